@@ -1,0 +1,1 @@
+"""Everything with a token, a socket or a clock."""

@@ -1,0 +1,1 @@
+"""What must hold, mirroring the packages."""

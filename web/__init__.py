@@ -1,0 +1,1 @@
+"""What Lotse serves over HTTP: pages, health and static files."""
