@@ -1,0 +1,70 @@
+"""BM25 over weighted fields (Robertson & Zaragoza 2009, The Probabilistic Relevance Framework).
+
+A term's frequencies in the fields are weighted and normalised by each field's length before they
+saturate (BM25F), and the finished weights are kept, so that a question costs additions only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log1p
+from typing import NamedTuple
+
+K1 = 1.2
+B = 0.75
+FIELD_WEIGHTS: Mapping[str, float] = {"title": 3.0, "summary": 1.5, "body": 1.0}
+
+Counts = Mapping[str, Mapping[str, float]]  # field -> term -> how often
+
+
+class Postings(NamedTuple):
+    """Where a term occurs: document numbers, ascending, its weight in each, the most it can be."""
+
+    documents: tuple[int, ...]
+    weights: tuple[float, ...]
+    most: float
+
+
+def rarity(documents: int, holding: int) -> float:
+    """Return the inverse document frequency, positive also for a term that most documents hold."""
+    return log1p((documents - holding + 0.5) / (holding + 0.5))
+
+
+def build_postings(counted: Sequence[Counts], size: int, scale: float = 1.0) -> dict[str, Postings]:
+    """Return each term's postings over documents given as counts of terms in fields.
+
+    ``size`` is how many of the documents have any text; ``scale`` multiplies all weights.
+    """
+    averages = _average_lengths(counted)
+    found: defaultdict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for number, counts in enumerate(counted):
+        for term, frequency in _weighted(counts, averages).items():
+            numbers, weights = found[term]
+            numbers.append(number)
+            weights.append(frequency * (K1 + 1) / (frequency + K1))
+    return {
+        term: _rated(numbers, weights, scale * rarity(size, len(numbers)))
+        for term, (numbers, weights) in found.items()
+    }
+
+
+def _rated(numbers: Iterable[int], weights: Iterable[float], factor: float) -> Postings:
+    rated = tuple([weight * factor for weight in weights])
+    return Postings(tuple(numbers), rated, factor * (K1 + 1))
+
+
+def _average_lengths(counted: Sequence[Counts]) -> dict[str, float]:
+    lengths: defaultdict[str, list[float]] = defaultdict(list)
+    for counts in counted:
+        for field, terms in counts.items():
+            lengths[field].append(sum(terms.values()))
+    return {field: sum(all_) / len(all_) or 1.0 for field, all_ in lengths.items()}
+
+
+def _weighted(counts: Counts, averages: Mapping[str, float]) -> dict[str, float]:
+    weighted: defaultdict[str, float] = defaultdict(float)
+    for field, terms in counts.items():
+        length = sum(terms.values()) / averages[field]
+        factor = FIELD_WEIGHTS.get(field, 1.0) / (1 - B + B * length)
+        for term, frequency in terms.items():
+            weighted[term] += frequency * factor
+    return weighted

@@ -1,0 +1,73 @@
+"""One language's texts, ready to be asked."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from search.bm25 import K1, Counts, Postings, build_postings, rarity
+from search.grams import grams
+from search.normalising import words
+from search.stemming import stem
+from search.stopwords import STOP_WORDS
+
+GRAM_WEIGHT = 0.15
+_WORDS_KEPT = 1 << 13
+
+
+class LanguageIndex:
+    """The texts of one language: word stems and 4-grams with their BM25 weights."""
+
+    def __init__(self, language: str, texts: Sequence[Mapping[str, str]]) -> None:
+        """``texts`` are the documents' fields; a document without text in the language has none."""
+        self.language = language
+        self._stop_words = STOP_WORDS.get(language, frozenset())
+        counted = [self._count(fields) for fields in texts]
+        size = sum(1 for counts in counted if counts)
+        self._stems = build_postings([self._stemmed(counts) for counts in counted], size)
+        self._grams = build_postings([_in_grams(x) for x in counted], size, GRAM_WEIGHT)
+        self._no_stem = Postings((), (), (K1 + 1) * rarity(size, 0))
+        self._no_gram = Postings((), (), GRAM_WEIGHT * self._no_stem.most)
+        self._postings = lru_cache(maxsize=_WORDS_KEPT)(self._look_up)
+
+    def score(self, question_words: Iterable[str]) -> dict[int, float]:
+        """Return documents' numbers with the share (0 to 1) of the question's weight they hold."""
+        scores: defaultdict[int, float] = defaultdict(float)
+        most = 0.0
+        for word in dict.fromkeys(question_words):
+            for documents, weights, highest in self._postings(word):
+                most += highest
+                for number, weight in zip(documents, weights, strict=True):
+                    scores[number] += weight
+        return {number: score / most for number, score in scores.items()}
+
+    def _look_up(self, word: str) -> tuple[Postings, ...]:
+        if word in self._stop_words:
+            return ()
+        stemmed = self._stems.get(stem(word, self.language), self._no_stem)
+        return (stemmed, *[self._grams.get(gram, self._no_gram) for gram in grams(word)])
+
+    def _count(self, fields: Mapping[str, str]) -> dict[str, Counter[str]]:
+        return {field: self._content(text) for field, text in fields.items() if text}
+
+    def _content(self, text: str) -> Counter[str]:
+        return Counter([word for word in words(text) if word not in self._stop_words])
+
+    def _stemmed(self, counts: Counts) -> Counts:
+        return {
+            field: _merged((stem(word, self.language), many) for word, many in found.items())
+            for field, found in counts.items()
+        }
+
+
+def _in_grams(counts: Counts) -> Counts:
+    return {
+        field: _merged((gram, many) for word, many in found.items() for gram in grams(word))
+        for field, found in counts.items()
+    }
+
+
+def _merged(counted: Iterable[tuple[str, float]]) -> dict[str, float]:
+    merged: defaultdict[str, float] = defaultdict(float)
+    for term, many in counted:
+        merged[term] += many
+    return merged

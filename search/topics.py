@@ -1,0 +1,63 @@
+"""Which topics a text is about, by their names and synonyms in every language."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from search.document import Topic
+from search.terms import Term, TermFinder
+
+_OTHER_LANGUAGE = 0.7
+_MORE_WORDS = 0.3  # what each further word of a term adds to its weight
+_SURE = 0.7  # how much of the doubt the best possible single match takes away
+
+
+class TopicMatcher:
+    """Finds topics in normalised words."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        owners = _owners(topics)
+        self._terms = list(owners)
+        self._owners = [tuple(owners[term]) for term in self._terms]
+        self._finder = TermFinder(self._terms, stemmed=True)
+
+    def match(self, text_words: Sequence[str], languages: Sequence[str]) -> dict[str, float]:
+        """Return each matching topic's code with its strength (0 to 1).
+
+        Terms in one of ``languages`` weigh more than those of all the others.
+        """
+        evidence: defaultdict[str, dict[int, float]] = defaultdict(dict)
+        for number, places, fit in self._finder.find(text_words):
+            strength = fit * self._specificity(number) * self._nearness(number, languages)
+            for code in self._owners[number]:
+                _keep_best(evidence[code], places, strength)
+        return {code: _together(best.values()) for code, best in evidence.items()}
+
+    def _specificity(self, number: int) -> float:
+        return 1.0 / len(self._owners[number]) ** 0.5
+
+    def _nearness(self, number: int, languages: Sequence[str]) -> float:
+        return 1.0 if self._terms[number].language in languages else _OTHER_LANGUAGE
+
+
+def _owners(topics: Iterable[Topic]) -> dict[Term, dict[str, None]]:
+    owners: defaultdict[Term, dict[str, None]] = defaultdict(dict)
+    for topic in topics:
+        for language, name in topic.names.items():
+            owners[Term(name, language)][topic.code] = None
+        for language, synonyms in topic.synonyms.items():
+            for synonym in synonyms:
+                owners[Term(synonym, language)][topic.code] = None
+    return owners
+
+
+def _keep_best(best: dict[int, float], places: Sequence[int], strength: float) -> None:
+    share = strength * (1 + _MORE_WORDS * (len(places) - 1)) / len(places)
+    for place in places:
+        best[place] = max(best.get(place, 0.0), share)
+
+
+def _together(strengths: Iterable[float]) -> float:
+    doubt = 1.0
+    for strength in strengths:
+        doubt *= 1 - _SURE * min(strength, 1.0)
+    return 1 - doubt
