@@ -1,6 +1,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 STAMP := .venv/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check format browser lock clean
@@ -12,10 +13,39 @@ install: $(STAMP)  ## .venv from the lock file, with .venv/bin/lotse in it
 
 # Rebuilt from nothing when the lock changes, so that nothing unlocked lingers.
 $(STAMP): requirements.lock pyproject.toml
-	@cmp -s requirements.lock .venv/.lock || $(PYTHON) -m venv --clear .venv
-	@cmp -s requirements.lock .venv/.lock || $(BIN)/python -m pip install --quiet \
-		--disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Lotse needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 ..."; exit 1; }
+	@cmp -s requirements.lock .venv/.lock || { echo "Installing what requirements.lock names ..." \
+		&& $(PYTHON) -m venv --clear .venv && $(PIP) --require-hashes -r requirements.lock; }
 	@cp requirements.lock .venv/.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--no-deps --no-build-isolation -e .
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
+
+run: install  ## the demo town, at the address it prints
+	@$(BIN)/lotse run --demo
+
+test: install browser check  ## everything: lint, types, contracts and tests
+	@$(BIN)/pytest -n 2 --dist loadfile
+
+check: install  ## lint, types and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: install  ## puts the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+browser:  ## Debian's Chromium for the browser tests, where it may be installed
+	@tools/chromium
+
+lock:  ## requirements.lock anew from pyproject.toml, keeping what it pins
+	@$(PYTHON) -m venv .lock-tools && .lock-tools/bin/pip install --quiet pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" .lock-tools/bin/pip-compile --quiet --extra dev \
+		--generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+		--no-emit-trusted-host --no-emit-find-links --no-emit-options \
+		--output-file requirements.lock pyproject.toml
+
+clean:  ## away with everything that was made
+	rm -rf .venv .lock-tools build dist *.egg-info .*_cache .hypothesis
