@@ -1,0 +1,170 @@
+"""Offers put together from their HSDS rows: a dozen queries, however many offers there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy.orm import Session
+
+from models import service
+from models.contact import LanguageRow, PhoneRow
+from models.cost import CostOptionRow, RequiredDocumentRow
+from models.offer import Offer, Place, Schedule
+from models.offer_places import places
+from models.organization import OrganizationRow
+from models.schedule import DAYS, WEEKLY, ScheduleRow
+from models.service import ServiceRow
+from models.taxonomy import TARGET_GROUPS, TOPICS, AttributeRow, TaxonomyRow, TaxonomyTermRow
+from models.translation import GERMAN, TranslationRow
+
+Columns = tuple[Any, ...]
+Found = Row[*Columns]
+Query = Select[*Columns]
+Rows = dict[int, list[Found]]
+
+_COLUMNS = {column: field for field, column in service.TEXTS.items()} | {"documents": "documents"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What belongs to services, by their ids."""
+
+    translations: Rows
+    documents: Rows
+    terms: Rows
+    schedules: Rows
+    phones: Rows
+    languages: Rows
+    costs: Rows
+    places: dict[int, Place]
+
+
+def read(
+    session: Session, which: ColumnElement[bool], languages: Sequence[str] | None = None
+) -> tuple[Offer, ...]:
+    """The offers whose service rows fulfil `which`, by id, in all or only in some languages."""
+    parts = _parts(session, which, languages)
+    services = (
+        select(ServiceRow.__table__, OrganizationRow.name.label("organization"))
+        .add_columns(OrganizationRow.website.label("organization_url"))
+        .join(OrganizationRow, OrganizationRow.id == ServiceRow.organization_id)
+        .where(which)
+        .order_by(ServiceRow.id)
+    )
+    return tuple(_offer(row, parts) for row in session.execute(services))
+
+
+def _parts(session: Session, which: ColumnElement[bool], languages: Sequence[str] | None) -> _Parts:
+    def rows(query: Query) -> Rows:
+        grouped: Rows = defaultdict(list)
+        for row in session.execute(query.where(which)):
+            grouped[row[0]].append(row)
+        return grouped
+
+    return _Parts(
+        translations=rows(_translations(languages)),
+        documents=rows(_of(RequiredDocumentRow, RequiredDocumentRow.document)),
+        terms=rows(_terms()),
+        schedules=rows(_schedules()),
+        phones=rows(_of(PhoneRow, PhoneRow.number)),
+        languages=rows(_of(LanguageRow, LanguageRow.code)),
+        costs=rows(_of(CostOptionRow, CostOptionRow.amount)),
+        places=places(session, which),
+    )
+
+
+def _of(table: Any, *columns: Any) -> Query:
+    """`columns` of rows that belong to a service, its id first, in the order they were made."""
+    query = select(table.service_id, *columns).join(ServiceRow, ServiceRow.id == table.service_id)
+    return query.order_by(table.id)
+
+
+def _translations(languages: Sequence[str] | None) -> Query:
+    row = TranslationRow
+    query = (
+        select(row.entity_id, row.language, row.field, row.text)
+        .join(ServiceRow, ServiceRow.id == row.entity_id)
+        .where(row.entity == service.ENTITY, row.field.in_(_COLUMNS))
+        .order_by(row.language, row.id)
+    )
+    return query if languages is None else query.where(row.language.in_(languages))
+
+
+def _terms() -> Query:
+    term = TaxonomyTermRow
+    return (
+        select(AttributeRow.link_id, TaxonomyRow.name, term.code)
+        .join(ServiceRow, ServiceRow.id == AttributeRow.link_id)
+        .join(term, term.id == AttributeRow.taxonomy_term_id)
+        .join(TaxonomyRow, TaxonomyRow.id == term.taxonomy_id)
+        .where(AttributeRow.link_entity == service.ENTITY)
+        .order_by(AttributeRow.position)
+    )
+
+
+def _schedules() -> Query:
+    row = ScheduleRow
+    weekly = (row.freq == WEEKLY) & (row.interval == 1) & (row.byday != "")
+    known = row.opens_at.is_not(None) & row.closes_at.is_not(None)
+    return _of(row, row.byday, row.opens_at, row.closes_at).where(weekly & known)
+
+
+def _offer(row: Found, parts: _Parts) -> Offer:
+    costs = [cost.amount for cost in parts.costs.get(row.id, ()) if cost.amount is not None]
+    return Offer(
+        id=row.id,
+        source_id=row.source_id,
+        organization=row.organization,
+        organization_url=row.organization_url,
+        texts=_texts(row, parts),
+        topics=_codes(row.id, parts, TOPICS),
+        target_groups=_codes(row.id, parts, TARGET_GROUPS),
+        place=parts.places.get(row.id),
+        online=row.online,
+        schedules=_hours(parts.schedules.get(row.id, ())),
+        by_appointment=row.by_appointment,
+        free=not any(costs) if costs else None,
+        cost_amount=min(costs, default=None),
+        phone=next((phone.number for phone in parts.phones.get(row.id, ())), ""),
+        email=row.email,
+        website=row.url,
+        languages=tuple(spoken.code for spoken in parts.languages.get(row.id, ())),
+        interpretation=row.interpretation,
+        first_contact=row.first_contact,
+        temporarily_closed=row.status == service.CLOSED,
+        inactive=row.status in (service.INACTIVE, service.DEFUNCT),
+        valid_until=row.valid_until,
+        source=row.source_name,
+        source_url=row.source_url,
+        last_checked=row.assured_date,
+        review_due=row.review_due,
+        keeper=row.keeper,
+    )
+
+
+def _texts(row: Found, parts: _Parts) -> dict[str, dict[str, str]]:
+    german = {field: getattr(row, column) for field, column in service.TEXTS.items()}
+    documents = [item.document for item in parts.documents.get(row.id, ())]
+    german["documents"] = service.DOCUMENT_SEPARATOR.join(documents)
+    texts: dict[str, dict[str, str]] = {GERMAN: {n: text for n, text in german.items() if text}}
+    for item in parts.translations.get(row.id, ()):
+        texts.setdefault(item.language, {})[_COLUMNS[item.field]] = item.text
+    return texts
+
+
+def _codes(id: int, parts: _Parts, taxonomy: str) -> tuple[str, ...]:
+    return tuple(term.code for term in parts.terms.get(id, ()) if term.name == taxonomy)
+
+
+def _hours(rows: Sequence[Found]) -> tuple[Schedule, ...]:
+    spans = [
+        Schedule(DAYS.index(day), row.opens_at, row.closes_at)
+        for row in rows
+        for day in row.byday.split(",")
+        if day in DAYS  # "1SA" belongs to monthly rules, which are no weekly hours
+    ]
+    return tuple(sorted(set(spans), key=lambda span: (span.day, span.opens_at, span.closes_at)))
