@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
-K1 = 1.2
+K1 = 2.5
 B = 0.75
-FIELD_WEIGHTS: Mapping[str, float] = {"title": 3.0, "summary": 1.5, "body": 1.0}
+FIELD_WEIGHTS: Mapping[str, float] = {"title": 4.0, "summary": 2.0, "body": 1.0}
 
 Counts = Mapping[str, Mapping[str, float]]  # field -> term -> how often
 

@@ -1,19 +1,21 @@
 """The town's offers and topics, ready to be asked."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nlargest
 
 from search.answer import Answer, Hit
+from search.confidence import convincing
 from search.document import Document, Topic
-from search.fusion import linear
+from search.fusion import Scores, best, either, linear
 from search.index import LanguageIndex
 from search.normalising import words
+from search.scripts import searched_languages
+from search.tagging import members
 from search.topics import TopicMatcher
 
-TOWN_LANGUAGE = "de"
 TOPIC_WEIGHT = 0.6
 TEXT_WEIGHT = 0.4
-ENOUGH = 0.12  # of a fused score: below it, what speaks for a document may be chance
 _NEAREST = 5
 
 
@@ -23,10 +25,12 @@ class Catalogue:
     def __init__(self, documents: Iterable[Document], topics: Iterable[Topic]) -> None:
         self._documents = tuple(documents)
         self._matcher = TopicMatcher(topics)
-        self._members = _members(self._documents)
+        self._members = members(self._documents, self._matcher)
+        self._commonest = _commonest(self._documents)
+        written = dict.fromkeys(language for x in self._documents for language in x.texts)
         self._indexes = {
             language: LanguageIndex(language, [x.texts.get(language, {}) for x in self._documents])
-            for language in {language for x in self._documents for language in x.texts}
+            for language in written
         }
 
     def ask(
@@ -34,58 +38,42 @@ class Catalogue:
     ) -> Answer:
         """Return the best ``limit`` documents for a question, of those whose keys are allowed.
 
-        The question may be in the person's ``language`` or in German.
+        The question is looked up in the person's ``language`` and in German, and by the topics it
+        names in any language. Nothing that was asked is kept.
         """
         asked = words(text)
-        languages = tuple(dict.fromkeys((language, TOWN_LANGUAGE)))
+        languages = searched_languages(language, asked)
         topics = self._matcher.match(asked, languages)
         texts = {x: self._indexes[x].score(asked) for x in languages if x in self._indexes}
-        scores = linear([(TOPIC_WEIGHT, self._of_topics(topics)), (TEXT_WEIGHT, _best(texts))])
-        ranked = self._ranked(scores, allowed, limit)
-        hits = tuple(self._hit(number, score, texts, languages) for score, number in ranked)
-        return Answer(hits, tuple(nlargest(_NEAREST, topics, key=topics.__getitem__)))
+        by_topic = self._admit(self._of_topics(topics), allowed)
+        by_text = self._admit(best(texts.values()), allowed)
+        good = convincing(by_topic, by_text)
+        fused = linear([(TOPIC_WEIGHT, by_topic), (TEXT_WEIGHT, by_text)])
+        ranked = nlargest(limit, good, key=lambda number: (fused[number], -number))
+        hits = tuple(self._hit(number, fused[number], texts) for number in ranked)
+        return Answer(hits, self._nearest(topics, hits))
 
     def _of_topics(self, topics: Mapping[str, float]) -> dict[int, float]:
-        scores: dict[int, float] = {}
-        for code, strength in topics.items():
-            for number in self._members.get(code, ()):
-                scores[number] = max(strength, scores.get(number, 0.0))
-        return scores
+        return either([(sure, self._members.get(code, {})) for code, sure in topics.items()])
 
-    def _ranked(
-        self, scores: Mapping[int, float], allowed: Container[int] | None, limit: int
-    ) -> list[tuple[float, int]]:
-        good = [
-            (score, -number)
-            for number, score in scores.items()
-            if score >= ENOUGH and (allowed is None or self._documents[number].key in allowed)
-        ]
-        return [(score, -number) for score, number in nlargest(limit, good)]
+    def _admit(self, scores: Scores, allowed: Container[int] | None) -> Scores:
+        if allowed is None:
+            return scores
+        documents = self._documents
+        return {x: score for x, score in scores.items() if documents[x].key in allowed}
 
-    def _hit(
-        self,
-        number: int,
-        score: float,
-        texts: Mapping[str, Mapping[int, float]],
-        languages: Sequence[str],
-    ) -> Hit:
+    def _hit(self, number: int, score: float, texts: Mapping[str, Scores]) -> Hit:
         document = self._documents[number]
-        written = [x for x in languages if x in document.texts] or list(document.texts)
-        best = max(written, key=lambda x: texts.get(x, {}).get(number, 0.0), default=TOWN_LANGUAGE)
-        return Hit(document.key, score, best)
+        shares = {x: scores.get(number, 0.0) for x, scores in texts.items() if x in document.texts}
+        written = max(shares, key=shares.__getitem__, default=next(iter(document.texts), ""))
+        return Hit(document.key, score, written)
+
+    def _nearest(self, topics: Mapping[str, float], hits: Sequence[Hit]) -> tuple[str, ...]:
+        known = [code for code in topics if code in self._members]
+        best_known = nlargest(_NEAREST, known, key=topics.__getitem__)
+        return tuple(best_known) if best_known or hits else self._commonest
 
 
-def _members(documents: Iterable[Document]) -> dict[str, list[int]]:
-    members: dict[str, list[int]] = {}
-    for number, document in enumerate(documents):
-        for code in document.topics:
-            members.setdefault(code, []).append(number)
-    return members
-
-
-def _best(texts: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
-    best: dict[int, float] = {}
-    for scores in texts.values():
-        for number, score in scores.items():
-            best[number] = max(score, best.get(number, 0.0))
-    return best
+def _commonest(documents: Iterable[Document]) -> tuple[str, ...]:
+    counts = Counter(code for document in documents for code in document.topics)
+    return tuple(code for code, _ in counts.most_common(_NEAREST))

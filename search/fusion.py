@@ -1,15 +1,43 @@
-"""Joining what several rankings say about the same documents."""
+"""Joining what several lists say about the same documents."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-Scores = Mapping[int, float]
+Scores = Mapping[int, float]  # document number -> score (0 to 1)
 
 
 def linear(weighted: Iterable[tuple[float, Scores]]) -> dict[int, float]:
-    """Return the weighted sum of scores that all lie between 0 and 1."""
-    total: defaultdict[int, float] = defaultdict(float)
+    """Return the weighted sum of scores."""
+    total: dict[int, float] = {}
     for weight, scores in weighted:
         for number, score in scores.items():
-            total[number] += weight * score
+            total[number] = total.get(number, 0.0) + weight * score
     return total
+
+
+def reciprocal_rank(lists: Iterable[Scores], smoothing: int = 60) -> dict[int, float]:
+    """Return the sum of the reciprocal ranks (Cormack, Clarke & Büttcher 2009)."""
+    total: dict[int, float] = {}
+    for scores in lists:
+        ranked = sorted(scores, key=lambda number: (-scores[number], number))
+        for rank, number in enumerate(ranked, start=1):
+            total[number] = total.get(number, 0.0) + 1 / (smoothing + rank)
+    return total
+
+
+def best(lists: Iterable[Scores]) -> dict[int, float]:
+    """Return each document's highest score."""
+    highest: dict[int, float] = {}
+    for scores in lists:
+        for number, score in scores.items():
+            if score > highest.get(number, 0.0):
+                highest[number] = score
+    return highest
+
+
+def either(weighted: Iterable[tuple[float, Scores]]) -> dict[int, float]:
+    """Return how sure it is that one of the lists is right, each trusted as far as its weight."""
+    doubts: dict[int, float] = {}
+    for weight, scores in weighted:
+        for number, score in scores.items():
+            doubts[number] = doubts.get(number, 1.0) * (1 - weight * score)
+    return {number: 1 - doubt for number, doubt in doubts.items()}

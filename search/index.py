@@ -10,7 +10,7 @@ from search.normalising import words
 from search.stemming import stem
 from search.stopwords import STOP_WORDS
 
-GRAM_WEIGHT = 0.15
+GRAM_WEIGHT = 0.3
 _WORDS_KEPT = 1 << 13
 
 

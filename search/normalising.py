@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from search.letters import ARABIC, CYRILLIC, DROPPED, LATIN
@@ -9,9 +10,7 @@ from search.scripts import Script, script_of
 
 # A word is letters and digits with what may stand within them; an apostrophe belongs to a word
 # only between Cyrillic letters (сім'я), elsewhere it divides (l'aide, Ankara'da).
-_WORD = re.compile(
-    rf"[^\W_](?:[^\W_]|[{DROPPED}]|(?<=[\u0400-\u04ff])['’ʼ`´](?=[\u0400-\u04ff]))*"
-)
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{DROPPED}]|(?<=[\u0400-\u04ff])['’ʼ`´](?=[\u0400-\u04ff]))*")
 _DROPPED = re.compile(rf"[{DROPPED}'’ʼ`´]")
 # ae, oe and ue for ä, ö and ü; but Frauen, neue and Quelle have no ü.
 _UMLAUT = re.compile(r"([ao])e|(?<![aeoq])(u)e")
@@ -54,7 +53,7 @@ def _arabic(word: str) -> str:
     return _DROPPED.sub("", word.translate(ARABIC))
 
 
-_FOLDS = {
+_FOLDS: Mapping[Script, Callable[[str], str]] = {
     Script.LATIN: _latin,
     Script.CYRILLIC: _cyrillic,
     Script.ARABIC: _arabic,

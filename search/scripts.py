@@ -1,6 +1,8 @@
 """Writing systems: which script a word is in, and which one a language uses."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Script(StrEnum):
@@ -12,11 +14,32 @@ class Script(StrEnum):
     OTHER = "Zyyy"
 
 
+TOWN_LANGUAGE = "de"
+_WORDS_KEPT = 1 << 14
 _OF_LANGUAGE = {
     **dict.fromkeys(("ar", "fa", "ps", "ckb", "ur"), Script.ARABIC),
     **dict.fromkeys(("uk", "ru", "bg", "sr", "mk"), Script.CYRILLIC),
     **dict.fromkeys(("ti", "am", "el", "ka", "hy", "hi", "zh", "ja", "ko", "he"), Script.OTHER),
 }
+
+# What someone may have written in who used another script than that of the language they chose.
+_LIKELY = {
+    Script.LATIN: ("en",),
+    Script.ARABIC: ("ar", "fa"),
+    Script.CYRILLIC: ("uk", "ru"),
+    Script.OTHER: (),
+}
+
+
+def searched_languages(language: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages that words may be in, of someone who chose ``language``.
+
+    That language itself comes first, then the town's, then what another script suggests.
+    """
+    own = script_of_language(language)
+    others = [script for script in dict.fromkeys(map(script_of, words)) if script is not own]
+    likely = [code for script in others for code in _LIKELY[script]]
+    return tuple(dict.fromkeys((language, TOWN_LANGUAGE, *likely)))
 
 
 def script_of_language(language: str) -> Script:
@@ -24,6 +47,7 @@ def script_of_language(language: str) -> Script:
     return _OF_LANGUAGE.get(language.partition("-")[0], Script.LATIN)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def script_of(text: str) -> Script:
     """Return the script of the first letter that belongs to one of the scripts handled here."""
     return next(filter(None, map(_script_of_letter, text)), Script.OTHER)

@@ -5,12 +5,12 @@ from functools import lru_cache
 from search.suffixes import ARABIC_PREFIXES, SUFFIXES
 
 _STEMS_KEPT = 1 << 16
-_ARABIC_STEM = 3
+_SHORTEST = 3
 _ARABIC_WITH_PARTICLE = 5
 
 _ENDINGS = {
-    language: (shortest, tuple(sorted(endings.split(), key=len, reverse=True)))
-    for language, (shortest, endings) in SUFFIXES.items()
+    language: tuple(sorted(endings.split(), key=len, reverse=True))
+    for language, endings in SUFFIXES.items()
 }
 
 
@@ -19,9 +19,8 @@ def stem(word: str, language: str) -> str:
     """Return a normalised word without its endings; the word itself in an unknown language."""
     if language == "ar":
         word = _without_article(word)
-    shortest, endings = _ENDINGS.get(language, (0, ()))
-    for ending in endings:
-        if word.endswith(ending) and len(word) - len(ending) >= shortest:
+    for ending in _ENDINGS.get(language, ()):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
 
@@ -30,7 +29,7 @@ def _without_article(word: str) -> str:
     # Again and again, so that a word that begins like an article (ألمانية) meets its own form
     # with one (الألمانية).
     for prefix in ARABIC_PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= _ARABIC_STEM:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
             return _without_article(word[len(prefix) :])
     if word[0] in "وفبلك" and len(word) >= _ARABIC_WITH_PARTICLE:
         return word[1:]

@@ -21,7 +21,7 @@ class Term(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A term that a text holds: its number, its words' places, and how closely they fit (0 to 1)."""
+    """A term that a text holds: its number, its words' places, how closely they fit (0 to 1)."""
 
     term: int
     places: tuple[int, ...]

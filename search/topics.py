@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import sqrt
 
 from search.document import Topic
 from search.terms import Term, TermFinder
@@ -33,7 +34,7 @@ class TopicMatcher:
         return {code: _together(best.values()) for code, best in evidence.items()}
 
     def _specificity(self, number: int) -> float:
-        return 1.0 / len(self._owners[number]) ** 0.5
+        return 1.0 / sqrt(len(self._owners[number]))
 
     def _nearness(self, number: int, languages: Sequence[str]) -> float:
         return 1.0 if self._terms[number].language in languages else _OTHER_LANGUAGE
