@@ -29,7 +29,8 @@ def code_packages() -> list[str]:
 
 def repository_files() -> list[Path]:
     """The project's own files: tracked by Git, or new and not ignored. Needs Git."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    git = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    command = [*git, "--cached", "--others", "--exclude-standard"]
     listing = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True)
     paths = [ROOT / name for name in listing.stdout.split("\0") if name]
     return [path for path in paths if path.is_file()]
