@@ -17,7 +17,7 @@ Counts = Mapping[str, Mapping[str, float]]  # field -> term -> how often
 
 
 class Postings(NamedTuple):
-    """Where a term occurs: document numbers, ascending, its weight in each, the most it can be."""
+    """Where a term occurs: document numbers, its weight in each, and the most it can weigh."""
 
     documents: tuple[int, ...]
     weights: tuple[float, ...]
@@ -45,6 +45,17 @@ def build_postings(counted: Sequence[Counts], size: int, scale: float = 1.0) -> 
         term: _rated(numbers, weights, scale * rarity(size, len(numbers)))
         for term, (numbers, weights) in found.items()
     }
+
+
+def merged(postings: Iterable[Postings]) -> Postings:
+    """Return the postings of all of some terms together."""
+    total: defaultdict[int, float] = defaultdict(float)
+    most = 0.0
+    for documents, weights, highest in postings:
+        most += highest
+        for number, weight in zip(documents, weights, strict=True):
+            total[number] += weight
+    return Postings(tuple(total), tuple(total.values()), most)
 
 
 def _rated(numbers: Iterable[int], weights: Iterable[float], factor: float) -> Postings:

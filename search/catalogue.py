@@ -14,8 +14,8 @@ from search.scripts import searched_languages
 from search.tagging import members
 from search.topics import TopicMatcher
 
-TOPIC_WEIGHT = 0.6
-TEXT_WEIGHT = 0.4
+TOPIC_WEIGHT = 0.45
+TEXT_WEIGHT = 0.55
 _NEAREST = 5
 
 
@@ -45,12 +45,11 @@ class Catalogue:
         languages = searched_languages(language, asked)
         topics = self._matcher.match(asked, languages)
         texts = {x: self._indexes[x].score(asked) for x in languages if x in self._indexes}
-        by_topic = self._admit(self._of_topics(topics), allowed)
-        by_text = self._admit(best(texts.values()), allowed)
-        good = convincing(by_topic, by_text)
-        fused = linear([(TOPIC_WEIGHT, by_topic), (TEXT_WEIGHT, by_text)])
-        ranked = nlargest(limit, good, key=lambda number: (fused[number], -number))
-        hits = tuple(self._hit(number, fused[number], texts) for number in ranked)
+        by_topic = self._of_topics(topics)
+        fused = linear([(TOPIC_WEIGHT, by_topic), (TEXT_WEIGHT, best(texts.values()))])
+        good = convincing(self._admit(fused, allowed))
+        ranked = nlargest(limit, good, key=lambda number: (good[number], -number))
+        hits = tuple(self._hit(number, good[number], texts) for number in ranked)
         return Answer(hits, self._nearest(topics, hits))
 
     def _of_topics(self, topics: Mapping[str, float]) -> dict[int, float]:

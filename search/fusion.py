@@ -24,10 +24,13 @@ def reciprocal_rank(lists: Iterable[Scores], smoothing: int = 60) -> dict[int, f
     return total
 
 
-def best(lists: Iterable[Scores]) -> dict[int, float]:
+def best(lists: Iterable[Scores]) -> Scores:
     """Return each document's highest score."""
+    telling = [scores for scores in lists if scores]
+    if len(telling) == 1:
+        return telling[0]
     highest: dict[int, float] = {}
-    for scores in lists:
+    for scores in telling:
         for number, score in scores.items():
             if score > highest.get(number, 0.0):
                 highest[number] = score

@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from search.bm25 import K1, Counts, Postings, build_postings, rarity
+from search.bm25 import K1, Counts, Postings, build_postings, merged, rarity
 from search.grams import grams
 from search.normalising import words
 from search.stemming import stem
 from search.stopwords import STOP_WORDS
 
 GRAM_WEIGHT = 0.3
-_WORDS_KEPT = 1 << 13
+_TELLING_DIGITS = 3  # a shorter number says nothing by itself
+_WEIGHTS_KEPT = 1 << 17  # in words' merged postings, about 5 MB a language
 
 
 class LanguageIndex:
@@ -27,24 +28,25 @@ class LanguageIndex:
         self._grams = build_postings([_in_grams(x) for x in counted], size, GRAM_WEIGHT)
         self._no_stem = Postings((), (), (K1 + 1) * rarity(size, 0))
         self._no_gram = Postings((), (), GRAM_WEIGHT * self._no_stem.most)
-        self._postings = lru_cache(maxsize=_WORDS_KEPT)(self._look_up)
+        kept = _WEIGHTS_KEPT // max(64, size)
+        self._postings = lru_cache(maxsize=kept)(self._look_up)
 
     def score(self, question_words: Iterable[str]) -> dict[int, float]:
         """Return documents' numbers with the share (0 to 1) of the question's weight they hold."""
         scores: defaultdict[int, float] = defaultdict(float)
         most = 0.0
         for word in dict.fromkeys(question_words):
-            for documents, weights, highest in self._postings(word):
-                most += highest
-                for number, weight in zip(documents, weights, strict=True):
-                    scores[number] += weight
+            documents, weights, highest = self._postings(word)
+            most += highest
+            for number, weight in zip(documents, weights, strict=True):
+                scores[number] += weight
         return {number: score / most for number, score in scores.items()}
 
-    def _look_up(self, word: str) -> tuple[Postings, ...]:
-        if word in self._stop_words:
-            return ()
+    def _look_up(self, word: str) -> Postings:
+        if word in self._stop_words or (word.isdecimal() and len(word) < _TELLING_DIGITS):
+            return Postings((), (), 0.0)
         stemmed = self._stems.get(stem(word, self.language), self._no_stem)
-        return (stemmed, *[self._grams.get(gram, self._no_gram) for gram in grams(word)])
+        return merged([stemmed, *[self._grams.get(gram, self._no_gram) for gram in grams(word)]])
 
     def _count(self, fields: Mapping[str, str]) -> dict[str, Counter[str]]:
         return {field: self._content(text) for field, text in fields.items() if text}
@@ -54,20 +56,20 @@ class LanguageIndex:
 
     def _stemmed(self, counts: Counts) -> Counts:
         return {
-            field: _merged((stem(word, self.language), many) for word, many in found.items())
+            field: _summed((stem(word, self.language), many) for word, many in found.items())
             for field, found in counts.items()
         }
 
 
 def _in_grams(counts: Counts) -> Counts:
     return {
-        field: _merged((gram, many) for word, many in found.items() for gram in grams(word))
+        field: _summed((gram, many) for word, many in found.items() for gram in grams(word))
         for field, found in counts.items()
     }
 
 
-def _merged(counted: Iterable[tuple[str, float]]) -> dict[str, float]:
-    merged: defaultdict[str, float] = defaultdict(float)
+def _summed(counted: Iterable[tuple[str, float]]) -> dict[str, float]:
+    summed: defaultdict[str, float] = defaultdict(float)
     for term, many in counted:
-        merged[term] += many
-    return merged
+        summed[term] += many
+    return summed

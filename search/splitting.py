@@ -8,13 +8,15 @@ _END = re.compile(r"(?:[.!?…؟।۔。]+[\"'»«”“’)\]]*)(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"[^\s(\[\"«„]*$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]*)")
 
-_ABBREVIATIONS = """abs art bd bspw bzgl bzw ca co dgl dr etc evtl exkl fam ff fr ggf gem geb gegr hbf hr inkl
+_ABBREVIATIONS = """
+    abs art bd bspw bzgl bzw ca co dgl dr etc evtl exkl fam ff fr ggf gem geb gegr hbf hr inkl
     insb jh jhd kath kl max min mind mr mrs ms nr od prof sog st std str tel u.a usw vgl z.b zzgl
     evang frz dt engl mo di mi do fr sa so inc ltd vs no al ul pl os im tzn np itd itp ok godz
     тел вул ул пр просп буд кв м г гр др т.д т.п т.е обл грн руб стр см bd av rue bul sk cad mah
     sok apt"""
 # After a number with a point: a day, a floor, a class; so the point makes an ordinal.
-_ORDINAL_NOUNS = """januar jänner februar feber märz april mai juni juli august september oktober november
+_ORDINAL_NOUNS = """
+    januar jänner februar feber märz april mai juni juli august september oktober november
     dezember jan feb mär apr jun jul aug sep sept okt nov dez montag dienstag mittwoch donnerstag
     freitag samstag sonntag stock stockwerk etage og obergeschoss klasse lebensjahr schuljahr
     halbjahr quartal semester monat woche tag"""

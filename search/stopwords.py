@@ -68,10 +68,10 @@ _STOP_WORDS = {
     u""",
     "ro": """și si sau dar nu da în in la pe cu fără de din pentru prin despre după până între sub
     peste eu tu el ea noi voi ei ele mă îmi mi te îți ți se își îl o îi ne vă le lui lor mea meu
-    mele mei ta tău sa său noastră nostru un una unei unui niște acest această aceste acel acea cine ce
-    cum unde când cât câte care de ce este e sunt ești era fi fost am ai are avem aveți au pot poate
-    putem puteți pot trebuie vreau aș vrea doresc nevoie să sa dacă ca că cel cea mai foarte aici
-    acolo găsi găsesc caut obține bună mulțumesc rog al ale a""",
+    mele mei ta tău sa său noastră nostru un una unei unui niște acest această aceste acel acea
+    cine ce cum unde când cât câte care de ce este e sunt ești era fi fost am ai are avem aveți au
+    pot poate putem puteți pot trebuie vreau aș vrea doresc nevoie să sa dacă ca că cel cea mai
+    foarte aici acolo găsi găsesc caut obține bună mulțumesc rog al ale a""",
 }
 
 STOP_WORDS = {language: frozenset(words(text)) for language, text in _STOP_WORDS.items()}

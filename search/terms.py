@@ -1,7 +1,7 @@
 """Many terms in many languages, looked for all at once."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,51 +28,39 @@ class Found(NamedTuple):
     fit: float
 
 
-Seen = dict[Shape, tuple[int, float]]  # a shape's last place and its fit there
+Stems = Mapping[str, Mapping[str, Sequence[Shape]]]  # language -> stem -> shapes
+Places = dict[Shape, dict[int, float]]  # where a shape stands, and its fit there
 
 
 class TermFinder:
     """Finds which of many terms a text holds; ``stemmed`` lets a word's other forms count too."""
 
     def __init__(self, terms: Iterable[Term], *, stemmed: bool = False) -> None:
-        self._parts: list[tuple[Shape, ...]] = []
-        self._wanted: defaultdict[Shape, list[int]] = defaultdict(list)
-        self._stems: defaultdict[str, defaultdict[str, list[Shape]]]
-        self._stems = defaultdict(lambda: defaultdict(list))
-        for number, term in enumerate(terms):
-            self._add(number, term, stemmed)
-        self._open = OpenShapes(self._wanted)
+        given = tuple(terms)
+        self._parts = [tuple(dict.fromkeys(shapes(term.text))) for term in given]
+        self._anchored = _anchored(self._parts)
+        known = {shape for parts in self._parts for shape in parts}
+        self._closed = frozenset(shape for shape in known if not shape.is_open)
+        self._open = OpenShapes(known)
+        self._stems = _stems(given, self._parts) if stemmed else {}
         self._shapes_of = lru_cache(maxsize=_WORDS_KEPT)(self._match)
-
-    def _add(self, number: int, term: Term, stemmed: bool) -> None:
-        parts = tuple(dict.fromkeys(shapes(term.text)))
-        self._parts.append(parts)
-        for shape in parts:
-            self._wanted[shape].append(number)
-            if stemmed and not shape.is_open:
-                self._stems[term.language][stem(shape.letters, term.language)].append(shape)
 
     def find(self, text_words: Sequence[str], window: int | None = None) -> Iterator[Found]:
         """Yield the terms all of whose words stand among normalised words, ``window`` wide."""
-        width = len(text_words) if window is None else window
-        seen: Seen = {}
+        places: Places = {}
         for place, word in enumerate(text_words):
             for shape, fit in self._shapes_of(word):
-                seen[shape] = (place, fit)
-                for term in self._wanted[shape]:
-                    yield from self._whole(term, seen, place - width)
-
-    def _whole(self, term: int, seen: Seen, before: int) -> Iterator[Found]:
-        held = [seen[shape] for shape in self._parts[term] if shape in seen]
-        if len(held) == len(self._parts[term]) and all(place > before for place, _ in held):
-            fit = sum(fit for _, fit in held) / len(held)
-            yield Found(term, tuple([place for place, _ in held]), fit)
+                places.setdefault(shape, {})[place] = fit
+        reach = len(text_words) if window is None else window
+        for shape in places:
+            for term in self._anchored.get(shape, ()):
+                yield from _whole(term, self._parts[term], places, reach)
 
     def _match(self, word: str) -> tuple[tuple[Shape, float], ...]:
         fits = dict(self._stemmed(word))
         fits.update(self._open.matching(word))
         closed = Shape(word, False, False)
-        if closed in self._wanted:
+        if closed in self._closed:
             fits[closed] = 1.0
         return tuple(fits.items())
 
@@ -81,3 +69,33 @@ class TermFinder:
             if script_of_language(language) == script_of(word):
                 for shape in stems.get(stem(word, language), ()):
                     yield shape, _STEMMED_FIT
+
+
+def _anchored(terms: Sequence[Sequence[Shape]]) -> dict[Shape, tuple[int, ...]]:
+    # Each term waits at its rarest word, so that a common one does not bring up many terms.
+    common = Counter(shape for parts in terms for shape in parts)
+    anchored: dict[Shape, tuple[int, ...]] = {}
+    for number, parts in enumerate(terms):
+        if parts:
+            anchor = min(parts, key=common.__getitem__)
+            anchored[anchor] = (*anchored.get(anchor, ()), number)
+    return anchored
+
+
+def _stems(terms: Iterable[Term], parts: Iterable[Sequence[Shape]]) -> Stems:
+    stems: defaultdict[str, defaultdict[str, list[Shape]]] = defaultdict(lambda: defaultdict(list))
+    for term, term_parts in zip(terms, parts, strict=True):
+        for shape in term_parts:
+            if not shape.is_open:
+                stems[term.language][stem(shape.letters, term.language)].append(shape)
+    return stems
+
+
+def _whole(term: int, parts: Sequence[Shape], places: Places, reach: int) -> Iterator[Found]:
+    if not all(shape in places for shape in parts):
+        return
+    for anchor in places[parts[0]]:
+        held = [min(places[shape], key=lambda place: abs(place - anchor)) for shape in parts]
+        if max(held) - min(held) < reach:
+            fit = sum(places[x][y] for x, y in zip(parts, held, strict=True)) / len(held)
+            yield Found(term, tuple(held), fit)
