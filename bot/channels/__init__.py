@@ -1,1 +1,35 @@
-"""The ways in and out: one file for each channel."""
+"""Where people write to Lotse: one file a channel."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from models.inbox import Owed
+
+
+class DeliveryError(Exception):
+    """A channel could not hand over a message. The text is safe to log: no address, no contents.
+
+    `permanent`: it never will (blocked, deactivated, not acceptable). Otherwise `retry_after` is
+    the number of seconds to wait, if the messenger said so.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, retry_after: float | None = None):
+        super().__init__(reason)
+        self.permanent = permanent
+        self.retry_after = retry_after
+
+
+class Channel(Protocol):
+    """What the composition root needs of a channel."""
+
+    name: str
+
+    async def run(self) -> None:
+        """Receive and answer until `stop`; then finish what is in hand and return."""
+
+    async def stop(self) -> None:
+        """Take in nothing new."""
+
+    async def send(self, owed: Owed) -> None:
+        """Hand over one message. Raises DeliveryError."""

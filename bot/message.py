@@ -1,0 +1,98 @@
+"""A reply in a language: what every channel draws, and what is stored while it is owed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+LineKind = Literal[
+    "text",
+    "title",
+    "summary",
+    "topic",
+    "place",
+    "map",
+    "open",
+    "hours",
+    "cost",
+    "languages",
+    "phone",
+    "email",
+    "website",
+    "detail",
+    "organization",
+    "source",
+    "notice",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text in `lang`. `label` says what it is ("Kosten"); `href` makes it a link."""
+
+    text: str
+    lang: str
+    kind: LineKind = "text"
+    label: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A button in words. Exactly one of `data` (a packed action) and `href` is not empty."""
+
+    label: str
+    data: str = ""
+    href: str = ""
+    chosen: bool = False
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """An offer in words: the title, then lines in the order in which they matter."""
+
+    offer: int
+    title: Line
+    lines: tuple[Line, ...]
+    keys: tuple[tuple[Key, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file; `content` is base64 in JSON."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A rendered reply. `dir` is "ltr" or "rtl"; `place` is the message to replace, if any."""
+
+    lang: str
+    dir: Literal["ltr", "rtl"]
+    text: tuple[Line, ...] = ()
+    cards: tuple[OfferCard, ...] = ()
+    after: tuple[Line, ...] = ()
+    keys: tuple[tuple[Key, ...], ...] = ()
+    files: tuple[Attachment, ...] = ()
+    replaces: bool = False
+    urgent: bool = False
+    notice: str = ""
+
+
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message, config={"ser_json_bytes": "base64", "val_json_bytes": "base64"})
+
+
+def to_json(message: Message) -> bytes:
+    """As it is stored while owed, and as the web chat gets it."""
+    return MESSAGE.dump_json(message, exclude_defaults=True)
+
+
+def from_json(stored: bytes) -> Message:
+    """The message behind `to_json`."""
+    return MESSAGE.validate_json(stored)

@@ -1,0 +1,121 @@
+"""A reply into a message: every text in the person's language, in the order it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from bot.message import Attachment, Key, Line, LineKind, Message, OfferCard
+from bot.words import day_name, formatted, line, words
+from models.language import direction
+from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
+from models.turn import Button, Card, Hours, Link, Reply
+
+
+def render(reply: Reply, language: str) -> Message:
+    """All words of a reply in `language`; the town's own words keep theirs."""
+    return Message(
+        lang=language,
+        dir="rtl" if direction(language) == "rtl" else "ltr",
+        text=tuple(line(text, language) for text in reply.text),
+        cards=tuple(_card(card, language) for card in reply.cards),
+        after=tuple(line(text, language) for text in reply.after),
+        keys=_keys(reply.buttons, language),
+        files=tuple(Attachment(f.name, f.media_type, f.content) for f in reply.files),
+        replaces=reply.replaces,
+        urgent=reply.urgent,
+        notice=words(reply.notice, language) if reply.notice else "",
+    )
+
+
+def _keys(rows: tuple[tuple[Button, ...], ...], language: str) -> tuple[tuple[Key, ...], ...]:
+    return tuple(tuple(_key(button, language) for button in row) for row in rows)
+
+
+def _key(button: Button, language: str) -> Key:
+    label = line(button.label, language)
+    if isinstance(button.does, Link):
+        return Key(label.text, href=button.does.url, lang=label.lang)
+    return Key(label.text, data=button.does.pack(), chosen=button.chosen, lang=label.lang)
+
+
+def _card(card: Card, language: str) -> OfferCard:
+    lines = (*_about(card, language), *_facts(card, language), *_origin(card, language))
+    title = line(card.title, language, "title")
+    return OfferCard(card.offer, title, lines, _keys(card.buttons, language))
+
+
+def _about(card: Card, language: str) -> Iterator[Line]:
+    if card.topic:
+        yield line(card.topic, language, "topic")
+    for notice in card.notices[:1]:
+        yield line(notice, language, "notice")
+    if card.summary != card.title:
+        yield line(card.summary, language, "summary")
+    for label, text in card.details:
+        yield _labelled("detail", label, text, language)
+
+
+def _facts(card: Card, language: str) -> Iterator[Line]:
+    if card.open_state:
+        yield line(card.open_state, language, "open")
+    if card.place:
+        yield _labelled("place", T("offer.place"), card.place, language, _href(card.map))
+    yield from _hours(card, language)
+    if card.cost:
+        yield _labelled("cost", T("offer.cost"), card.cost, language)
+    if card.languages:
+        names = Listed(tuple(LanguageName(code) for code in card.languages))
+        written = formatted(names, language)
+        yield Line(written, language, "languages", words(T("offer.languages"), language))
+    yield from _contact(card, language)
+    for notice in card.notices[1:]:
+        yield line(notice, language, "notice")
+
+
+def _contact(card: Card, language: str) -> Iterator[Line]:
+    ways: tuple[tuple[LineKind, str, str], ...] = (
+        ("phone", card.phone, f"tel:{''.join(c for c in card.phone if c in '+0123456789')}"),
+        ("email", card.email, f"mailto:{card.email}"),
+        ("website", card.website, card.website),
+    )
+    for kind, written, href in ways:
+        if written:
+            yield Line(written, "", kind, words(T(f"offer.{kind}"), language), href)
+
+
+def _hours(card: Card, language: str) -> Iterator[Line]:
+    """One line for each run of days with the same hours: "Mo–Do", "09:00–12:00"."""
+    for run in _runs(card.hours):
+        first, last = day_name(run[0].day, language), day_name(run[-1].day, language)
+        days = first if len(run) == 1 else words(T("hours.days", first=first, last=last), language)
+        spans = Listed(tuple(Fixed(f"{opens}–{closes}") for opens, closes in run[0].spans))
+        yield Line(formatted(spans, language), language, "hours", days)
+    if card.hours_note:
+        yield line(card.hours_note, language, "hours")
+
+
+def _runs(hours: tuple[Hours, ...]) -> Iterator[list[Hours]]:
+    """Neighbouring days with the same spans together."""
+    numbered = enumerate(hours)
+    for _, run in groupby(numbered, key=lambda pair: (pair[1].day - pair[0], pair[1].spans)):
+        yield [day for _, day in run]
+
+
+def _origin(card: Card, language: str) -> Iterator[Line]:
+    yield _labelled("organization", T("offer.organization"), card.organization, language)
+    source = T("offer.source", source=card.source)
+    if card.checked:
+        source = T("offer.source_checked", source=card.source, day=card.checked)
+    yield line(source, language, "source")
+
+
+def _labelled(
+    kind: LineKind, label: Text, text: Text | Verbatim, language: str, href: str = ""
+) -> Line:
+    plain = line(text, language, kind)
+    return Line(plain.text, plain.lang, kind, words(label, language), href)
+
+
+def _href(link: Link | None) -> str:
+    return link.url if link else ""

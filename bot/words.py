@@ -1,0 +1,111 @@
+"""Text into a language: plurals, numbers, dates, and isolates where directions meet."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, time
+from functools import lru_cache, singledispatch
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from bot.catalogs import find
+from bot.message import Line, LineKind
+from models.language import direction, locale, native_name
+from models.text import Fixed, LanguageName, Listed, Text, Verbatim, Weekday
+
+FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"  # isolates, Unicode UAX 9
+
+
+def line(text: Text | Verbatim, language: str, kind: LineKind = "text") -> Line:
+    """A line in the person's language; the town's own words keep theirs."""
+    if isinstance(text, Verbatim):
+        return Line(text.text, text.language, kind)
+    written, found = _written(text, language)
+    return Line(written, found, kind)
+
+
+def words(text: Text | Verbatim, language: str) -> str:
+    """Only the string of `line`."""
+    return text.text if isinstance(text, Verbatim) else _written(text, language)[0]
+
+
+def day_name(day: int, language: str) -> str:
+    """The short name of a weekday, 0 is Monday."""
+    return str(locale(language).days["stand-alone"]["abbreviated"][day])
+
+
+def _written(text: Text, language: str) -> tuple[str, str]:
+    template, found = find(text.id, language, text.count)
+    values = {name: _inside(item, found) for name, item in text.values.items()}
+    if text.count is not None:
+        values["count"] = formatted(text.count, found)
+    return (template.format_map(values) if values else template), found
+
+
+def _inside(item: object, language: str) -> str:
+    """A value inside a sentence: isolated where it could run in the other direction."""
+    written = formatted(item, language)
+    if direction(language) == "rtl":
+        return f"{LRI if isinstance(item, Fixed) else FSI}{written}{PDI}"
+    return f"{FSI}{written}{PDI}" if _has_rtl(written) else written
+
+
+@singledispatch
+def formatted(item: object, language: str) -> str:
+    """A value as people who read `language` write it, always in Latin digits."""
+    return str(item)
+
+
+@formatted.register(Fixed)
+@formatted.register(Verbatim)
+def _quoted(item: Fixed | Verbatim, language: str) -> str:
+    return item.text
+
+
+@formatted.register
+def _text(item: Text, language: str) -> str:
+    return words(item, language)
+
+
+@formatted.register
+def _date(item: date, language: str) -> str:
+    return latin(format_date(item, "long", locale=locale(language)))
+
+
+@formatted.register
+def _time(item: time, language: str) -> str:
+    return f"{item:%H:%M}"
+
+
+@formatted.register
+def _number(item: int, language: str) -> str:
+    return latin(format_decimal(item, locale=locale(language)))
+
+
+@formatted.register
+def _language(item: LanguageName, language: str) -> str:
+    return locale(language).languages.get(item.code) or native_name(item.code)
+
+
+@formatted.register
+def _weekday(item: Weekday, language: str) -> str:
+    return str(locale(language).days["stand-alone"]["wide"][item.day])
+
+
+@formatted.register
+def _listed(item: Listed, language: str) -> str:
+    parts = [formatted(one, language) for one in item.items]
+    return format_list(parts, style="standard", locale=locale(language))
+
+
+@lru_cache(4096)
+def latin(text: str) -> str:
+    """The same text with Latin digits."""
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+
+
+@lru_cache(4096)
+def _has_rtl(text: str) -> bool:
+    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)

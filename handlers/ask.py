@@ -1,0 +1,77 @@
+"""A question in her own words: emergencies first, then the town's offers, never invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import emergency, feedback, filters, menu, offers, topics
+from handlers.cards import card_of
+from handlers.context import Context
+from handlers.features import Actions, Commands
+from models import asked as counters
+from models.person import Filters
+from models.text import N, T, Text
+from models.turn import Reply
+from search.answer import Answer
+
+LONGEST = 1000
+
+
+def asked(text: str, context: Context) -> Reply:
+    """At most three offers, best first; or the nearest topics and the counselling contact.
+
+    Of the question only topic, language, district and day are counted; the text is not kept.
+    """
+    text = text[:LONGEST]
+    if not text.strip():
+        return Reply(text=(T("answer.empty"),), buttons=menu.main())
+    kinds = context.catalogue.emergencies.detect(text)
+    answer = _search(text, context)
+    reply = _found(answer, context) if answer.found else _nothing(text, answer.topics, context)
+    return emergency.first(kinds, reply) if kinds else reply
+
+
+def _search(text: str, context: Context) -> Answer:
+    allowed = context.catalogue.allowed(context.person.filters, context.now)
+    answer = context.catalogue.search.ask(text, context.language, allowed, offers.KEPT)
+    topic = answer.topics[0] if answer.topics else ""
+    counters.count(context.session, _asked(topic, context), answered=answer.found)
+    return answer
+
+
+def _found(answer: Answer, context: Context) -> Reply:
+    ids = [hit.key for hit in answer.hits]
+    chosen = context.person.filters
+    intro = N("answer.found", min(len(ids), offers.SHOWN))
+    reply = offers.listed(ids, 0, context, intro, *filters.reminder(chosen))
+    rows = (*reply.buttons, feedback.question(ids[0], context), *_change(chosen))
+    return replace(reply, buttons=rows, after=(T("feedback.ask"),))
+
+
+def _asked(topic: str, context: Context) -> counters.Asked:
+    district = context.person.filters.district
+    return counters.Asked(context.today, topic, context.language, district)
+
+
+def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
+    """Nothing fits: because of her filters, or because the town has nothing."""
+    chosen = context.person.filters
+    without = context.catalogue.search.ask(text, context.language, None, 1)
+    if chosen != Filters() and without.found:
+        return Reply(
+            text=(T("answer.filtered"), *filters.reminder(chosen)),
+            buttons=((filters.clear_button(), menu.button("filter")),),
+        )
+    contact = context.catalogue.first_contact
+    cards = (card_of(contact, context),) if contact else ()
+    closing: tuple[Text, ...] = (T("answer.contact"),) if contact else ()
+    buttons = topics.buttons(codes, context) or menu.main()
+    return Reply(text=(T("answer.nothing"), *closing), cards=cards, buttons=buttons)
+
+
+def _change(chosen: Filters) -> menu.Rows:
+    return ((menu.button("filter"),),) if chosen != Filters() else ()
+
+
+COMMANDS: Commands = {}
+ACTIONS: Actions = {}

@@ -1,0 +1,115 @@
+"""An offer as a card: the facts in the order in which a newcomer needs them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from handlers.context import Context
+from models.hours import by_day, is_open, next_opening
+from models.offer import Offer, Place
+from models.text import LanguageName, T, Text, Verbatim, Weekday
+from models.turn import Button, Card, Link
+
+MAP = "https://www.openstreetmap.org/"
+DETAILS = ("description", "eligibility", "application", "documents")
+
+
+def card_of(
+    offer: Offer, context: Context, buttons: tuple[tuple[Button, ...], ...] = (), *, full: bool = False
+) -> Card:
+    """The card in her language where there is a translation, else along the chain, and says so.
+
+    `full` adds the description, who may come, how to register and what to bring.
+    """
+    title = _words(offer, "title", context) or Verbatim(offer.source_id, "de")
+    return Card(
+        offer=offer.id,
+        title=title,
+        summary=_words(offer, "short_answer", context) or title,
+        organization=Verbatim(offer.organization, "de"),
+        source=Verbatim(offer.source or offer.organization, "de"),
+        checked=offer.last_checked,
+        topic=_topic(offer, context),
+        place=_place(offer.place),
+        map=_map(offer.place),
+        hours=by_day(offer.schedules),
+        hours_note=_words(offer, "hours_note", context),
+        open_state=_open_state(offer, context),
+        cost=_cost(offer, context),
+        languages=offer.languages,
+        phone=offer.phone,
+        email=offer.email,
+        website=offer.website,
+        details=_details(offer, context) if full else (),
+        notices=_notices(offer, title, context),
+        buttons=buttons,
+    )
+
+
+def _words(offer: Offer, field: str, context: Context) -> Verbatim | None:
+    return offer.words(field, context.chain)
+
+
+def _topic(offer: Offer, context: Context) -> Verbatim | None:
+    topic = context.catalogue.topics.get(offer.topics[0]) if offer.topics else None
+    names = topic.names if topic else {}
+    found = next((lang for lang in context.chain if lang in names), None)
+    return Verbatim(names[found], found) if found else None
+
+
+def _place(place: Place | None) -> Verbatim | None:
+    if place is None:
+        return None
+    town = " ".join(part for part in (place.postal_code, place.city) if part)
+    parts = (place.name, place.street, town)
+    written = ", ".join(part for part in parts if part)
+    return Verbatim(written, "de") if written else None
+
+
+def _map(place: Place | None) -> Link | None:
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    at = f"{place.latitude:.5f}", f"{place.longitude:.5f}"
+    marker = urlencode({"mlat": at[0], "mlon": at[1]})
+    return Link(f"{MAP}?{marker}#map=17/{at[0]}/{at[1]}")
+
+
+def _open_state(offer: Offer, context: Context) -> Text | None:
+    """Open now, or when next. Unknown hours are unknown, never closed."""
+    if offer.temporarily_closed:
+        return T("open.temporarily_closed")
+    if not offer.schedules:
+        return T("open.by_appointment") if offer.by_appointment else None
+    if is_open(offer.schedules, context.now):
+        return T("open.now")
+    following = next_opening(offer.schedules, context.now)
+    if following is None:
+        return None
+    if following.date() == context.today:
+        return T("open.today", at=following.time())
+    return T("open.later", day=Weekday(following.weekday()), at=following.time())
+
+
+def _cost(offer: Offer, context: Context) -> Verbatim | Text | None:
+    written = _words(offer, "cost", context)
+    if offer.free and (written is None or written.language != context.language):
+        return T("offer.free")
+    return written
+
+
+def _details(offer: Offer, context: Context) -> tuple[tuple[Text, Verbatim], ...]:
+    found = ((T(f"offer.{name}"), _words(offer, name, context)) for name in DETAILS)
+    return tuple((label, words) for label, words in found if words)
+
+
+def _notices(offer: Offer, title: Verbatim, context: Context) -> tuple[Text, ...]:
+    notices = []
+    if title.language != context.language:
+        notices.append(T("offer.only_in", language=LanguageName(title.language)))
+    if offer.interpretation:
+        notices.append(T("offer.interpretation"))
+    if offer.place and offer.place.wheelchair:
+        notices.append(T(f"offer.wheelchair_{offer.place.wheelchair}"))
+    if offer.valid_until:
+        notices.append(T("offer.valid_until", day=offer.valid_until))
+    return tuple(notices)

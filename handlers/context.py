@@ -1,0 +1,49 @@
+"""What a handler knows besides the event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from models.catalogue import Catalogue
+from models.language import chain, guess
+from models.person import Person
+from models.town import Town
+
+TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One turn's surroundings. `now` is the town's wall time (aware)."""
+
+    session: Session
+    person: Person
+    catalogue: Catalogue
+    town: Town
+    now: datetime
+    rng: Random
+
+    @cached_property
+    def language(self) -> str:
+        """Hers, else what her client speaks, else the town's default."""
+        chosen = self.person.language or guess(self.person.hint, self.town.languages)
+        return chosen or self.town.default_language
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Where the town's texts are looked for, her language first."""
+        return chain(self.language)
+
+    @property
+    def today(self) -> date:
+        """The day in the town."""
+        return self.now.date()
+
+    def token(self, length: int = 6) -> str:
+        """A short random name that says nothing."""
+        return "".join(self.rng.choices(TOKEN_LETTERS, k=length))

@@ -1,0 +1,14 @@
+"""The shape of a feature: which commands and which buttons it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handlers.context import Context
+from models.action import Action
+from models.turn import Reply
+
+Handler = Callable[[Any, Context], Reply]
+Commands = Mapping[str, Handler]
+Actions = Mapping[type[Action], Handler]

@@ -1,0 +1,24 @@
+"""What one can do here."""
+
+from __future__ import annotations
+
+from handlers import menu
+from handlers.context import Context
+from handlers.cards import card_of
+from handlers.features import Actions, Commands
+from models.text import T
+from models.turn import Reply
+
+
+def helped(argument: str, context: Context) -> Reply:
+    """/help: how to ask, what else there is, and where a person can be reached."""
+    text = (T("help.ask"), T("help.commands"), T("help.emergency"))
+    contact = context.catalogue.first_contact
+    if contact is None:
+        return Reply(text=text, buttons=menu.main())
+    card = card_of(contact, context)
+    return Reply(text=(*text, T("help.contact")), cards=(card,), buttons=menu.main())
+
+
+COMMANDS: Commands = {"help": helped, "hilfe": helped, "menu": helped}
+ACTIONS: Actions = {}

@@ -1,0 +1,30 @@
+"""The buttons that lead everywhere."""
+
+from __future__ import annotations
+
+from models.action import Action
+from models.text import T
+from models.turn import Button
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+class Open(Action, prefix="open"):
+    """Go to one of the main pages: `page` is the name of its command."""
+
+    page: str
+
+
+def button(page: str) -> Button:
+    """The button to one of the main pages."""
+    return Button(T(f"menu.{page}"), Open(page=page))
+
+
+def main() -> Rows:
+    """Under greetings and apologies."""
+    return ((button("topics"), button("help")), (button("language"), button("privacy")))
+
+
+def grid(buttons: list[Button], columns: int = 2) -> Rows:
+    """Buttons in rows."""
+    return tuple(tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns))

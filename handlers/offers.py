@@ -1,0 +1,94 @@
+"""Showing offers: a few as cards, one in full, and more of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers import menu, outdated
+from handlers.cards import card_of
+from handlers.context import Context
+from handlers.features import Actions, Commands
+from models.action import Action
+from models.text import N, T, Text
+from models.turn import Button, Card, Reply
+
+SHOWN = 3
+KEPT = 9
+
+
+class ShowOffer(Action, prefix="offer"):
+    """Everything about this offer."""
+
+    offer: int
+
+
+class MoreOffers(Action, prefix="more"):
+    """The found offers from number `at` on; `ids` are theirs in base 36, with dots."""
+
+    at: int
+    ids: str
+
+
+def shown(id: int, context: Context) -> Reply:
+    """One offer in full, or a kind word when it has gone."""
+    offer = context.catalogue.offers.get(id)
+    if offer is None:
+        return Reply(text=(T("offer.gone"),), buttons=menu.main())
+    row = (Button(T("offer.wrong"), outdated.ReportOffer(offer=id)),)
+    card = card_of(offer, context, full=True)
+    return Reply(cards=(card,), buttons=(row, (menu.button("topics"),)))
+
+
+def opened(action: ShowOffer, context: Context) -> Reply:
+    """She wants to know more."""
+    return shown(action.offer, context)
+
+
+def listed(ids: Sequence[int], at: int, context: Context, *intro: Text) -> Reply:
+    """At most three of the offers `ids` from number `at` on, and buttons to page through them."""
+    existing = [id for id in ids if id in context.catalogue.offers]
+    page = existing[at : at + SHOWN]
+    cards = tuple(_short(id, context) for id in page)
+    return Reply(text=intro, cards=cards, buttons=_pages(existing, at))
+
+
+def more(action: MoreOffers, context: Context) -> Reply:
+    """Another page of what was found, in the same message."""
+    ids = [int(part, 36) for part in action.ids.split(".") if part.isalnum()]
+    known = [id for id in ids if id in context.catalogue.offers]
+    if not known:
+        return Reply(text=(T("offer.gone"),), buttons=menu.main())
+    at = action.at if 0 <= action.at < len(known) else 0
+    intro = T("answer.page", first=at + 1, last=min(at + SHOWN, len(known)), all=len(known))
+    return replace(listed(known, at, context, intro), replaces=True)
+
+
+def _short(id: int, context: Context) -> Card:
+    row = (Button(T("offer.details"), ShowOffer(offer=id)),)
+    return card_of(context.catalogue.offers[id], context, (row,))
+
+
+def _pages(ids: Sequence[int], at: int) -> menu.Rows:
+    kept = ids[:KEPT]
+    packed = ".".join(_base36(id) for id in kept)
+    row = []
+    if at > 0:
+        row.append(Button(T("answer.back"), MoreOffers(at=max(0, at - SHOWN), ids=packed)))
+    if at + SHOWN < len(kept):
+        left = len(kept) - at - SHOWN
+        row.append(Button(N("answer.more", left), MoreOffers(at=at + SHOWN, ids=packed)))
+    return (tuple(row),) if row else ()
+
+
+def _base36(number: int) -> str:
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    written = ""
+    while number:
+        number, rest = divmod(number, 36)
+        written = f"{digits[rest]}{written}"
+    return written or "0"
+
+
+COMMANDS: Commands = {}
+ACTIONS: Actions = {ShowOffer: opened, MoreOffers: more}

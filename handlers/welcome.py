@@ -1,0 +1,19 @@
+"""The first words in her language."""
+
+from __future__ import annotations
+
+from handlers import menu
+from handlers.cards import card_of
+from handlers.context import Context
+from models.person import Starting
+from models.text import T
+from models.turn import Reply
+
+
+def greet(waiting_for: Starting | None, context: Context) -> Reply:
+    """One honest sentence about data, what one can do, and what a deep link promised."""
+    text = (T("welcome.hello", town=context.town.name), T("welcome.data"), T("welcome.ask"))
+    wanted = waiting_for.offer if waiting_for else None
+    offer = context.catalogue.offers.get(wanted) if wanted is not None else None
+    cards = (card_of(offer, context),) if offer else ()
+    return Reply(text=text, cards=cards, buttons=menu.main())

@@ -1,0 +1,49 @@
+"""What is asked for, as counters: the raw material of the needs analysis (Bedarfsanalyse)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from sqlalchemy import Date, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base
+from models.upsert import insert_for
+
+
+class AskedRow(Base):
+    """Purpose: to know which topics people ask for, and where the town has no answer.
+
+    No text and no link to a person. Kept for the period of the concept and one more (10 years).
+    """
+
+    __tablename__ = "asked"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    topic: Mapped[str] = mapped_column(String(48), primary_key=True)
+    language: Mapped[str] = mapped_column(String(16), primary_key=True)
+    district: Mapped[str] = mapped_column(String(80), primary_key=True)
+    answered: Mapped[bool] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question, coarsened: empty topic or district when not known."""
+
+    day: date
+    topic: str
+    language: str
+    district: str
+
+
+TABLE = AskedRow.__table__
+KEY = ("day", "topic", "language", "district", "answered")
+
+
+def count(session: Session, asked: Asked, *, answered: bool) -> None:
+    """One more question of this kind."""
+    insert = insert_for(session, TABLE).values(**asdict(asked), answered=answered, count=1)
+    more = {"count": TABLE.c.count + 1}
+    session.execute(insert.on_conflict_do_update(index_elements=KEY, set_=more))

@@ -1,0 +1,186 @@
+"""What has come in and what is owed in answer: each update once, no reply lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import (
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base
+
+
+class InboxRow(Base):
+    """Purpose: to handle every update once, also after a crash.
+
+    `raw` is what came, until it is handled, then NULL. The bare id is kept for two days, longer
+    than any messenger redelivers. Of a quarantined update only the fact is kept.
+    """
+
+    __tablename__ = "inbox"
+
+    channel: Mapped[str] = mapped_column(String(16), primary_key=True)
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    day: Mapped[date] = mapped_column(Date, index=True)
+    state: Mapped[str] = mapped_column(String(12), default="waiting")
+    raw: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    __table_args__ = (
+        Index(
+            "ix_inbox_waiting",
+            "channel",
+            postgresql_where=text("state = 'waiting'"),
+            sqlite_where=text("state = 'waiting'"),
+        ),
+    )
+
+
+class OwedRow(Base):
+    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused.
+
+    `message` is the rendered reply (JSON), `place` what it replaces in the channel, if anything.
+    """
+
+    __tablename__ = "owed"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    address: Mapped[str] = mapped_column(String(64))
+    place: Mapped[str] = mapped_column(String(64), default="")
+    message: Mapped[bytes] = mapped_column(LargeBinary)
+
+    __table_args__ = (Index("ix_owed_channel", "channel", "address"), {"sqlite_autoincrement": True})
+
+
+INBOX = InboxRow.__table__
+OWED = OwedRow.__table__
+
+CLAIM = (
+    update(INBOX)
+    .where(
+        INBOX.c.channel == bindparam("of"),
+        INBOX.c.id == bindparam("this"),
+        INBOX.c.state == "waiting",
+    )
+    .values(state="handled", raw=None)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A reply on its way: `message` is the rendered reply as JSON."""
+
+    id: int
+    channel: str
+    address: str
+    place: str
+    message: bytes
+
+
+def take_in(session: Session, channel: str, day: date, updates: Sequence[tuple[str, bytes]]) -> int:
+    """Store raw updates `(id, raw)`; those seen before are left alone. How many were new."""
+    if not updates:
+        return 0
+    known = _known(session, channel, [id for id, _ in updates])
+    new = {id: raw for id, raw in updates if id not in known}
+    rows = [
+        {"channel": channel, "id": id, "day": day, "state": "waiting", "raw": raw}
+        for id, raw in new.items()
+    ]
+    if rows:
+        session.execute(insert(INBOX), rows)
+    return len(rows)
+
+
+def waiting(session: Session, channel: str) -> list[tuple[str, bytes]]:
+    """What came in and is not handled, in the order of arrival: `(id, raw)`."""
+    rows = session.execute(
+        select(INBOX.c.id, INBOX.c.raw)
+        .where(INBOX.c.channel == channel, INBOX.c.state == "waiting")
+        .order_by(func.length(INBOX.c.id), INBOX.c.id)
+    )
+    return [(row.id, row.raw) for row in rows]
+
+
+def claim(session: Session, channel: str, id: str) -> bool:
+    """Mark an update handled, in the transaction of its effects. False: it was, leave it alone."""
+    return session.execute(CLAIM, {"of": channel, "this": id}).rowcount == 1
+
+
+def first_time(session: Session, channel: str, id: str, day: date) -> bool:
+    """Like take_in and claim at once, for channels that hand over one thing at a time."""
+    if _known(session, channel, [id]):
+        return False
+    session.execute(
+        insert(INBOX).values(channel=channel, id=id, day=day, state="handled", raw=None)
+    )
+    return True
+
+
+def quarantine(session: Session, channel: str, id: str) -> None:
+    """Put an update aside that cannot be read. Its contents go, the fact stays for two days."""
+    session.execute(
+        update(INBOX)
+        .where(INBOX.c.channel == channel, INBOX.c.id == id)
+        .values(state="quarantined", raw=None)
+    )
+
+
+def quarantined(session: Session) -> int:
+    """How many updates lie aside."""
+    return session.scalar(
+        select(func.count()).select_from(INBOX).where(INBOX.c.state == "quarantined")
+    ) or 0
+
+
+def owe(session: Session, to: tuple[str, str], message: bytes, place: str = "") -> Owed:
+    """Record a reply to `(channel, address)` as owed, in the transaction that decided it."""
+    values = {"channel": to[0], "address": to[1], "place": place, "message": message}
+    id = session.execute(insert(OWED).values(**values).returning(OWED.c.id)).scalar_one()
+    return Owed(id, to[0], to[1], place, message)
+
+
+def owed(session: Session, channel: str, address: str | None = None) -> list[Owed]:
+    """What is owed in a channel, or to one address there, oldest first."""
+    query = select(OWED).where(OWED.c.channel == channel).order_by(OWED.c.id)
+    if address is not None:
+        query = query.where(OWED.c.address == address)
+    return [Owed(**row) for row in session.execute(query).mappings()]
+
+
+def strike_off(session: Session, ids: Sequence[int]) -> None:
+    """These replies were sent, or will never be."""
+    session.execute(delete(OWED).where(OWED.c.id.in_(ids)))
+
+
+def strike_off_until(session: Session, channel: str, address: str, id: int) -> None:
+    """The person has seen all up to `id` (web chat)."""
+    session.execute(
+        delete(OWED).where(OWED.c.channel == channel, OWED.c.address == address, OWED.c.id <= id)
+    )
+
+
+def forget_handled(session: Session, before: date) -> int:
+    """Drop ids that no messenger will redeliver."""
+    old = (INBOX.c.day < before) & (INBOX.c.state != "waiting")
+    return session.execute(delete(INBOX).where(old)).rowcount
+
+
+def _known(session: Session, channel: str, ids: Sequence[str]) -> set[str]:
+    query = select(INBOX.c.id).where(INBOX.c.channel == channel, INBOX.c.id.in_(ids))
+    return set(session.scalars(query))

@@ -1,0 +1,192 @@
+"""Who writes to Lotse: what is needed to answer, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+from sqlalchemy import Date, String, UniqueConstraint, delete, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base
+from models.turn import Sender
+
+
+class Filters(BaseModel):
+    """What a person wants offers narrowed to. `spoken` is a language code."""
+
+    model_config = ConfigDict(frozen=True)
+
+    district: str = ""
+    open_now: bool = False
+    spoken: str = ""
+    women: bool = False
+    free: bool = False
+    online: bool = False
+
+
+class Starting(BaseModel):
+    """She was asked for her language; `offer` is what a deep link promised her."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["starting"] = "starting"
+    offer: int | None = None
+
+
+Dialogue = Starting
+DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)
+
+
+class PersonRow(Base):
+    """Purpose: to answer in the person's language and to send what she asked for.
+
+    No name, no user name, no phone. Kept until /delete, 30 days after she blocked Lotse, or 24
+    months after her last turn.
+    """
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("channel", "address"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    address: Mapped[str] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(16), default="")
+    filters: Mapped[str] = mapped_column(default="{}")
+    dialogue: Mapped[str] = mapped_column(default="")
+    quiet: Mapped[bool] = mapped_column(default=False)
+    last_seen: Mapped[date] = mapped_column(Date, index=True)
+    gone_on: Mapped[date | None] = mapped_column(Date, index=True)
+    last_press: Mapped[str] = mapped_column(String(64), default="")
+
+
+TABLE = PersonRow.__table__
+BY_ADDRESS = select(
+    TABLE.c.id,
+    TABLE.c.language,
+    TABLE.c.filters,
+    TABLE.c.dialogue,
+    TABLE.c.quiet,
+    TABLE.c.last_seen,
+    TABLE.c.gone_on,
+    TABLE.c.last_press,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as she is at the beginning of a turn. `language` is empty until she chose one."""
+
+    id: int
+    channel: str
+    address: str
+    language: str
+    filters: Filters
+    dialogue: Dialogue | None
+    quiet: bool
+    last_seen: date
+    gone_on: date | None
+    last_press: str
+    hint: str = ""
+
+
+def meet(session: Session, sender: Sender, today: date) -> Person:
+    """The person behind `sender`, made when new; her last day is kept up to date."""
+    row = session.execute(
+        BY_ADDRESS.where(TABLE.c.channel == sender.channel, TABLE.c.address == sender.address)
+    ).one_or_none()
+    if row is None:
+        return _new(session, sender, today)
+    if row.last_seen != today or row.gone_on is not None:
+        change_row(session, row.id, last_seen=today, gone_on=None)
+    return Person(
+        id=row.id,
+        channel=sender.channel,
+        address=sender.address,
+        language=row.language,
+        filters=_filters(row.filters),
+        dialogue=DIALOGUE.validate_json(row.dialogue) if row.dialogue else None,
+        quiet=row.quiet,
+        last_seen=today,
+        gone_on=None,
+        last_press=row.last_press,
+        hint=sender.hint,
+    )
+
+
+def choose_language(session: Session, person: Person, language: str) -> None:
+    """She picked her language; what she was asked before is done."""
+    change_row(session, person.id, language=language, dialogue="")
+
+
+def keep_filters(session: Session, person: Person, filters: Filters) -> None:
+    """Her filters, kept until she changes them."""
+    change_row(session, person.id, filters=filters.model_dump_json(exclude_defaults=True))
+
+
+def be_in(session: Session, person: Person, dialogue: Dialogue | None) -> None:
+    """What she is in the middle of, or nothing."""
+    change_row(session, person.id, dialogue=dialogue.model_dump_json() if dialogue else "")
+
+
+def be_quiet(session: Session, person: Person, quiet: bool) -> None:
+    """Whether Lotse may write to her unasked."""
+    change_row(session, person.id, quiet=quiet)
+
+
+def press(session: Session, person: Person, pressed: str) -> None:
+    """The last button she pressed, to know a double tap by."""
+    change_row(session, person.id, last_press=pressed)
+
+
+def leave(session: Session, person: Person, today: date) -> None:
+    """She blocked Lotse: nothing is sent any more, the row goes after 30 days."""
+    change_row(session, person.id, gone_on=today)
+
+
+def forget(session: Session, person: Person) -> None:
+    """Everything about her goes."""
+    session.execute(delete(TABLE).where(TABLE.c.id == person.id))
+
+
+def everything(session: Session, person: Person) -> dict[str, Any]:
+    """All that is stored about her, as plain values for a JSON file."""
+    row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
+    stored = {name: value for name, value in row.items() if name != "id"}
+    return {n: v.isoformat() if isinstance(v, date) else v for n, v in stored.items()}
+
+
+def forget_those_gone(session: Session, blocked_before: date, silent_before: date) -> int:
+    """Enforce the period: rows of people who blocked Lotse or have long been silent."""
+    old = (TABLE.c.gone_on < blocked_before) | (TABLE.c.last_seen < silent_before)
+    return session.execute(delete(TABLE).where(old)).rowcount
+
+
+def change_row(session: Session, person: int, **values: Any) -> None:
+    """Set columns of one person's row."""
+    session.execute(update(TABLE).where(TABLE.c.id == person).values(**values))
+
+
+def _new(session: Session, sender: Sender, today: date) -> Person:
+    values = {"channel": sender.channel, "address": sender.address, "last_seen": today}
+    empty = {"language": "", "filters": "{}", "dialogue": "", "quiet": False, "last_press": ""}
+    made = session.execute(insert(TABLE).values(**values, **empty).returning(TABLE.c.id))
+    return Person(
+        id=made.scalar_one(),
+        channel=sender.channel,
+        address=sender.address,
+        language="",
+        filters=Filters(),
+        dialogue=None,
+        quiet=False,
+        last_seen=today,
+        gone_on=None,
+        last_press="",
+        hint=sender.hint,
+    )
+
+
+def _filters(stored: str) -> Filters:
+    return Filters() if stored == "{}" else Filters.model_validate_json(stored)

@@ -1,0 +1,133 @@
+"""The one way to the database: units of work, many to a commit, and a few readers."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+log = logging.getLogger(__name__)
+R = TypeVar("R")
+
+BATCH = 100
+READERS = 2
+
+
+@dataclass(slots=True)
+class _Job:
+    unit: Callable[[Session], Any]
+    loop: asyncio.AbstractEventLoop
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+
+
+class Store:
+    """Owns the engine. Units are plain functions of a session: they never await and never commit.
+
+    One writer thread takes all units that wait, runs each under a savepoint and commits them
+    together (group commit), so a slow disk costs one sync for many people. A unit that raises is
+    rolled back alone. Units run in the order of their calls, so those of one person never race.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lotse-reader")
+        self._writer.start()
+
+    async def write(self, unit: Callable[[Session], R]) -> R:
+        """Run `unit` in a transaction; returns after the commit. Raises what the unit raised."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[R] = loop.create_future()
+        self._jobs.put(_Job(unit, loop, future))
+        return await future
+
+    async def read(self, query: Callable[[Session], R]) -> R:
+        """Run `query` on a reader; what it changes is rolled back."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self._query, query)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One transaction in this thread, for the command line and for tests."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Finish what is queued, then give the connections back."""
+        self._jobs.put(None)
+        self._writer.join()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+    def _query(self, query: Callable[[Session], R]) -> R:
+        with Session(self.engine) as session:
+            return query(session)
+
+    def _work(self) -> None:
+        while (first := self._jobs.get()) is not None:
+            batch, last = self._waiting(first)
+            self._commit(batch)
+            _answer(batch)
+            if last:
+                return
+
+    def _waiting(self, first: _Job) -> tuple[list[_Job], bool]:
+        """All units that wait now, at most BATCH, and whether the queue was closed behind them."""
+        batch = [first]
+        while len(batch) < BATCH and not self._jobs.empty():
+            job = self._jobs.get()
+            if job is None:
+                return batch, True
+            batch.append(job)
+        return batch, False
+
+    def _commit(self, batch: list[_Job]) -> None:
+        try:
+            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                for job in batch:
+                    _run(job, session)
+        except Exception as error:  # the commit itself failed: nobody's unit happened
+            log.exception("commit failed", extra={"units": len(batch)})
+            for job in batch:
+                job.error = job.error or error
+
+
+def _run(job: _Job, session: Session) -> None:
+    try:
+        with session.begin_nested():
+            job.result = job.unit(session)
+    except Exception as error:  # answered by whoever awaits it
+        job.error = error
+
+
+def _answer(batch: list[_Job]) -> None:
+    """Wake all who wait, with one call into each loop."""
+    loops = {id(job.loop): job.loop for job in batch}
+    for loop in loops.values():
+        mine = [job for job in batch if job.loop is loop]
+        try:
+            loop.call_soon_threadsafe(_resolve, mine)
+        except RuntimeError:  # the loop is closed: nobody waits any more
+            log.info("nobody waited for a commit", extra={"units": len(mine)})
+
+
+def _resolve(jobs: list[_Job]) -> None:
+    for job in jobs:
+        if job.future.done():
+            continue
+        if job.error is not None:
+            job.future.set_exception(job.error)
+        else:
+            job.future.set_result(job.result)

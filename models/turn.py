@@ -1,0 +1,162 @@
+"""What a person did, and what Lotse answers: the vocabulary that crosses every border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from models.action import Action
+from models.text import Text, Verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Typed words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A pressed button: `data` as the channel got it back, `message` the channel's name for the
+    message the button hangs on. Both come from outside and are checked by the door.
+    """
+
+    data: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`/name argument`, the name without slash and in lower case."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that is not text. Lotse takes none of it yet, and says so."""
+
+    kind: Literal["photo", "voice", "video", "file", "sticker", "place", "contact", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person blocked Lotse or closed the account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The person unblocked Lotse."""
+
+
+Did = Said | Pressed | Command | Sent | Left | Returned
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who wrote: the channel's name, the address within it, and the client's language tag."""
+
+    channel: str
+    address: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing that one person did. `id` is unique in its channel, `at` is aware."""
+
+    sender: Sender
+    did: Did
+    at: datetime
+    id: str = ""
+
+    @property
+    def place(self) -> str:
+        """The message that a press hangs on, in the channel's own words."""
+        return self.did.message if isinstance(self.did, Pressed) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address to open. https, tel or mailto."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`label` is ours (Text) or the town's (Verbatim)."""
+
+    label: Text | Verbatim
+    does: Action | Link
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours of one weekday. `day` 0 is Monday; `spans` are wall times ("09:00", "12:00")."""
+
+    day: int
+    spans: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One offer (Angebot), ready to be put into words. Empty strings and tuples mean: not known."""
+
+    offer: int
+    title: Verbatim
+    summary: Verbatim
+    organization: Verbatim
+    source: Verbatim
+    checked: date | None
+    topic: Verbatim | None = None
+    place: Verbatim | None = None
+    map: Link | None = None
+    hours: tuple[Hours, ...] = ()
+    hours_note: Verbatim | None = None
+    open_state: Text | None = None
+    cost: Verbatim | Text | None = None
+    languages: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    details: tuple[tuple[Text, Verbatim], ...] = ()
+    notices: tuple[Text, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file made for the person."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What Lotse answers. `text` are paragraphs; `buttons` are rows.
+
+    `replaces` asks the channel to change the message whose button was pressed (paging, toggles)
+    where it can. `language` is set when the reply is to be in another language than the person's.
+    """
+
+    text: tuple[Text | Verbatim, ...] = ()
+    cards: tuple[Card, ...] = ()
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    after: tuple[Text, ...] = ()
+    files: tuple[File, ...] = ()
+    replaces: bool = False
+    language: str = ""
+    urgent: bool = False
+    notice: Text | None = field(default=None)
+
+
+def say(*text: Text, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:
+    """A reply of paragraphs and buttons."""
+    return Reply(text=text, buttons=buttons)
