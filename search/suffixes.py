@@ -16,17 +16,17 @@ SUFFIXES: Mapping[str, str] = {
     "pl": """a e i y o u ie ia iu ii ow owi owie ami ach om em iem mi ego emu ej ych ym ymi im imi
     ich iej iego ac c ic yc am asz esz isz ymy imy emy amy uje uja""",
     "ru": """а и е о у ем ом ам ами ах ои еи ию ия ие ии иях иями иям ого его ому ему им ими их ая
-    ое ее ые ую юю я ю ею ет ит ат ят ут ют еш иш ти л ла ли т ов ев иеи ся аю ае""",
+    ое ее ые ую юю я ю ею ет ит ат ят ут ют еш иш л ла ли ов ев иеи ся аю ае""",
     "uk": """а и е о у ем ом ам ами ах ои еи ию ия ие ии иях иями иям ого ому ему им ими их ую юю я
-    ю ею ет ит ат ят ут ют еш иш ти ати ити л ла ли ло в ав ив ов ев ви ови еви ою ям ями ях
-    ся аю ае т""",
+    ю ею ет ит ат ят ут ют еш иш ати ити л ла ли ло в ав ив ов ев ви ови еви ою ям ями ях
+    ся аю ае""",
     "tr": """lar ler lari leri larin lerin larina lerine larini lerini larda lerde lardan lerden i u
     a e in un im um nin nun dan den tan ten da de ta te ya ye yi yu yla yle la le si su sina
     sine sini sunu sinda sinde imi imin iniz imiz ima ime ina ine inda inde mak mek maya
     meye yorum yor iyorum uyorum abilir ebilir abilirim ebilirim ebiliriz abiliriz li lu lik
     luk siz suz ci cu""",
     "fa": "ها هاي هايي هايم هايت هايش ام ات اش ي م ت ش ان تر ترين ايم",
-    "ar": "ها ان ات ون ين يه ه ي هم نا كم تي ك",
+    "ar": "ها ان ات ون ين يه ه ي هم نا كم تي ك ا",
 }
 
 # Arabic conjunction, prepositions and article, longest first (light10).

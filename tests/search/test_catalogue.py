@@ -1,0 +1,65 @@
+"""What someone asks finds the offers that help, and nothing else does."""
+
+import pytest
+
+from search.catalogue import Catalogue
+from search.document import Document
+from tests.search.questions import NONSENSE, QUESTIONS, Asked
+from tests.search.town import DOCUMENTS, TOPICS, town
+
+TOWN = town()
+TOPICS_OF = {x.key: x.topics for x in DOCUMENTS}
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: f"{asked.language}-{asked.topic}")
+def test_a_question_finds_its_topic_and_its_offers(asked: Asked) -> None:
+    answer = TOWN.ask(asked.text, asked.language)
+    assert asked.topic in answer.topics[:3]
+    assert any(asked.topic in TOPICS_OF[hit.key] for hit in answer.hits[:3])
+
+
+@pytest.mark.parametrize(("language", "text"), NONSENSE)
+def test_nonsense_finds_nothing_but_still_offers_topics(language: str, text: str) -> None:
+    answer = TOWN.ask(text, language)
+    assert not answer.found
+    assert len(answer.topics) == 5
+
+
+def test_a_compound_is_found_by_its_parts() -> None:
+    assert TOWN.ask("Schuldner", "de").hits[0].key == 107
+    assert TOWN.ask("Vertrag für Miete", "de").hits[0].key == 104
+
+
+def test_the_language_of_the_best_text_is_told() -> None:
+    assert TOWN.ask("أبحث عن سكن", "ar").hits[0].language == "ar"
+    assert TOWN.ask("Wohnungshilfe", "ar").hits[0].language == "de"
+
+
+def test_what_is_not_allowed_makes_room_for_others() -> None:
+    assert TOWN.ask("Deutschkurs", "de", allowed={101}).hits[0].key == 101
+    assert not TOWN.ask("Deutschkurs", "de", allowed=()).found
+
+
+def test_no_more_than_the_limit() -> None:
+    assert len(TOWN.ask("Deutschkurs", "de", limit=1).hits) == 1
+
+
+def test_a_question_in_another_script_than_the_chosen_language_is_understood() -> None:
+    assert TOWN.ask("квартира", "de").hits[0].key == 104
+    assert TOWN.ask("دورة مسائية", "de").hits[0].key == 100
+
+
+def test_a_title_weighs_more_than_a_body() -> None:
+    fields = ({"title": "Garten", "body": "Fest"}, {"title": "Fest", "body": "Garten"})
+    both = Catalogue([Document(n, {"de": texts}) for n, texts in enumerate(fields)], ())
+    assert [hit.key for hit in both.ask("Garten", "de").hits] == [0, 1]
+
+
+def test_offers_without_topics_of_an_editor_are_found_by_their_words() -> None:
+    untagged = [Document(x.key, x.texts) for x in DOCUMENTS]
+    assert Catalogue(untagged, TOPICS).ask("أبحث عن شقة", "ar").hits[0].key == 104
+
+
+@pytest.mark.parametrize("documents", [(), (Document(1, {}),), (Document(1, {"de": {}}),)])
+def test_an_empty_town_has_no_answer(documents: tuple[Document, ...]) -> None:
+    assert not Catalogue(documents, ()).ask("Deutschkurs", "de").found
