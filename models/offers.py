@@ -39,7 +39,7 @@ def fields_of_action(session: Session) -> tuple[FieldOfAction, ...]:
     query = (
         select(term.id, term.code, term.name)
         .join(TaxonomyRow, TaxonomyRow.id == term.taxonomy_id)
-        .where(TaxonomyRow.name == taxonomy.FIELDS)
+        .where(TaxonomyRow.name == taxonomy.FIELDS, term.position >= 0)
         .order_by(term.position, term.id)
     )
     return tuple(

@@ -16,6 +16,20 @@ TARGET_GROUPS = "target_groups"
 DISTRICTS = "districts"
 
 WOMEN = "women"
+KNOWN_TARGET_GROUPS = (
+    WOMEN,
+    "men",
+    "children",
+    "youth",
+    "parents",
+    "seniors",
+    "students",
+    "workers",
+    "refugees",
+    "disability",
+    "lgbtq",
+)
+"""The codes of target groups (Zielgruppen)."""
 
 
 class TaxonomyRow(Base):
@@ -36,7 +50,8 @@ class TaxonomyRow(Base):
 class TaxonomyTermRow(Base):
     """Purpose: one entry of such a list. Kept until the town removes it.
 
-    HSDS 3.0 `taxonomy_term`; ours: `position` in the town's order. `name` is German.
+    HSDS 3.0 `taxonomy_term`; ours: `position` in the town's order,
+    negative when the list no longer has it. `name` is German.
     """
 
     __tablename__ = "taxonomy_term"

@@ -1,0 +1,157 @@
+"""What an import would change, and changing it: idempotent by (source, source id)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from models import offers as stored
+from models import revision
+from models.imports.field_writing import write_fields
+from models.imports.offer_writing import write_offers
+from models.imports.offers_table import Reading
+from models.offer import FieldOfAction, Offer, Place
+from models.offer_reading import read
+from models.service import ServiceRow
+from models.translation import GERMAN
+
+Kind = Literal["new", "changed", "unchanged", "vanished"]
+Texts = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One offer's: `changed` are the fields, `outdated` the translations left behind by it."""
+
+    kind: Kind
+    offer: Offer
+    changed: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All changes of an import in the order of the table, the vanished last.
+
+    `fields` are the fields of action as they are to be, None when they stay as they are.
+    """
+
+    source: str
+    changes: tuple[Change, ...]
+    fields: tuple[FieldOfAction, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A line of the report: what happens, or happened, to one offer."""
+
+    kind: Kind
+    source_id: str
+    title: str
+    changed: tuple[str, ...]
+    outdated: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The import row by row. `fields_changed`: the fields of action or their topics did."""
+
+    rows: tuple[ReportRow, ...]
+    fields_changed: bool
+
+    def count(self, kind: Kind) -> int:
+        """How many offers are new, changed, unchanged, vanished."""
+        return sum(row.kind == kind for row in self.rows)
+
+    @property
+    def anything(self) -> bool:
+        """Whether the import changes anything at all."""
+        return self.fields_changed or any(row.kind != "unchanged" for row in self.rows)
+
+
+def plan(session: Session, reading: Reading, source: str) -> Plan:
+    """Compare a reading without problems with what is stored of its source. Changes nothing."""
+    if reading.problems:
+        raise ValueError("a table with problems is not imported")
+    known = {x.source_id: x for x in read(session, ServiceRow.source == source)}
+    changes = [_change(known.pop(x.source_id, None), x) for x in reading.offers]
+    vanished = [
+        Change("vanished", replace(x, inactive=True, temporarily_closed=False))
+        for x in known.values()
+        if not x.inactive
+    ]
+    same = reading.fields is None or reading.fields == stored.fields_of_action(session)
+    return Plan(source, (*changes, *vanished), None if same else reading.fields)
+
+
+def apply(session: Session, plan: Plan) -> Report:
+    """Write a plan in the session's transaction; the revision grows when anything changed."""
+    made = report(plan)
+    if made.anything:
+        write_offers(session, plan.source, [x.offer for x in plan.changes if x.kind != "unchanged"])
+        if plan.fields is not None:
+            write_fields(session, plan.fields)
+        revision.bump(session, revision.OFFERS)
+    return made
+
+
+def report(plan: Plan) -> Report:
+    """What a plan would do."""
+    rows = (
+        ReportRow(x.kind, x.offer.source_id, _title(x.offer), x.changed, x.outdated)
+        for x in plan.changes
+    )
+    return Report(tuple(rows), plan.fields is not None)
+
+
+def _change(old: Offer | None, new: Offer) -> Change:
+    if old is None:
+        return Change("new", new)
+    new = replace(new, id=old.id)
+    changed = tuple(_differences(old, new))
+    outdated = tuple(_left_behind(changed, new.texts))
+    return Change("changed" if changed else "unchanged", new, changed, outdated)
+
+
+def _differences(old: Offer, new: Offer) -> Iterator[str]:
+    for name in (field.name for field in fields(Offer)):
+        before, after = getattr(old, name), getattr(new, name)
+        if before == after:
+            continue
+        if name == "texts":
+            yield from _texts_changed(before, after)
+        elif name == "place":
+            yield from _place_changed(before or Place(), after or Place())
+        else:
+            yield name
+
+
+def _texts_changed(before: Texts, after: Texts) -> Iterator[str]:
+    for language in dict.fromkeys([*before, *after]):
+        old, new = before.get(language, {}), after.get(language, {})
+        for name in dict.fromkeys([*old, *new]):
+            if old.get(name) != new.get(name):
+                yield f"{name}::{language}"
+
+
+def _place_changed(before: Place, after: Place) -> Iterator[str]:
+    for name in (field.name for field in fields(Place)):
+        if getattr(before, name) != getattr(after, name):
+            yield f"place.{name}"
+
+
+def _left_behind(changed: Iterable[str], texts: Texts) -> Iterator[str]:
+    """Translations that stayed as they were while their German text changed."""
+    now = set(changed)
+    for language in texts:
+        for name in texts[language]:
+            column = f"{name}::{language}"
+            if f"{name}::{GERMAN}" in now and column not in now:
+                yield column
+
+
+def _title(offer: Offer) -> str:
+    return offer.texts.get(GERMAN, {}).get("title", "")
