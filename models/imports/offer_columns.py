@@ -10,6 +10,7 @@ OFFERS, FIELDS = "offers", "fields"
 
 TITLE, ANSWER, DESCRIPTION = "title::de", "short_answer::de", "description::de"
 LONGEST_TITLE = 150
+LONGEST_DISTRICT = 80
 LONGEST_ANSWER = 300
 LONGEST_TEXT = 4000
 
@@ -32,7 +33,7 @@ OFFER_FORM = Form(
         "cost_amount": cells.amount,
         "topics": cells.codes,
         "target_groups": cells.codes,
-        "district": cells.long_text(LONGEST_TITLE),
+        "district": cells.long_text(LONGEST_DISTRICT),
         "location": cells.text,
         "address": cells.text,
         "postal_code": cells.postal_code,
