@@ -113,7 +113,17 @@ class _Parser:
             "offset": start.offset,
             "length": self.length - start.offset,
         }
-        self.entities.append(entity | _extras(start, self.text[start.begins :]))
+        entity |= _extras(start, self.text[start.begins :])
+        if start.tag == "pre" and self.entities:
+            entity |= self.language_inside(entity)
+        self.entities.append(entity)
+
+    def language_inside(self, pre: Entity) -> Entity:
+        """A `code` with a language that fills a `pre` gives the language to it and goes."""
+        last = self.entities[-1]
+        if last != pre | {"type": "code", "language": last.get("language")}:
+            return {}
+        return {"language": self.entities.pop()["language"]}
 
     def fail(self, what: str, more: str = "") -> NoReturn:
         offset = len(self.source[: self.at].encode())
@@ -166,5 +176,6 @@ def parse(source: str) -> tuple[str, list[Entity]]:
         return cleaned(unescaped(source)), []
     parser = _Parser(source)
     parser.run()
-    ordered = sorted(parser.entities, key=lambda e: (e["offset"], -e["length"]))
+    # Those that end last were closed last, so an outer entity comes before an inner one.
+    ordered = sorted(parser.entities[::-1], key=lambda e: (e["offset"], -e["length"]))
     return parser.text, ordered

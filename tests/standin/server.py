@@ -113,6 +113,12 @@ class StandIn:
         if not await self.api.bell.until(holds, within):
             raise AssertionError(f"not within {within} s, after {len(self.calls)} calls")
 
+    async def until_polled(self, within: float = 5.0) -> None:
+        """Waits until the bot holds a long poll, so that it has started and is idle."""
+        updates = self.world.updates
+        if not await updates.bell.until(lambda: updates.polling and not updates.pending, within):
+            raise AssertionError(f"nobody polled within {within} s")
+
     async def handle(self, request: web.BaseRequest) -> web.Response:
         """Answers `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
         path = request.path

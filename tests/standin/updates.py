@@ -35,6 +35,7 @@ class UpdateQueue:
         self.withheld: list[Update] = []
         self.pushed = 0
         self.webhook = False
+        self.polling = False
         self.bell = Bell()
         self._next_id = first_id
         self._allowed: frozenset[str] | None = None
@@ -84,8 +85,10 @@ class UpdateQueue:
         self._poll += 1
         mine = self._poll
         self.confirm(offset)
+        self.polling = True
         self.bell.ring()
         await self.bell.until(lambda: self.pending or self._over(mine), seconds)
+        self.polling = self._poll != mine
         if self._poll != mine:
             raise conflict(SECOND_POLL)
         return [update for update, _ in zip(self.pending.values(), range(limit), strict=False)]
