@@ -1,0 +1,62 @@
+// Messages as elements. Everything that comes from outside becomes text, never markup.
+import { drawCard } from "./card.js";
+import { bytes, dirOf, element, hidden, link, safe } from "./element.js";
+
+export function drawMine(item, words) {
+  const text = element("p", { dir: "auto" }, hidden(`${words.get("you")}: `), item.text);
+  if (item.lang) text.lang = item.lang;
+  const message = element("article", { className: "message me" }, text);
+  message.dataset.id = item.id;
+  if (item.waiting) message.append(element("p", { className: "waiting" }, words.get("waiting")));
+  return message;
+}
+
+export function drawMessage(message, words, press) {
+  const calls = (message.keys ?? []).map((row) => row.filter(isCall)).filter((row) => row.length);
+  const keys = (message.keys ?? []).map((row) => row.filter((key) => !(message.urgent && isCall(key))));
+  const who = hidden(`${words.get(message.urgent ? "urgent" : "lotse")}: `);
+  const body = [who, ...(message.text ?? []).map(paragraph)];
+  if (message.urgent) body.push(drawKeys(calls, words, press));
+  body.push(...(message.cards ?? []).map((card) => drawCard(card, words, (rows) => drawKeys(rows, words, press))));
+  body.push(...(message.files ?? []).map((file) => drawFile(file, words)));
+  body.push(...(message.after ?? []).map(paragraph), drawKeys(keys, words, press));
+  const className = `message lotse${message.urgent ? " urgent" : ""}${message.cards ? " wide" : ""}`;
+  return element("article", { className, lang: message.lang, dir: message.dir }, ...body);
+}
+
+function paragraph(line) {
+  return element("p", { lang: line.lang, dir: dirOf(line.lang) }, line.text);
+}
+
+function isCall(key) {
+  return (key.href ?? "").startsWith("tel:");
+}
+
+function drawKeys(rows, words, press) {
+  const keys = rows.flat().map((key) => drawKey(key, words, press)).filter(Boolean);
+  if (!keys.length) return null;
+  const group = element("div", { className: "keys" }, ...keys);
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", words.get("keys"));
+  return group;
+}
+
+function drawKey(key, words, press) {
+  if (key.href) return safe(key.href) ? link(key.href, key.label, words, "key") : null;
+  const button = element("button", { type: "button", className: "key" }, key.label);
+  if (key.lang) Object.assign(button, { lang: key.lang, dir: dirOf(key.lang) });
+  if (key.chosen) {
+    button.classList.add("chosen");
+    button.append(hidden(` (${words.get("chosen")})`));
+  }
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", () => press(key));
+  return button;
+}
+
+function drawFile(file, words) {
+  const blob = new Blob([bytes(file.content)], { type: "application/octet-stream" });
+  const save = element("a", { className: "key file", href: URL.createObjectURL(blob), download: file.name });
+  save.append(element("span", { className: "icon i-file" }), `${words.get("download")} `, element("bdi", {}, file.name));
+  return element("p", {}, save);
+}

@@ -1,0 +1,48 @@
+// Small tools for elements.
+const RTL = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
+const OPENED = new Set(["http:", "https:", "tel:", "mailto:"]);
+
+export function element(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children.filter((child) => child !== null && child !== ""));
+  return made;
+}
+
+export function hidden(text) {
+  return element("span", { className: "hidden" }, text);
+}
+
+export function icon(name) {
+  const made = element("span", { className: `icon i-${name}` });
+  made.setAttribute("aria-hidden", "true");
+  return made;
+}
+
+export function dirOf(lang) {
+  if (!lang) return "auto";
+  return RTL.has(lang.split("-")[0]) ? "rtl" : "ltr";
+}
+
+// Whether this is an address that a page may open.
+export function safe(href) {
+  try {
+    return OPENED.has(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+export function link(href, content, words, className = "") {
+  if (!safe(href)) return element("span", {}, content);
+  const made = element("a", { href, className }, content);
+  if (/^https?:/i.test(href)) {
+    Object.assign(made, { target: "_blank", rel: "noopener noreferrer" });
+    made.append(hidden(` ${words.get("new_tab")}`));
+  }
+  return made;
+}
+
+export function bytes(base64) {
+  const plain = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(plain, (letter) => letter.charCodeAt(0));
+}
