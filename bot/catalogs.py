@@ -68,5 +68,5 @@ def _id(id: str | Iterable[str]) -> str:
     return id if isinstance(id, str) else next(iter(id))
 
 
-def _forms(string: str | Iterable[str]) -> tuple[str, ...]:
-    return (string,) if isinstance(string, str) else tuple(string)
+def _forms(string: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (string or "",) if isinstance(string, str | None) else tuple(string)

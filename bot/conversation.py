@@ -6,20 +6,23 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2s
 from random import Random
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.orm import Session
+from sqlalchemy.exc import OperationalError
 
-from bot.message import to_json
+from bot.message import Message, to_json
 from bot.render import render
-from handlers import respond
+from bot.trouble import where
+from handlers import ask, respond
 from handlers.context import Context
 from handlers.sorry import apology
-from models import inbox, person as people
+from models import inbox
+from models import person as people
+from models.base import Session
 from models.catalogue import Catalogue
 from models.inbox import Owed
-from models.person import Person
 from models.store import Store
 from models.town import Town
 from models.turn import Reply, Turn
@@ -46,9 +49,22 @@ class Conversation:
         """
         try:
             return await self.store.write(lambda session: self._unit(session, turn, respond))
-        except Exception:
-            log.exception("turn failed", extra={"turn": turn.id, "channel": turn.sender.channel})
+        except OperationalError:
+            raise  # the database is out of order: no apology could be recorded either
+        except Exception as error:  # noqa: BLE001  whatever it was, she gets an answer
+            log.error("turn failed", extra={"turn": _known_as(turn), **where(error)})  # noqa: TRY400
         return await self.store.write(lambda session: self._unit(session, turn, apology))
+
+    async def answer(self, question: str, language: str, at: datetime) -> Message:
+        """One answer for somebody who stays unknown: counted as a question, nothing else kept."""
+
+        def unit(session: Session) -> Message:
+            now = at.astimezone(self.timezone)
+            person = people.nobody(language, now.date())
+            context = Context(session, person, self.catalogue, self.town, now, self.rng)
+            return render(ask.asked(question, context), language)
+
+        return await self.store.write(unit)
 
     def _unit(self, session: Session, turn: Turn, respond: Respond) -> Owed | None:
         if not self._is_new(session, turn):
@@ -68,4 +84,11 @@ class Conversation:
     def _owe(self, context: Context, turn: Turn, reply: Reply) -> Owed:
         message = render(reply, reply.language or context.language)
         to = (turn.sender.channel, turn.sender.address)
-        return inbox.owe(context.session, to, to_json(message), turn.place if reply.replaces else "")
+        return inbox.owe(
+            context.session, to, to_json(message), turn.place if reply.replaces else ""
+        )
+
+
+def _known_as(turn: Turn) -> str:
+    """A turn's id for the log: the same each time, and nobody's address."""
+    return blake2s(turn.id.encode(), digest_size=6).hexdigest()

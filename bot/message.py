@@ -62,11 +62,11 @@ class OfferCard:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file; `content` is base64 in JSON."""
+    """A file; `content` is base64."""
 
     name: str
     media_type: str
-    content: bytes
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Message:
     notice: str = ""
 
 
-MESSAGE: TypeAdapter[Message] = TypeAdapter(Message, config={"ser_json_bytes": "base64", "val_json_bytes": "base64"})
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 
 
 def to_json(message: Message) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -9,7 +10,7 @@ from bot.message import Attachment, Key, Line, LineKind, Message, OfferCard
 from bot.words import day_name, formatted, line, words
 from models.language import direction
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
-from models.turn import Button, Card, Hours, Link, Reply
+from models.turn import Button, Card, File, Hours, Link, Reply
 
 
 def render(reply: Reply, language: str) -> Message:
@@ -21,11 +22,17 @@ def render(reply: Reply, language: str) -> Message:
         cards=tuple(_card(card, language) for card in reply.cards),
         after=tuple(line(text, language) for text in reply.after),
         keys=_keys(reply.buttons, language),
-        files=tuple(Attachment(f.name, f.media_type, f.content) for f in reply.files),
+        files=tuple(
+            Attachment(f.name, f.media_type, b64encode(f.content).decode()) for f in reply.files
+        ),
         replaces=reply.replaces,
         urgent=reply.urgent,
         notice=words(reply.notice, language) if reply.notice else "",
     )
+
+
+def _attachment(file: File) -> Attachment:
+    return Attachment(file.name, file.media_type, b64encode(file.content).decode())
 
 
 def _keys(rows: tuple[tuple[Button, ...], ...], language: str) -> tuple[tuple[Key, ...], ...]:
@@ -48,8 +55,8 @@ def _card(card: Card, language: str) -> OfferCard:
 def _about(card: Card, language: str) -> Iterator[Line]:
     if card.topic:
         yield line(card.topic, language, "topic")
-    for notice in card.notices[:1]:
-        yield line(notice, language, "notice")
+    if card.fallback:
+        yield line(card.fallback, language, "notice")
     if card.summary != card.title:
         yield line(card.summary, language, "summary")
     for label, text in card.details:
@@ -69,7 +76,7 @@ def _facts(card: Card, language: str) -> Iterator[Line]:
         written = formatted(names, language)
         yield Line(written, language, "languages", words(T("offer.languages"), language))
     yield from _contact(card, language)
-    for notice in card.notices[1:]:
+    for notice in card.notices:
         yield line(notice, language, "notice")
 
 

@@ -50,7 +50,9 @@ class Settings(BaseSettings):
     @classmethod
     def _known(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         if unknown := [code for code in value if code not in shipped()]:
-            raise ValueError(f"no catalog for {', '.join(unknown)}; shipped: {', '.join(shipped())}")
+            raise ValueError(
+                f"no catalog for {', '.join(unknown)}; shipped: {', '.join(shipped())}"
+            )
         return value
 
     @field_validator("timezone")
@@ -75,7 +77,9 @@ class Settings(BaseSettings):
     def database_file(self) -> Path | None:
         """Where SQLite's file is, or None for another database."""
         prefix = "sqlite:///"
-        return Path(self.database_url[len(prefix) :]) if self.database_url.startswith(prefix) else None
+        return (
+            Path(self.database_url[len(prefix) :]) if self.database_url.startswith(prefix) else None
+        )
 
 
 def _ordered() -> tuple[str, ...]:

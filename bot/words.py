@@ -53,14 +53,14 @@ def _inside(item: object, language: str) -> str:
 
 
 @singledispatch
-def formatted(item: object, language: str) -> str:
+def formatted(item: object, language: str) -> str:  # noqa: ARG001  most values are the same
     """A value as people who read `language` write it, always in Latin digits."""
     return str(item)
 
 
 @formatted.register(Fixed)
 @formatted.register(Verbatim)
-def _quoted(item: Fixed | Verbatim, language: str) -> str:
+def _quoted(item: Fixed | Verbatim, _language: str) -> str:
     return item.text
 
 
@@ -75,7 +75,7 @@ def _date(item: date, language: str) -> str:
 
 
 @formatted.register
-def _time(item: time, language: str) -> str:
+def _time(item: time, _language: str) -> str:
     return f"{item:%H:%M}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import emergency, feedback, filters, menu, offers, topics
+from handlers import emergency, feedback, filters, menu, offers, topics, welcome
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
@@ -25,10 +25,11 @@ def asked(text: str, context: Context) -> Reply:
     text = text[:LONGEST]
     if not text.strip():
         return Reply(text=(T("answer.empty"),), buttons=menu.main())
-    kinds = context.catalogue.emergencies.detect(text)
     answer = _search(text, context)
     reply = _found(answer, context) if answer.found else _nothing(text, answer.topics, context)
-    return emergency.first(kinds, reply) if kinds else reply
+    if kinds := context.catalogue.emergencies.detect(text):
+        reply = emergency.first(kinds, reply)
+    return reply if context.person.language else welcome.introduced(reply)
 
 
 def _search(text: str, context: Context) -> Answer:

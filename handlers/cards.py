@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 from handlers.context import Context
+from handlers.menu import Rows
 from models.hours import by_day, is_open, next_opening
 from models.offer import Offer, Place
 from models.text import LanguageName, T, Text, Verbatim, Weekday
-from models.turn import Button, Card, Link
+from models.turn import Card, Link
 
 MAP = "https://www.openstreetmap.org/"
 DETAILS = ("description", "eligibility", "application", "documents")
 
 
-def card_of(
-    offer: Offer, context: Context, buttons: tuple[tuple[Button, ...], ...] = (), *, full: bool = False
-) -> Card:
+def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = False) -> Card:
     """The card in her language where there is a translation, else along the chain, and says so.
 
     `full` adds the description, who may come, how to register and what to bring.
@@ -41,7 +41,8 @@ def card_of(
         email=offer.email,
         website=offer.website,
         details=_details(offer, context) if full else (),
-        notices=_notices(offer, title, context),
+        fallback=_fallback(title, context),
+        notices=tuple(_notices(offer)),
         buttons=buttons,
     )
 
@@ -102,14 +103,16 @@ def _details(offer: Offer, context: Context) -> tuple[tuple[Text, Verbatim], ...
     return tuple((label, words) for label, words in found if words)
 
 
-def _notices(offer: Offer, title: Verbatim, context: Context) -> tuple[Text, ...]:
-    notices = []
-    if title.language != context.language:
-        notices.append(T("offer.only_in", language=LanguageName(title.language)))
+def _fallback(title: Verbatim, context: Context) -> Text | None:
+    if title.language == context.language:
+        return None
+    return T("offer.only_in", language=LanguageName(title.language))
+
+
+def _notices(offer: Offer) -> Iterator[Text]:
     if offer.interpretation:
-        notices.append(T("offer.interpretation"))
+        yield T("offer.interpretation")
     if offer.place and offer.place.wheelchair:
-        notices.append(T(f"offer.wheelchair_{offer.place.wheelchair}"))
+        yield T(f"offer.wheelchair_{offer.place.wheelchair}")
     if offer.valid_until:
-        notices.append(T("offer.valid_until", day=offer.valid_until))
-    return tuple(notices)
+        yield T("offer.valid_until", day=offer.valid_until)

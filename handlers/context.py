@@ -7,14 +7,13 @@ from datetime import date, datetime
 from functools import cached_property
 from random import Random
 
-from sqlalchemy.orm import Session
-
+from models.base import Session
 from models.catalogue import Catalogue
 from models.language import chain, guess
 from models.person import Person
 from models.town import Town
 
-TOKEN_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True)
@@ -46,4 +45,4 @@ class Context:
 
     def token(self, length: int = 6) -> str:
         """A short random name that says nothing."""
-        return "".join(self.rng.choices(TOKEN_LETTERS, k=length))
+        return "".join(self.rng.choices(LETTERS, k=length))

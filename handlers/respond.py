@@ -9,7 +9,7 @@ from handlers import (
     delete,
     feedback,
     filters,
-    help,
+    helping,
     language,
     mydata,
     offers,
@@ -26,14 +26,14 @@ from handlers.menu import Open
 from handlers.presses import is_double
 from models import person as people
 from models.action import Action, StaleAction
-from models.turn import Command, Left, Pressed, Reply, Returned, Said, Sent, Turn
+from models.turn import Command, Left, Pressed, Reply, Said, Sent, Turn
 
 FEATURES = (
     ask,
     delete,
     feedback,
     filters,
-    help,
+    helping,
     language,
     mydata,
     offers,
@@ -61,13 +61,11 @@ def respond(turn: Turn, context: Context) -> Reply | None:
         case Command(name, argument):
             handler = COMMANDS.get(name, sorry.unknown_command)
             return handler(argument, context)
-        case Sent():
-            return sorry.not_taken(turn.did, context)
+        case Sent() as sent:
+            return sorry.not_taken(sent, context)
         case Left():
             people.leave(context.session, context.person, context.today)
-        case Returned():
-            pass
-    return None
+    return None  # gone, or back again: nothing to say
 
 
 def _pressed(pressed: Pressed, context: Context) -> Reply | None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
 from models.person import Starting
 from models.text import T
 from models.turn import Reply
+
+
+def introduced(reply: Reply) -> Reply:
+    """An answer for somebody who asked before choosing a language: the data sentence and a way."""
+    rows = (*reply.buttons, (menu.button("language"), menu.button("privacy")))
+    return replace(reply, after=(T("welcome.data"), *reply.after), buttons=rows)
 
 
 def greet(waiting_for: Starting | None, context: Context) -> Reply:

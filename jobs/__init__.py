@@ -1,1 +1,22 @@
-"""What happens by itself."""
+"""What happens by itself: `run(session, now)` of each job, ticked by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from jobs import retention
+from models.base import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`run` returns how many rows it touched; `every` is the time between two ticks."""
+
+    name: str
+    run: Callable[[Session, datetime], int]
+    every: timedelta
+
+
+JOBS = (Job("retention", retention.run, timedelta(hours=1)),)

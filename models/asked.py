@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Date, String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base
+from models.base import Base, table
 from models.upsert import insert_for
 
 
@@ -38,7 +38,7 @@ class Asked:
     district: str
 
 
-TABLE = AskedRow.__table__
+TABLE = table(AskedRow)
 KEY = ("day", "topic", "language", "district", "answered")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import MetaData
-from sqlalchemy.orm import DeclarativeBase
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, MetaData, Result, Table
+from sqlalchemy.orm import DeclarativeBase, Session
+
+__all__ = ["Base", "Session", "rows", "table"]
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -21,3 +25,13 @@ class Base(DeclarativeBase):
     """
 
     metadata = MetaData(naming_convention=NAMES)
+
+
+def table(row: type[Base]) -> Table:
+    """The table behind a mapped class, for core statements on hot paths."""
+    return cast(Table, row.__table__)
+
+
+def rows(result: Result[Any]) -> int:
+    """How many rows a statement touched."""
+    return cast(CursorResult[Any], result).rowcount

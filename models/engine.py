@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -14,8 +16,8 @@ BUSY_MS = 10_000
 def engine_for(url: str) -> Engine:
     """An engine for `sqlite:///path` or `postgresql+psycopg://…`."""
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False})
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
@@ -23,15 +25,11 @@ def engine_for(url: str) -> Engine:
 
 def upgrade(url: str) -> None:
     """Bring the database up to the newest revision (Alembic)."""
-    from alembic import command  # quick commands that never migrate do not pay for it
-
     command.upgrade(alembic_config(url), "head")
 
 
 def alembic_config(url: str) -> Any:
     """Alembic's configuration without an ini file."""
-    from alembic.config import Config
-
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = url

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from sqlalchemy import Date, String, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base
+from models.base import Base, table
 from models.upsert import insert_for
 
 Verdict = Literal["helped", "partly", "no"]
@@ -60,7 +60,7 @@ class About:
     offer: int | None
 
 
-TABLE = FeedbackRow.__table__
+TABLE = table(FeedbackRow)
 
 
 def rate(session: Session, answer: str, about: About, verdict: Verdict) -> None:

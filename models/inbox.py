@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base
+from models.base import Base, rows, table
 
 
 class InboxRow(Base):
@@ -64,11 +64,14 @@ class OwedRow(Base):
     place: Mapped[str] = mapped_column(String(64), default="")
     message: Mapped[bytes] = mapped_column(LargeBinary)
 
-    __table_args__ = (Index("ix_owed_channel", "channel", "address"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_owed_channel", "channel", "address"),
+        {"sqlite_autoincrement": True},
+    )
 
 
-INBOX = InboxRow.__table__
-OWED = OwedRow.__table__
+INBOX = table(InboxRow)
+OWED = table(OwedRow)
 
 CLAIM = (
     update(INBOX)
@@ -98,28 +101,28 @@ def take_in(session: Session, channel: str, day: date, updates: Sequence[tuple[s
         return 0
     known = _known(session, channel, [id for id, _ in updates])
     new = {id: raw for id, raw in updates if id not in known}
-    rows = [
+    values = [
         {"channel": channel, "id": id, "day": day, "state": "waiting", "raw": raw}
         for id, raw in new.items()
     ]
-    if rows:
-        session.execute(insert(INBOX), rows)
-    return len(rows)
+    if values:
+        session.execute(insert(INBOX), values)
+    return len(values)
 
 
 def waiting(session: Session, channel: str) -> list[tuple[str, bytes]]:
     """What came in and is not handled, in the order of arrival: `(id, raw)`."""
-    rows = session.execute(
+    found = session.execute(
         select(INBOX.c.id, INBOX.c.raw)
         .where(INBOX.c.channel == channel, INBOX.c.state == "waiting")
         .order_by(func.length(INBOX.c.id), INBOX.c.id)
     )
-    return [(row.id, row.raw) for row in rows]
+    return [(row.id, row.raw) for row in found]
 
 
 def claim(session: Session, channel: str, id: str) -> bool:
     """Mark an update handled, in the transaction of its effects. False: it was, leave it alone."""
-    return session.execute(CLAIM, {"of": channel, "this": id}).rowcount == 1
+    return rows(session.execute(CLAIM, {"of": channel, "this": id})) == 1
 
 
 def first_time(session: Session, channel: str, id: str, day: date) -> bool:
@@ -143,9 +146,12 @@ def quarantine(session: Session, channel: str, id: str) -> None:
 
 def quarantined(session: Session) -> int:
     """How many updates lie aside."""
-    return session.scalar(
-        select(func.count()).select_from(INBOX).where(INBOX.c.state == "quarantined")
-    ) or 0
+    return (
+        session.scalar(
+            select(func.count()).select_from(INBOX).where(INBOX.c.state == "quarantined")
+        )
+        or 0
+    )
 
 
 def owe(session: Session, to: tuple[str, str], message: bytes, place: str = "") -> Owed:
@@ -178,7 +184,7 @@ def strike_off_until(session: Session, channel: str, address: str, id: int) -> N
 def forget_handled(session: Session, before: date) -> int:
     """Drop ids that no messenger will redeliver."""
     old = (INBOX.c.day < before) & (INBOX.c.state != "waiting")
-    return session.execute(delete(INBOX).where(old)).rowcount
+    return rows(session.execute(delete(INBOX).where(old)))
 
 
 def _known(session: Session, channel: str, ids: Sequence[str]) -> set[str]:

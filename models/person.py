@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sqlalchemy import Date, String, UniqueConstraint, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base
+from models.base import Base, rows, table
 from models.turn import Sender
 
 
@@ -62,7 +63,7 @@ class PersonRow(Base):
     last_press: Mapped[str] = mapped_column(String(64), default="")
 
 
-TABLE = PersonRow.__table__
+TABLE = table(PersonRow)
 BY_ADDRESS = select(
     TABLE.c.id,
     TABLE.c.language,
@@ -154,14 +155,13 @@ def forget(session: Session, person: Person) -> None:
 def everything(session: Session, person: Person) -> dict[str, Any]:
     """All that is stored about her, as plain values for a JSON file."""
     row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
-    stored = {name: value for name, value in row.items() if name != "id"}
-    return {n: v.isoformat() if isinstance(v, date) else v for n, v in stored.items()}
+    return {name: _plain(name, value) for name, value in row.items() if name != "id"}
 
 
 def forget_those_gone(session: Session, blocked_before: date, silent_before: date) -> int:
     """Enforce the period: rows of people who blocked Lotse or have long been silent."""
     old = (TABLE.c.gone_on < blocked_before) | (TABLE.c.last_seen < silent_before)
-    return session.execute(delete(TABLE).where(old)).rowcount
+    return rows(session.execute(delete(TABLE).where(old)))
 
 
 def change_row(session: Session, person: int, **values: Any) -> None:
@@ -169,24 +169,35 @@ def change_row(session: Session, person: int, **values: Any) -> None:
     session.execute(update(TABLE).where(TABLE.c.id == person).values(**values))
 
 
-def _new(session: Session, sender: Sender, today: date) -> Person:
-    values = {"channel": sender.channel, "address": sender.address, "last_seen": today}
-    empty = {"language": "", "filters": "{}", "dialogue": "", "quiet": False, "last_press": ""}
-    made = session.execute(insert(TABLE).values(**values, **empty).returning(TABLE.c.id))
+def nobody(language: str, today: date) -> Person:
+    """Somebody of whom nothing is stored."""
     return Person(
-        id=made.scalar_one(),
-        channel=sender.channel,
-        address=sender.address,
-        language="",
+        id=0,
+        channel="",
+        address="",
+        language=language,
         filters=Filters(),
         dialogue=None,
         quiet=False,
         last_seen=today,
         gone_on=None,
         last_press="",
-        hint=sender.hint,
     )
+
+
+def _new(session: Session, sender: Sender, today: date) -> Person:
+    values = {"channel": sender.channel, "address": sender.address, "last_seen": today}
+    empty = {"language": "", "filters": "{}", "dialogue": "", "quiet": False, "last_press": ""}
+    made = session.execute(insert(TABLE).values(**values, **empty).returning(TABLE.c.id))
+    known = {"id": made.scalar_one(), "channel": sender.channel, "address": sender.address}
+    return replace(nobody("", today), **known, hint=sender.hint)
 
 
 def _filters(stored: str) -> Filters:
     return Filters() if stored == "{}" else Filters.model_validate_json(stored)
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name in {"filters", "dialogue"} and value:
+        return json.loads(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from sqlalchemy import Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base
+from models.base import Base, table
 from models.upsert import insert_for
 
 Kind = Literal["closed", "hours", "contact", "place", "cost", "other"]
@@ -29,7 +29,7 @@ class ReportRow(Base):
     count: Mapped[int]
 
 
-TABLE = ReportRow.__table__
+TABLE = table(ReportRow)
 
 
 def record(session: Session, offer: int, kind: Kind, day: date) -> None:

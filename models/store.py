@@ -95,20 +95,24 @@ class Store:
 
     def _commit(self, batch: list[_Job]) -> None:
         try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
-                for job in batch:
-                    _run(job, session)
-        except Exception as error:  # the commit itself failed: nobody's unit happened
-            log.exception("commit failed", extra={"units": len(batch)})
+            self._run_all(batch)
+        except Exception as error:  # noqa: BLE001  the commit failed: nobody's unit happened
+            what = {"units": len(batch), "error": type(error).__qualname__}
+            log.error("commit failed", extra=what)  # noqa: TRY400  its words may quote a person
             for job in batch:
                 job.error = job.error or error
+
+    def _run_all(self, batch: list[_Job]) -> None:
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            for job in batch:
+                _run(job, session)
 
 
 def _run(job: _Job, session: Session) -> None:
     try:
         with session.begin_nested():
             job.result = job.unit(session)
-    except Exception as error:  # answered by whoever awaits it
+    except Exception as error:  # noqa: BLE001  answered by whoever awaits it
         job.error = error
 
 

@@ -42,7 +42,6 @@ class Listed:
     items: tuple[Any, ...]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Text:
     """A message of the catalogs: `id` as in the .po files, `values` for its placeholders.

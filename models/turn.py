@@ -97,7 +97,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """Opening hours of one weekday. `day` 0 is Monday; `spans` are wall times ("09:00", "12:00")."""
+    """Opening hours of a weekday, 0 is Monday; `spans` are wall times ("09:00", "12:00")."""
 
     day: int
     spans: tuple[tuple[str, str], ...]
@@ -125,6 +125,7 @@ class Card:
     email: str = ""
     website: str = ""
     details: tuple[tuple[Text, Verbatim], ...] = ()
+    fallback: Text | None = None
     notices: tuple[Text, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from models.inbox import Owed
@@ -33,3 +34,6 @@ class Channel(Protocol):
 
     async def send(self, owed: Owed) -> None:
         """Hand over one message. Raises DeliveryError."""
+
+    def counted(self) -> Mapping[str, float]:
+        """Figures for /metrics, by name."""

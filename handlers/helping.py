@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handlers import menu
-from handlers.context import Context
 from handlers.cards import card_of
+from handlers.context import Context
 from handlers.features import Actions, Commands
 from models.text import T
 from models.turn import Reply

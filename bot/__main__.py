@@ -1,0 +1,113 @@
+"""The command line. Each command imports what it needs when it is called, so that help, asking
+and importing never pay for a messenger's library.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="lotse",
+    help="A town's chat assistant: its real offers, in people's own languages.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+importing = typer.Typer(help="Read files of the town into the database.", no_args_is_help=True)
+database = typer.Typer(help="Look after the database.", no_args_is_help=True)
+app.add_typer(importing, name="import")
+app.add_typer(database, name="db")
+
+Lang = Annotated[str, typer.Option("--lang", help="Language code, such as de or ar.")]
+
+
+class Format(StrEnum):
+    """Formats that offers come in."""
+
+    table = "table"
+
+
+@app.command()
+def run(
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Fill an empty database with the demo town.")
+    ] = False,
+) -> None:
+    """Start everything: web chat, Telegram (when a token is set) and the jobs."""
+    from bot.cli.run import run_until_stopped
+
+    run_until_stopped(demo=demo)
+
+
+@app.command()
+def chat(lang: Lang = "") -> None:
+    """Talk to Lotse in the terminal."""
+    from bot.cli.chat import talk
+
+    talk(lang)
+
+
+@app.command()
+def ask(
+    text: Annotated[str, typer.Argument(help="The question.")] = "",
+    lang: Lang = "",
+    json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
+    k: Annotated[int, typer.Option("-k", min=1, max=50, help="How many offers.")] = 3,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            "--batch",
+            exists=True,
+            dir_okay=False,
+            help='A file with one {"id", "lang", "text"} a line; answers as JSON lines.',
+        ),
+    ] = None,
+) -> None:
+    """Ask one question, or many from a file. Nothing is counted or kept."""
+    from bot.cli.ask import answer_batch, answer_one
+
+    if batch is not None:
+        answer_batch(batch, k)
+    elif text.strip():
+        answer_one(text, lang, k, as_json=json)
+    else:
+        raise typer.BadParameter("give a question, or --batch FILE.jsonl")
+
+
+@importing.command("offers")
+def import_offers(
+    path: Annotated[Path, typer.Argument(exists=True, help="XLSX or CSV file, or a folder.")],
+    form: Annotated[Format, typer.Option("--format", help="What the file holds.")] = Format.table,
+    source: Annotated[
+        str, typer.Option("--source", help="Name of this source; its ids are its own.")
+    ] = "table",
+    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
+) -> None:
+    """Read offers. What vanished from the source becomes inactive, nothing is deleted."""
+    from bot.cli import importing as offers
+
+    match form:
+        case Format.table:
+            offers.import_table(path, source, check=check)
+
+
+@database.command("upgrade")
+def upgrade_database() -> None:
+    """Bring the database up to this version of Lotse."""
+    from bot.settings import Settings
+    from models.engine import upgrade
+
+    upgrade(Settings().database_url)
+    typer.echo("The database is up to date.")
+
+
+def main() -> None:
+    """Entry point of `lotse`."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""`lotse ask`: answers without a conversation, for the command line, tests and benchmarks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import typer
+
+from bot.cli.opening import catalogue_of, opened
+from bot.settings import Settings
+from models.catalogue import Catalogue
+from models.language import chain
+from models.offer import Offer
+from search.answer import Hit
+from search.sentences import best_sentences
+
+QUOTED = ("short_answer", "description", "eligibility", "cost", "application")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One offer of an answer; `sentences` are verbatim from it, in `language`."""
+
+    offer: int
+    source_id: str
+    title: str
+    score: float
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One line of `--batch`."""
+
+    id: str
+    lang: str
+    answered: bool
+    results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One line of the batch file."""
+
+    id: str
+    lang: str
+    text: str
+
+
+def answer_one(text: str, lang: str, k: int, *, as_json: bool) -> None:
+    """Print one answer, as text or as one line of JSON."""
+    settings = Settings()
+    question = Question("", lang or settings.default_language, text)
+    with opened(settings) as session:
+        catalogue = catalogue_of(session, settings)
+    answered = answer(question, catalogue, k)
+    for line in [_json(answered)] if as_json else _written(answered, catalogue):
+        typer.echo(line)
+
+
+def answer_batch(path: Path, k: int) -> None:
+    """Print a line of JSON for each line of the file. Bad lines end it with their number."""
+    settings = Settings()
+    with opened(settings) as session:
+        catalogue = catalogue_of(session, settings)
+    for question in _questions(path, settings.default_language):
+        typer.echo(_json(answer(question, catalogue, k)))
+
+
+def answer(question: Question, catalogue: Catalogue, k: int) -> Answered:
+    """The offers for a question, with the sentences that speak to it."""
+    found = catalogue.search.ask(question.text, question.lang, None, k)
+    hits = found.hits if found.found else ()
+    results = tuple(_result(hit, question, catalogue.offers[hit.key]) for hit in hits)
+    return Answered(question.id, question.lang, found.found, results)
+
+
+def _result(hit: Hit, question: Question, offer: Offer) -> Result:
+    languages = chain(question.lang)
+    title = offer.words("title", languages)
+    texts = (offer.words(field, languages) for field in QUOTED)
+    body = "\n".join(text.text for text in texts if text)
+    sentences = best_sentences(question.text, body)
+    return Result(hit.key, offer.source_id, title.text if title else "", hit.score, sentences)
+
+
+def _questions(path: Path, default: str) -> Iterator[Question]:
+    with path.open(encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _question(line, number, path, default)
+
+
+def _question(line: str, number: int, path: Path, default: str) -> Question:
+    try:
+        fields = json.loads(line)
+        return Question(
+            str(fields.get("id", number)), fields.get("lang") or default, fields["text"]
+        )
+    except (ValueError, KeyError, AttributeError):
+        what = 'is no object of JSON with "text"'
+        raise typer.BadParameter(f"{path.name}, line {number}: {what}") from None
+
+
+def _json(answered: Answered) -> str:
+    return json.dumps(asdict(answered), ensure_ascii=False)
+
+
+def _written(answered: Answered, catalogue: Catalogue) -> Iterator[str]:
+    if not answered.answered:
+        yield "–"
+    for result in answered.results:
+        offer = catalogue.offers[result.offer]
+        yield f"{result.title} ({offer.organization})"
+        yield from (f"  {sentence}" for sentence in result.sentences)
+        yield from (f"  {way}" for way in (offer.phone, offer.website) if way)

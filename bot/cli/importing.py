@@ -1,0 +1,78 @@
+"""`lotse import offers`: read, say what is wrong or what changes, apply in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import get_args
+
+import typer
+from rich.console import Console
+from rich.table import Table as Grid
+
+from bot.cli.opening import connected
+from bot.settings import Settings
+from models.base import Session
+from models.engine import upgrade
+from models.imports import offers as importing
+from models.imports import table
+from models.imports.offers import Kind, Report, ReportRow
+from models.imports.offers_table import SHEETS, Reading, read_offers
+from models.imports.problems import Unreadable
+from models.lexicon import load_topics
+
+DEMO = Path(__file__).parent.parent.parent / "demo"
+SOURCE = "table"
+
+
+def import_table(path: Path, source: str, *, check: bool) -> None:
+    """Report row by row; with `check` nothing is changed. Exit 1 when the table has problems."""
+    reading = _read(path)
+    settings = Settings()
+    if not check:
+        upgrade(settings.database_url)
+    with connected(settings) as session, session.begin():
+        plan = importing.plan(session, reading, source)
+        report = importing.report(plan) if check else importing.apply(session, plan)
+    _show(report, check=check)
+
+
+def fill_demo(session: Session) -> None:
+    """The demo town's offers, in the caller's transaction."""
+    importing.apply(session, importing.plan(session, _read(DEMO), SOURCE))
+
+
+def _read(path: Path) -> Reading:
+    try:
+        read = table.read(path, SHEETS)
+    except Unreadable as error:
+        typer.echo(str(error.problem), err=True)
+        raise typer.Exit(1) from None
+    reading = read_offers(read, {topic.code for topic in load_topics()})
+    for problem in (*reading.notices, *reading.problems):
+        typer.echo(str(problem), err=True)
+    if reading.problems:
+        typer.echo(f"{len(reading.problems)} problems, nothing was changed.", err=True)
+        raise typer.Exit(1)
+    return reading
+
+
+def _show(report: Report, *, check: bool) -> None:
+    console = Console()
+    changed = [row for row in report.rows if row.kind != "unchanged"]
+    if changed:
+        console.print(_grid(changed))
+    counts = ", ".join(f"{report.count(kind)} {kind}" for kind in get_args(Kind))
+    console.print(f"{counts}.", "Only checked." if check else "Done.", highlight=False)
+    for row in report.rows:
+        if row.outdated:
+            console.print(f"Translations to look at: {row.source_id}: {', '.join(row.outdated)}")
+
+
+def _grid(rows: Iterable[ReportRow]) -> Grid:
+    grid = Grid(box=None, pad_edge=False)
+    for name in ("", "id", "title", "changed"):
+        grid.add_column(name, overflow="fold")
+    for row in rows:
+        grid.add_row(row.kind, row.source_id, row.title, ", ".join(row.changed))
+    return grid

@@ -1,0 +1,47 @@
+"""The database and the catalogue for commands that answer at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from sqlalchemy.exc import DBAPIError
+
+from bot.catalogue import catalogue_on
+from bot.clock import clock
+from bot.settings import Settings
+from models.base import Session
+from models.catalogue import Catalogue
+from models.engine import engine_for
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Session]:
+    """A session on an existing database; a plain sentence and exit 2 when there is none."""
+    file = settings.database_file
+    if file is not None and not file.exists():
+        typer.echo(f"There is no database at {file}. Start with: lotse run --demo", err=True)
+        raise typer.Exit(2)
+    with connected(settings) as session:
+        yield session
+
+
+@contextmanager
+def connected(settings: Settings) -> Iterator[Session]:
+    """A session; what the database refuses becomes a plain sentence and exit 2."""
+    engine = engine_for(settings.database_url)
+    try:
+        with Session(engine) as session:
+            yield session
+    except DBAPIError as error:
+        kind = type(error.orig).__name__
+        typer.echo(f"The database cannot be used ({kind}). Try: lotse db upgrade", err=True)
+        raise typer.Exit(2) from None
+    finally:
+        engine.dispose()
+
+
+def catalogue_of(session: Session, settings: Settings) -> Catalogue:
+    """The catalogue as it stands today."""
+    return catalogue_on(session, clock().astimezone(settings.zone).date())

@@ -1,0 +1,36 @@
+"""The catalogue in memory follows the database, also when another process imported offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.catalogue import catalogue_on
+from bot.conversation import Conversation
+from models.base import Session
+from models.catalogue import Catalogue
+from models.offers import revision
+
+
+@dataclass(slots=True)
+class Freshness:
+    """Looks now and then; a new catalogue is built on a reader and put in place at once."""
+
+    conversation: Conversation
+    clock: Callable[[], datetime]
+    _built_on: date | None = None
+
+    async def look(self) -> bool:
+        """Whether a new catalogue was put in place: offers changed, or the day did."""
+        today = self.clock().astimezone(self.conversation.timezone).date()
+        self._built_on = self._built_on or today
+        newer = await self.conversation.store.read(lambda session: self._newer(session, today))
+        if newer is None:
+            return False
+        self.conversation.catalogue, self._built_on = newer, today
+        return True
+
+    def _newer(self, session: Session, today: date) -> Catalogue | None:
+        same = revision(session) == self.conversation.catalogue.revision
+        return None if same and today == self._built_on else catalogue_on(session, today)

@@ -1,0 +1,116 @@
+"""The composition root: settings become a running Lotse, here and nowhere else."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from starlette.routing import BaseRoute
+
+from bot.catalogue import catalogue_on
+from bot.channels import Channel
+from bot.channels.web import WebChannel
+from bot.clock import chance, clock
+from bot.conversation import Conversation
+from bot.freshness import Freshness
+from bot.garbage import quiet_garbage
+from bot.http import server
+from bot.pages import site_of
+from bot.settings import Settings
+from bot.telegram import telegram_of
+from jobs import JOBS, Job
+from models.store import Store
+from web.app import build
+
+log = logging.getLogger(__name__)
+TICK_S = 2
+
+
+@dataclass(slots=True)
+class Lotse:
+    """Everything that runs, put together by `composed`."""
+
+    settings: Settings
+    store: Store
+    conversation: Conversation
+    freshness: Freshness
+    web: WebChannel
+    channels: list[Channel] = field(default_factory=list)
+    routes: list[BaseRoute] = field(default_factory=list)
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def serve(self) -> None:
+        """Run until asked to stop; what is in hand finishes."""
+        site = site_of(self.settings, self.conversation, self.web, self.channels)
+        http = server(
+            build(self.routes, site),
+            self.settings.http_host,
+            self.settings.http_port,
+            proxies=self.settings.trusted_proxies,
+        )
+        scheduler = self._ticking()
+        quiet_garbage()
+        async with asyncio.TaskGroup() as running:
+            serving = running.create_task(http.serve())
+            for channel in self.channels:
+                running.create_task(channel.run())
+            stopped = running.create_task(self.stopping.wait())
+            await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
+            scheduler.shutdown(wait=False)
+            for channel in self.channels:
+                await channel.stop()
+            http.should_exit = True
+            self.stopping.set()
+
+    def _ticking(self) -> AsyncIOScheduler:
+        """APScheduler only ticks: what is due lives in rows."""
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        scheduler = AsyncIOScheduler(job_defaults=defaults, timezone=self.settings.zone)
+        scheduler.add_job(self.freshness.look, "interval", seconds=TICK_S)
+        for job in JOBS:
+            seconds = job.every.total_seconds()
+            now = clock()
+            scheduler.add_job(self._do, "interval", [job], seconds=seconds, next_run_time=now)
+        scheduler.start()
+        return scheduler
+
+    async def _do(self, job: Job) -> None:
+        now = clock().astimezone(self.settings.zone)
+        touched = await self.store.write(lambda session: job.run(session, now))
+        if touched:
+            log.info("job done", extra={"job": job.name, "rows": touched})
+
+
+def composed(settings: Settings, store: Store) -> Lotse:
+    """Wire the parts. The database is migrated already."""
+    with store.transaction() as session:
+        today = clock().astimezone(settings.zone).date()
+        catalogue = catalogue_on(session, today)
+    conversation = Conversation(store, catalogue, settings.about_town, settings.zone, chance())
+    web = WebChannel(store, conversation.converse, clock, settings.public_url)
+    freshness = Freshness(conversation, clock)
+    lotse = Lotse(settings, store, conversation, freshness, web, [web], [*web.routes()])
+    if settings.telegram_token.get_secret_value():
+        telegram = telegram_of(settings, conversation, clock)
+        lotse.channels.append(telegram)
+        lotse.routes.extend(telegram.routes())
+    return lotse
+
+
+@contextlib.contextmanager
+def stopping_on_signals(lotse: Lotse) -> Iterator[None]:
+    """SIGINT and SIGTERM ask Lotse to stop."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    for number in signals:
+        loop.add_signal_handler(number, lotse.stopping.set)
+    try:
+        yield
+    finally:
+        for number in signals:
+            loop.remove_signal_handler(number)

@@ -1,0 +1,21 @@
+"""Keeps the periods that the tables promise: what is older goes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from models import inbox, person
+from models.base import Session
+
+if TYPE_CHECKING:
+    BLOCKED = timedelta(days=30)
+SILENT = timedelta(days=730)
+UPDATE_IDS = timedelta(days=2)
+
+
+def run(session: Session, now: datetime) -> int:
+    """Delete what is over its period at `now`, wall time of the town. How many rows went."""
+    today = now.date()
+    gone = person.forget_those_gone(session, today - BLOCKED, today - SILENT)
+    return gone + inbox.forget_handled(session, today - UPDATE_IDS)

@@ -1,0 +1,72 @@
+"""The words people use: topics and emergencies of all languages, from the locales' TOML files."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from models.language import LOCALES
+from search.document import Topic
+from search.emergency import EmergencyTerms
+
+Terms = dict[str, dict[str, tuple[str, ...]]]
+
+
+class BadLexicon(ValueError):
+    """A file of the locales is not as it should be; the text names file and table."""
+
+
+def load_topics(directory: Path | None = None) -> tuple[Topic, ...]:
+    """Every topic with its names and synonyms in every language that has a `topics.toml`.
+
+    Raises BadLexicon.
+    """
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    synonyms: Terms = defaultdict(dict)
+    for language, code, entry in _entries("topics.toml", directory or LOCALES):
+        names[code][language] = _field(entry, "name", str, f"{language}/topics.toml [{code}]")
+        synonyms[code][language] = _terms(entry, "synonyms", f"{language}/topics.toml [{code}]")
+    return tuple(Topic(code, names[code], synonyms[code]) for code in names)
+
+
+def load_emergencies(directory: Path | None = None) -> tuple[EmergencyTerms, ...]:
+    """Every kind of emergency with its terms and exceptions by language. Raises BadLexicon."""
+    terms: Terms = defaultdict(dict)
+    exceptions: Terms = defaultdict(dict)
+    for language, kind, entry in _entries("emergencies.toml", directory or LOCALES):
+        place = f"{language}/emergencies.toml [{kind}]"
+        terms[kind][language] = _terms(entry, "terms", place)
+        exceptions[kind][language] = _terms(entry, "exceptions", place)
+    return tuple(EmergencyTerms(kind, terms[kind], exceptions[kind]) for kind in terms)
+
+
+def _entries(name: str, directory: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    for path in sorted(directory.glob(f"*/{name}")):
+        for code, entry in _read(path).items():
+            if not isinstance(entry, dict):
+                raise BadLexicon(f"{path.parent.name}/{name}: {code} is no table")
+            yield path.parent.name, code, entry
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadLexicon(f"{path.parent.name}/{path.name}: {error}") from None
+
+
+def _terms(entry: Mapping[str, Any], name: str, place: str) -> tuple[str, ...]:
+    terms = _field(entry, name, list, place)
+    if not all(isinstance(term, str) for term in terms):
+        raise BadLexicon(f"{place}: {name} holds something that is no text")
+    return tuple(terms)
+
+
+def _field(entry: Mapping[str, Any], name: str, kind: type, place: str) -> Any:
+    value = entry.get(name)
+    if not isinstance(value, kind):
+        raise BadLexicon(f"{place}: {name} is missing or no {kind.__name__}")
+    return value
