@@ -1,0 +1,113 @@
+"""Handles turns: in order for each chat, so many at once, with a typing sign on slow ones."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from aiogram.exceptions import AiogramError
+from sqlalchemy.exc import OperationalError
+
+from bot.background import delays
+from bot.channels.telegram_limits import NOTICE, clean, clip
+from bot.channels.telegram_pieces import is_blank
+from bot.channels.telegram_sending import Sending
+from bot.channels.telegram_tools import Tools
+from bot.channels.telegram_turns import Incoming
+from bot.conversation import Conversation
+from bot.lines import Lines
+from bot.message import Message, from_json
+from bot.trouble import report
+from models.inbox import Owed
+from models.turn import Turn
+
+log = logging.getLogger(__name__)
+AT_ONCE = 100  # as many as the store commits together
+MANNERS = 5.0  # seconds for calls that only show good manners
+
+
+class Handling:
+    """Turns go through the door here, and their replies on to the sending."""
+
+    def __init__(self, tools: Tools, conversation: Conversation, sending: Sending) -> None:
+        self._tools = tools
+        self._conversation = conversation
+        self._sending = sending
+        self._lines = Lines()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    async def now(self, incoming: Incoming) -> None:
+        """Handle a turn; its effects are committed on return. Raises what the database raises."""
+        async with self._lines.of(incoming.turn.sender.address):
+            await self._handle(incoming)
+
+    def later(self, incoming: Incoming) -> None:
+        """Handle a turn in the background, again and again while the database is out of order."""
+        self._tools.background.start(self._persist(incoming))
+
+    async def _persist(self, incoming: Incoming) -> None:
+        timing = self._tools.timing
+        async with self._lines.of(incoming.turn.sender.address):
+            for delay in delays(timing.first_delay, timing.longest_delay):
+                try:
+                    await self._handle(incoming)
+                except OperationalError as error:
+                    report(log, "the database is out of order", error)
+                else:
+                    return
+                await self._tools.stop.sleep(delay)
+                if self._tools.stop.asked:
+                    return
+
+    async def _handle(self, incoming: Incoming) -> None:
+        try:
+            async with self._slots:
+                with self._typing(incoming.turn):
+                    owed = await self._conversation.converse(incoming.turn)
+        except Exception:
+            self._tools.counters.failed_turns += 1
+            raise
+        self._tools.counters.handled += 1
+        self._answer(incoming, owed)
+
+    def _answer(self, incoming: Incoming, owed: Owed | None) -> None:
+        message = from_json(owed.message) if owed else None
+        if incoming.query:
+            self._tools.background.start(self._answer_query(incoming.query, message))
+        if owed:
+            self._sending.put(owed, message)
+
+    async def _answer_query(self, query: str, message: Message | None) -> None:
+        """Ends the progress bar on the button; at worst it ends by itself."""
+        notice = clip(clean(message.notice), NOTICE) if message else ""
+        text = {} if is_blank(notice) else {"text": notice}
+        await self._politely("answerCallbackQuery", callback_query_id=query, **text)
+
+    @contextlib.contextmanager
+    def _typing(self, turn: Turn) -> Iterator[None]:
+        """Shows "typing…" while the answer takes its time."""
+        loop = asyncio.get_running_loop()
+        stop = asyncio.Event()
+        start = self._tools.background.start
+        after = self._tools.timing.typing_after
+        timer = loop.call_later(after, lambda: start(self._type(turn.sender.address, stop)))
+        try:
+            yield
+        finally:
+            timer.cancel()
+            stop.set()
+
+    async def _type(self, chat: str, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self._politely("sendChatAction", chat_id=int(chat), action="typing")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), self._tools.timing.typing_again)
+
+    async def _politely(self, name: str, **params: Any) -> None:
+        try:
+            await self._tools.api.call(name, patience=MANNERS, **params)
+        except AiogramError:
+            self._tools.counters.unanswered += 1

@@ -1,0 +1,106 @@
+"""A message as Telegram can show it: parts that fit, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.channels.telegram_keys import keyboard, written_out
+from bot.channels.telegram_limits import ENTITIES, RAW, TEXT, clean
+from bot.channels.telegram_pieces import Piece, is_blank, piece
+from bot.message import Line, Message, OfferCard
+
+PARAGRAPH, LINE_BREAK = "\n\n", "\n"
+Block = list[Piece]
+PLACEHOLDER = Line("…", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of the Bot API: `text` in its HTML, `keyboard` as its reply markup."""
+
+    text: str
+    keyboard: dict[str, Any] | None = None
+
+
+def parts(message: Message) -> list[Part]:
+    """A message in as few parts as hold it; the buttons hang on the last. Empty: nothing to say."""
+    texts = list(_joined(_blocks(message)))
+    keys = keyboard(message)
+    if keys and not texts:
+        texts = [piece(PLACEHOLDER, message.dir, message.lang).html]
+    return [Part(text) for text in texts[:-1]] + [Part(text, keys) for text in texts[-1:]]
+
+
+def _blocks(message: Message) -> Iterator[Block]:
+    """What belongs together and is only cut when it does not fit into one message."""
+    yield from _paragraphs(message.text, message)
+    numbered = len(message.cards) > 1
+    for number, card in enumerate(message.cards, start=1):
+        yield _card(card, f"{number}. " if numbered else "", message)
+    yield from _paragraphs((*message.after, *written_out(message)), message)
+
+
+def _paragraphs(lines: Iterable[Line], message: Message) -> Iterator[Block]:
+    for line in lines:
+        if block := _pieces(line, message):
+            yield block
+
+
+def _card(card: OfferCard, number: str, message: Message) -> Block:
+    title = _pieces(replace(card.title, kind="title"), message, number)
+    return title + [drawn for line in card.lines for drawn in _pieces(line, message)]
+
+
+def _pieces(line: Line, message: Message, before: str = "") -> Block:
+    """The lines of a text, without those in which there is nothing to see."""
+    seen = [text for text in clean(line.text).split("\n") if not is_blank(text)]
+    if not seen:
+        return []
+    first = replace(line, text=before + seen[0].strip())
+    rest = [replace(line, text=text.strip(), label="") for text in seen[1:]]
+    return [piece(each, message.dir, message.lang) for each in (first, *rest)]
+
+
+def _joined(blocks: Iterable[Block]) -> Iterator[str]:
+    """Blocks in texts within the limits. A block that fits in no text is cut between its lines."""
+    text = _Text()
+    for block in blocks:
+        if text.html and not text.fits(block, PARAGRAPH):
+            yield text.html
+            text = _Text()
+        separator = PARAGRAPH
+        for line in block:
+            if not text.fits([line], separator):
+                yield text.html
+                text = _Text()
+            text.add(line, separator)
+            separator = LINE_BREAK
+    if text.html:
+        yield text.html
+
+
+@dataclass(slots=True)
+class _Text:
+    html: str = ""
+    units: int = 0
+    size: int = 0
+    entities: int = 0
+
+    def fits(self, block: Block, separator: str) -> bool:
+        """Whether a block can be added within Telegram's limits."""
+        between = len(separator) * len(block)
+        return (
+            self.units + between + sum(line.units for line in block) <= TEXT
+            and self.size + between + sum(line.size for line in block) <= RAW
+            and self.entities + sum(line.entities for line in block) <= ENTITIES
+        )
+
+    def add(self, line: Piece, separator: str) -> None:
+        """Add a line; the first needs no separator."""
+        before = separator if self.html else ""
+        self.html += before + line.html
+        self.units += len(before) + line.units
+        self.size += len(before) + line.size
+        self.entities += line.entities

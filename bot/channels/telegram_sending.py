@@ -1,0 +1,114 @@
+"""Hands owed messages over to Telegram: in order for each chat, as often as it takes."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.background import Stop, delays
+from bot.channels import DeliveryError
+from bot.channels.telegram_drafts import Step, steps
+from bot.channels.telegram_errors import Gone
+from bot.channels.telegram_struck import StruckOff
+from bot.channels.telegram_tools import Tools
+from bot.lines import Lines
+from bot.message import Message, from_json
+from models.inbox import Owed
+
+log = logging.getLogger(__name__)
+AT_ONCE = 50
+
+
+@dataclass(slots=True)
+class Flood:
+    """Telegram asked to wait: nobody sends until then (in the loop's time)."""
+
+    stop: Stop
+    until: float = 0.0
+
+    def wait_for(self, seconds: float) -> None:
+        """Nobody sends for so long from now on."""
+        self.until = max(self.until, asyncio.get_running_loop().time() + seconds)
+
+    async def over(self) -> None:
+        """Returns when sending is allowed, or when asked to stop."""
+        loop = asyncio.get_running_loop()
+        while (left := self.until - loop.time()) > 0 and not self.stop.asked:
+            await self.stop.sleep(left)
+
+
+class Sending:
+    """A message is tried until Telegram takes it or refuses it for good; then it is struck off.
+
+    A chat whose message waits for a new try holds up nobody but itself. When asked to stop, what
+    could not be sent at the first try stays owed for the next start.
+    """
+
+    def __init__(
+        self, tools: Tools, struck: StruckOff, gone: Callable[[str], Awaitable[None]]
+    ) -> None:
+        self._tools = tools
+        self._struck = struck
+        self._gone = gone
+        self._lines = Lines()
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._flood = Flood(tools.stop)
+
+    def put(self, owed: Owed, message: Message | None = None) -> None:
+        """Send in the background, after what the chat was owed before."""
+        self._tools.background.start(self._deliver(owed, message or from_json(owed.message)))
+
+    async def once(self, owed: Owed) -> None:
+        """Try once, without striking off. Raises DeliveryError."""
+        for step in steps(self._tools.api, owed, from_json(owed.message)):
+            await step()
+
+    async def _deliver(self, owed: Owed, message: Message) -> None:
+        async with self._lines.of(owed.address):
+            try:
+                done = await self._all(steps(self._tools.api, owed, message))
+            except DeliveryError as error:
+                done = await self._refused(owed, error)
+            if done:
+                self._struck.add(owed.id)
+
+    async def _all(self, todo: list[Step]) -> bool:
+        """Each step until it succeeds; False when stopped before. Raises permanent errors."""
+        for step in todo:
+            if not await self._persist(step):
+                return False
+        self._tools.counters.sent += len(todo)
+        return True
+
+    async def _persist(self, step: Step) -> bool:
+        timing = self._tools.timing
+        for delay in delays(timing.first_delay, timing.longest_delay):
+            await self._flood.over()
+            try:
+                async with self._slots:
+                    await step()
+            except DeliveryError as error:
+                if error.permanent:
+                    raise
+                await self._wait(error, delay)
+            else:
+                return True
+            if self._tools.stop.asked:
+                break
+        return False
+
+    async def _wait(self, error: DeliveryError, delay: float) -> None:
+        self._tools.counters.retried += 1
+        if error.retry_after is None:
+            await self._tools.stop.sleep(delay)
+        else:
+            self._flood.wait_for(error.retry_after)
+
+    async def _refused(self, owed: Owed, error: DeliveryError) -> bool:
+        self._tools.counters.refused += 1
+        log.info("message refused", extra={"owed": owed.id, "reason": str(error)})
+        if isinstance(error, Gone):
+            await self._gone(owed.address)
+        return True
