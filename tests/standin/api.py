@@ -5,7 +5,6 @@ from typing import Any
 
 from tests.standin.bell import Bell
 from tests.standin.calls import Call, Calls
-from tests.standin.facts import Facts
 from tests.standin.faults import Dropped, Faults, Garbled, Plan
 from tests.standin.forms import Body, attached, loosely
 from tests.standin.methods import METHODS
@@ -21,7 +20,6 @@ class Api:
     def __init__(self, world: World, faults: Faults) -> None:
         self.world = world
         self.faults = faults
-        self.facts = Facts()
         self.calls = Calls()
         self.violations: list[str] = []
         self.bell = Bell()
@@ -67,7 +65,7 @@ class Api:
         if not self.world.checks:
             params = body.params if body.typed else loosely(body.params)
         else:
-            params, problems = self.facts.read(method, body.params, typed=body.typed)
+            params, problems = self.world.facts.read(method, body.params, typed=body.typed)
             if problems:
                 self.violations.extend(f"{method}: {problem}" for problem in problems[1:])
                 raise broken(problems[0].wording)

@@ -176,6 +176,7 @@ def parse(source: str) -> tuple[str, list[Entity]]:
         return cleaned(unescaped(source)), []
     parser = _Parser(source)
     parser.run()
-    # Those that end last were closed last, so an outer entity comes before an inner one.
-    ordered = sorted(parser.entities[::-1], key=lambda e: (e["offset"], -e["length"]))
-    return parser.text, ordered
+    # Those that close last are the outer ones: they come first where spans are the same.
+    parser.entities.reverse()
+    parser.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
+    return parser.text, parser.entities

@@ -57,7 +57,7 @@ def seen(message: Json, source: str, file: Upload | None, *, edited: bool | None
     return Seen(
         message_id=message["message_id"],
         text=text,
-        html=source if message.get("entities") or "&" in source else escape(text, quote=False),
+        html=source or escape(text, quote=False),
         buttons=buttons_of(message.get("reply_markup")),
         by_bot=message.get("from", {}).get("is_bot", False),
         edited="edit_date" in message if edited is None else edited,

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from tests.standin.chats import Chat
+from tests.standin.facts import Facts
 from tests.standin.files import Files
 from tests.standin.profile import Profile
 from tests.standin.refusal import broken, refused
@@ -25,6 +26,7 @@ class World:
     updates: UpdateQueue
     webhook: Webhook
     checks: bool = True
+    facts: Facts = field(default_factory=Facts)
     chats: dict[int, Chat] = field(default_factory=dict)
     files: Files = field(default_factory=Files)
     profile: Profile = field(default_factory=Profile)
@@ -69,17 +71,21 @@ class World:
 
     def _ask(self, query: Json) -> None:
         asker = query.get("from")
-        if isinstance(query.get("id"), str) and isinstance(asker, dict):
-            self.queries[query["id"]] = (asker.get("id", 0), self.clock())
+        if isinstance(query.get("id"), str) and _is_user(asker):
+            self.queries[query["id"]] = (asker["id"], self.clock())
 
     def _place(self, message: Json, event: Json) -> None:
         user, number = event.get("from"), message.get("message_id")
-        if not isinstance(user, dict) or not isinstance(user.get("id"), int):
+        if not _is_user(user):
             return
         chat = self.meet(user)
-        if isinstance(number, int):
+        if isinstance(number, int) and self._is_shown(message):
             chat.messages.setdefault(number, message)
             chat.last_id = max(chat.last_id, number)
+
+    def _is_shown(self, message: Json) -> bool:
+        """Whether a message that a test made up can stand on a screen: whole, not long gone."""
+        return message.get("date") != 0 and not self.facts.problems("Message", message)
 
     def close_query(self, query_id: str) -> Chat | None:
         """Takes an open callback query away, once, within its lifetime."""
@@ -87,6 +93,10 @@ class World:
         if self.clock() - asked > QUERY_LIVES:
             raise refused("query is too old and response timeout expired or query ID is invalid")
         return self.chats.get(user_id)
+
+
+def _is_user(user: Any) -> TypeGuard[Json]:
+    return isinstance(user, dict) and isinstance(user.get("id"), int)
 
 
 def private_chat(user: Json) -> Json:

@@ -27,6 +27,8 @@ async def test_she_sees_what_the_bot_sends(client: Client, amal: Person) -> None
     assert not message.edited
     assert message.by_bot
     assert amal.unseen == []
+    await client.result("sendMessage", chat_id=7, text="a < b")
+    assert (await amal.sees()).html == "a &lt; b"
 
 
 async def test_she_sees_several_in_order(client: Client, amal: Person) -> None:
@@ -161,7 +163,9 @@ async def test_nobody_is_written_to_who_never_wrote(client: Client) -> None:
     for chat_id in (5, 0, "@town"):
         error = await client.error("sendMessage", chat_id=chat_id, text="a")
         assert error == (400, "Bad Request: chat not found")
-    client.server.push({"message": {"message_id": 5, "from": {"id": 5}, "chat": {"id": 5}}})
+    user = {"id": 5, "is_bot": False, "first_name": "Olena"}
+    chat = {"id": 5, "type": "private"}
+    client.server.push({"message": {"message_id": 5, "from": user, "chat": chat, "date": 1}})
     sent = await client.result("sendMessage", chat_id=5, text="a")
     assert sent["message_id"] == 6
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.standin import keyboards
 from tests.standin.chats import Notice
-from tests.standin.methods.sending import caption_of, text_of
+from tests.standin.methods.sending import caption_of, source_of, text_of
 from tests.standin.refusal import broken, refused
 from tests.standin.world import World
 
@@ -73,7 +73,7 @@ def _changed(
     after["edit_date"] = world.now()
     chat = world.chat(params["chat_id"])
     before = chat.sources.get(message["message_id"], "")
-    chat.show(after, params.get("text") or params.get("caption") or before, edited=True)
+    chat.show(after, source_of(params) or before, edited=True)
     return after
 
 

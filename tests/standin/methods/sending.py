@@ -1,5 +1,6 @@
 """Methods that put something new into a chat."""
 
+from html import escape
 from typing import Any
 
 from tests.standin import keyboards, limits
@@ -46,8 +47,14 @@ def post(world: World, params: Json, content: Json) -> Json:
     elif markup:
         chat.keyboard = markup if "keyboard" in markup else None
     message = chat.post(world.bot, world.now(), content)
-    chat.show(message, params.get("text") or params.get("caption") or "")
+    chat.show(message, source_of(params))
     return message
+
+
+def source_of(params: Json) -> str:
+    """The text or caption as HTML."""
+    raw: str = params.get("text") or params.get("caption") or ""
+    return raw if params.get("parse_mode", "").lower() == "html" else escape(raw, quote=False)
 
 
 def _reply(chat: Chat, params: Json) -> Json:
