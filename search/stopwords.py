@@ -8,7 +8,7 @@ _STOP_WORDS = {
     meiner dein deine deinen sein seine seinen ihre ihren unser unsere euer kein keine keinen
     ist sind war bin bist seid waren wird werden wurde worden hat habe haben hast hatte kann kannst
     können könnte konnte muss müssen musst soll sollen sollte darf dürfen will wollen möchte möchten
-    mag gibt geben gebe es gerne bitte danke hallo hi
+    mag gibt geben gebe es gerne bitte danke hallo hi mal heute gestern morgen
     wo was wer wie wann warum wieso weshalb wohin woher wem wen welche welcher welches welchen
     welchem wofür womit wozu
     in im an am auf aus bei beim mit nach von vom vor zu zum zur für über unter um durch gegen ohne

@@ -25,7 +25,7 @@ SUFFIXES: Mapping[str, str] = {
     sine sini sunu sinda sinde imi imin iniz imiz ima ime ina ine inda inde mak mek maya
     meye yorum yor iyorum uyorum abilir ebilir abilirim ebilirim ebiliriz abiliriz li lu lik
     luk siz suz ci cu""",
-    "fa": "ها هاي هايي هايم هايت هايش ام ات اش ي م ت ش ان تر ترين ايم",
+    "fa": "ها هاي هايي هايم هايت هايش ام ات اش ي م ش ان تر ترين ايم",
     "ar": "ها ان ات ون ين يه ه ي هم نا كم تي ك ا",
 }
 

@@ -12,10 +12,9 @@ Members = Mapping[str, Mapping[int, float]]  # topic code -> document number -> 
 _BY_EDITOR = 1.0
 # How far a topic's term in a field makes the document one of the topic's, when no editor says so.
 _BY_FIELD: Mapping[str, float] = {"title": 0.8, "summary": 0.5, "body": 0.3}
-_RARITY_COUNTS = 0.25  # the power to which a topic's rarity is raised: 0 makes all topics equal
 
 
-def members(documents: Iterable[Document], matcher: TopicMatcher) -> Members:
+def tagged(documents: Iterable[Document], matcher: TopicMatcher) -> Members:
     """Return the documents of each topic with their weights; rare topics weigh more."""
     found: dict[str, dict[int, float]] = {}
     size = 0
@@ -40,5 +39,5 @@ def tags(document: Document, matcher: TopicMatcher) -> dict[str, float]:
 
 
 def _rated(weights: Mapping[int, float], size: int) -> dict[int, float]:
-    rated = (rarity(size, len(weights)) / rarity(size, 0)) ** _RARITY_COUNTS
+    rated = rarity(size, len(weights)) / rarity(size, 0)
     return {number: weight * rated for number, weight in weights.items()}

@@ -11,6 +11,8 @@ from search.stemming import stem
 
 _WORDS_KEPT = 1 << 13
 _STEMMED_FIT = 0.9
+_SHORT_STEM_FIT = 0.5  # of stems that many words share: STI, Stier
+_SHORT_STEM = 3
 
 
 class Term(NamedTuple):
@@ -67,8 +69,9 @@ class TermFinder:
     def _stemmed(self, word: str) -> Iterator[tuple[Shape, float]]:
         for language, stems in self._stems.items():
             if script_of_language(language) == script_of(word):
-                for shape in stems.get(stem(word, language), ()):
-                    yield shape, _STEMMED_FIT
+                stemmed = stem(word, language)
+                fit = _STEMMED_FIT if len(stemmed) > _SHORT_STEM else _SHORT_STEM_FIT
+                yield from ((shape, fit) for shape in stems.get(stemmed, ()))
 
 
 def _anchored(terms: Sequence[Sequence[Shape]]) -> dict[Shape, tuple[int, ...]]:

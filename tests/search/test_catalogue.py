@@ -63,3 +63,15 @@ def test_offers_without_topics_of_an_editor_are_found_by_their_words() -> None:
 @pytest.mark.parametrize("documents", [(), (Document(1, {}),), (Document(1, {"de": {}}),)])
 def test_an_empty_town_has_no_answer(documents: tuple[Document, ...]) -> None:
     assert not Catalogue(documents, ()).ask("Deutschkurs", "de").found
+
+
+def test_other_documents_under_the_same_topics_change_nothing_else() -> None:
+    fewer = TOWN.with_documents(DOCUMENTS[:2])
+    assert [hit.key for hit in fewer.ask("Wo lerne ich Deutsch?", "de").hits] == [101, 100]
+    assert not fewer.ask("Schuldnerberatung", "de").found
+    assert TOWN.ask("Schuldnerberatung", "de").found
+
+
+def test_a_misspelt_topic_is_still_near() -> None:
+    assert TOWN.ask("Shulden", "de").topics[0] == "debt"
+    assert TOWN.ask("Dojtsch lernen", "de").topics[0] == "german_course"
