@@ -96,10 +96,10 @@ def _fields(
 def _check_offer(reader: SheetReader, record: Record, topics: Collection[str]) -> None:
     _check_codes(reader, record, "topics", topics)
     _check_codes(reader, record, "target_groups", KNOWN_TARGET_GROUPS)
-    values = record.values
-    if ("latitude" in values) != ("longitude" in values):
+    filled = record.filled
+    if ("latitude" in filled) != ("longitude" in filled):
         reader.wrong(record.row, "latitude", Unexpected("both_coordinates"))
-    if not any(name in values for name in (columns.ANSWER, columns.DESCRIPTION)):
+    if filled.isdisjoint((columns.ANSWER, columns.DESCRIPTION)):
         reader.wrong(record.row, columns.ANSWER, Unexpected("needs_words"))
 
 

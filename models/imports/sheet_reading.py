@@ -43,9 +43,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row's values by column name; empty cells are not there."""
+    """A row's values by column name; `filled` are the columns with a value, right or wrong."""
 
     row: int
+    filled: frozenset[str]
     values: Mapping[str, Any]
     texts: Mapping[str, Mapping[str, str]]
 
@@ -107,7 +108,7 @@ class SheetReader:
             base, mark, language = name.partition(MARK)
             if mark:
                 texts.setdefault(language, {})[base] = value
-        return Record(number, values, texts)
+        return Record(number, self._filled(row), values, texts)
 
     def _values(self, number: int, row: tuple[Cell, ...]) -> Iterator[tuple[str, Any]]:
         for place, (name, parser) in self.columns.items():
@@ -119,6 +120,13 @@ class SheetReader:
                     raise Unexpected("required", what=self.form.required[name])
             except Unexpected as problem:
                 self._wrong(problem, number, _place(place, name))
+
+    def _filled(self, row: tuple[Cell, ...]) -> frozenset[str]:
+        return frozenset(
+            name
+            for place, (name, _) in self.columns.items()
+            if place < len(row) and _filled(row[place])
+        )
 
     def _check_unnamed(self, number: int, row: tuple[Cell, ...], named: list[int]) -> None:
         for place, cell in enumerate(row):

