@@ -7,7 +7,6 @@ saturate (BM25F), and the finished weights are kept, so that a question costs ad
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
-from typing import NamedTuple
 
 K1 = 2.5
 B = 0.75
@@ -16,12 +15,9 @@ FIELD_WEIGHTS: Mapping[str, float] = {"title": 4.0, "summary": 2.0, "body": 1.0}
 Counts = Mapping[str, Mapping[str, float]]  # field -> term -> how often
 
 
-class Postings(NamedTuple):
-    """Where a term occurs: document numbers, its weight in each, and the most it can weigh."""
-
-    documents: tuple[int, ...]
-    weights: tuple[float, ...]
-    most: float
+# Where a term occurs: document numbers, its weight in each, and the most it can weigh anywhere.
+# Plain tuples of numbers, because the garbage collector stops looking at those.
+Postings = tuple[tuple[int, ...], tuple[float, ...], float]
 
 
 def rarity(documents: int, holding: int) -> float:
@@ -35,16 +31,12 @@ def build_postings(counted: Sequence[Counts], size: int, scale: float = 1.0) -> 
     ``size`` is how many of the documents have any text; ``scale`` multiplies all weights.
     """
     averages = _average_lengths(counted)
-    found: defaultdict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    found: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for number, counts in enumerate(counted):
         for term, frequency in _weighted(counts, averages).items():
-            numbers, weights = found[term]
-            numbers.append(number)
-            weights.append(frequency * (K1 + 1) / (frequency + K1))
-    return {
-        term: _rated(numbers, weights, scale * rarity(size, len(numbers)))
-        for term, (numbers, weights) in found.items()
-    }
+            found[term][number] = frequency * (K1 + 1) / (frequency + K1)
+    factors = [scale * rarity(size, holding) for holding in range(len(counted) + 1)]
+    return {term: _rated(weights, factors[len(weights)]) for term, weights in found.items()}
 
 
 def merged(postings: Iterable[Postings]) -> Postings:
@@ -55,12 +47,12 @@ def merged(postings: Iterable[Postings]) -> Postings:
         most += highest
         for number, weight in zip(documents, weights, strict=True):
             total[number] += weight
-    return Postings(tuple(total), tuple(total.values()), most)
+    return tuple(total), tuple(total.values()), most
 
 
-def _rated(numbers: Iterable[int], weights: Iterable[float], factor: float) -> Postings:
-    rated = tuple([weight * factor for weight in weights])
-    return Postings(tuple(numbers), rated, factor * (K1 + 1))
+def _rated(weights: Mapping[int, float], factor: float) -> Postings:
+    rated = tuple([weight * factor for weight in weights.values()])
+    return tuple(weights), rated, factor * (K1 + 1)
 
 
 def _average_lengths(counted: Sequence[Counts]) -> dict[str, float]:

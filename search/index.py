@@ -26,8 +26,9 @@ class LanguageIndex:
         size = sum(1 for counts in counted if counts)
         self._stems = build_postings([self._stemmed(counts) for counts in counted], size)
         self._grams = build_postings([_in_grams(x) for x in counted], size, GRAM_WEIGHT)
-        self._no_stem = Postings((), (), (K1 + 1) * rarity(size, 0))
-        self._no_gram = Postings((), (), GRAM_WEIGHT * self._no_stem.most)
+        most = (K1 + 1) * rarity(size, 0)
+        self._no_stem: Postings = ((), (), most)
+        self._no_gram: Postings = ((), (), GRAM_WEIGHT * most)
         kept = _WEIGHTS_KEPT // max(64, size)
         self._postings = lru_cache(maxsize=kept)(self._look_up)
 
@@ -44,7 +45,7 @@ class LanguageIndex:
 
     def _look_up(self, word: str) -> Postings:
         if word in self._stop_words or (word.isdecimal() and len(word) < _TELLING_DIGITS):
-            return Postings((), (), 0.0)
+            return (), (), 0.0
         stemmed = self._stems.get(stem(word, self.language), self._no_stem)
         return merged([stemmed, *[self._grams.get(gram, self._no_gram) for gram in grams(word)]])
 
@@ -55,21 +56,22 @@ class LanguageIndex:
         return Counter([word for word in words(text) if word not in self._stop_words])
 
     def _stemmed(self, counts: Counts) -> Counts:
-        return {
-            field: _summed((stem(word, self.language), many) for word, many in found.items())
-            for field, found in counts.items()
-        }
+        return {field: self._by_stem(found) for field, found in counts.items()}
+
+    def _by_stem(self, found: Mapping[str, float]) -> dict[str, float]:
+        counted: defaultdict[str, float] = defaultdict(float)
+        for word, many in found.items():
+            counted[stem(word, self.language)] += many
+        return counted
 
 
 def _in_grams(counts: Counts) -> Counts:
-    return {
-        field: _summed((gram, many) for word, many in found.items() for gram in grams(word))
-        for field, found in counts.items()
-    }
+    return {field: _by_gram(found) for field, found in counts.items()}
 
 
-def _summed(counted: Iterable[tuple[str, float]]) -> dict[str, float]:
-    summed: defaultdict[str, float] = defaultdict(float)
-    for term, many in counted:
-        summed[term] += many
-    return summed
+def _by_gram(found: Mapping[str, float]) -> dict[str, float]:
+    counted: defaultdict[str, float] = defaultdict(float)
+    for word, many in found.items():
+        for gram in grams(word):
+            counted[gram] += many
+    return counted

@@ -38,28 +38,30 @@ class OpenShapes:
     """Shapes with wildcards, looked up by the pieces of a word that have their lengths."""
 
     def __init__(self, known: Iterable[Shape]) -> None:
-        self._shapes = frozenset(shape for shape in known if shape.is_open)
-        lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
-        for letters, before, after in self._shapes:
-            lengths[before, after].add(len(letters))
-        self._lengths = {sides: sorted(found) for sides, found in lengths.items()}
+        self._by_sides: defaultdict[tuple[bool, bool], dict[str, Shape]] = defaultdict(dict)
+        for shape in known:
+            if shape.is_open:
+                self._by_sides[shape.open_before, shape.open_after][shape.letters] = shape
+        self._lengths = {
+            sides: sorted({len(letters) for letters in shapes_there})
+            for sides, shapes_there in self._by_sides.items()
+        }
 
     def matching(self, word: str) -> Iterator[tuple[Shape, float]]:
         """Yield each shape that the word has, with how closely it fits: 1 when nothing is added."""
-        for shape in self._candidates(word):
-            if shape in self._shapes:
-                yield shape, _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.letters) / len(word)
-
-    def _candidates(self, word: str) -> set[Shape]:
-        return {
-            Shape(word[start : start + length], before, after)
-            for (before, after), lengths in self._lengths.items()
-            for length in lengths
-            for start in _starts(len(word) - length, before, after)
-        }
+        for sides, known in self._by_sides.items():
+            for piece in _pieces(word, sides, self._lengths[sides]):
+                if piece in known:
+                    yield known[piece], _OPEN_FIT + (1 - _OPEN_FIT) * len(piece) / len(word)
 
 
-def _starts(room: int, before: bool, after: bool) -> range:
-    if room < 0:
-        return range(0)
-    return range(0 if after else room, room + 1 if before else 1)
+def _pieces(word: str, sides: tuple[bool, bool], lengths: Iterable[int]) -> set[str]:
+    size = len(word)
+    before, after = sides
+    if not before:
+        return {word[:length] for length in lengths if length <= size}
+    if not after:
+        return {word[size - length :] for length in lengths if length <= size}
+    return {
+        word[start : start + length] for length in lengths for start in range(size - length + 1)
+    }

@@ -8,10 +8,8 @@ _STEMS_KEPT = 1 << 16
 _SHORTEST = 3
 _ARABIC_WITH_PARTICLE = 5
 
-_ENDINGS = {
-    language: tuple(sorted(endings.split(), key=len, reverse=True))
-    for language, endings in SUFFIXES.items()
-}
+_ENDINGS = {language: frozenset(endings.split()) for language, endings in SUFFIXES.items()}
+_LONGEST = max(len(ending) for endings in _ENDINGS.values() for ending in endings)
 
 
 @lru_cache(maxsize=_STEMS_KEPT)
@@ -19,9 +17,10 @@ def stem(word: str, language: str) -> str:
     """Return a normalised word without its endings; the word itself in an unknown language."""
     if language == "ar":
         word = _without_article(word)
-    for ending in _ENDINGS.get(language, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
+    endings = _ENDINGS.get(language, frozenset())
+    for length in range(min(_LONGEST, len(word) - _SHORTEST), 0, -1):
+        if word[-length:] in endings:
+            return word[:-length]
     return word
 
 

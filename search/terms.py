@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from search.scripts import script_of, script_of_language
+from search.scripts import Script, script_of, script_of_language
 from search.shapes import OpenShapes, Shape, shapes
 from search.stemming import stem
 
@@ -45,6 +45,7 @@ class TermFinder:
         self._closed = frozenset(shape for shape in known if not shape.is_open)
         self._open = OpenShapes(known)
         self._stems = _stems(given, self._parts) if stemmed else {}
+        self._languages = _by_script(self._stems)
         self._shapes_of = lru_cache(maxsize=_WORDS_KEPT)(self._match)
 
     def find(self, text_words: Sequence[str], window: int | None = None) -> Iterator[Found]:
@@ -67,11 +68,10 @@ class TermFinder:
         return tuple(fits.items())
 
     def _stemmed(self, word: str) -> Iterator[tuple[Shape, float]]:
-        for language, stems in self._stems.items():
-            if script_of_language(language) == script_of(word):
-                stemmed = stem(word, language)
-                fit = _STEMMED_FIT if len(stemmed) > _SHORT_STEM else _SHORT_STEM_FIT
-                yield from ((shape, fit) for shape in stems.get(stemmed, ()))
+        for language in self._languages.get(script_of(word), ()):
+            stemmed = stem(word, language)
+            fit = _STEMMED_FIT if len(stemmed) > _SHORT_STEM else _SHORT_STEM_FIT
+            yield from ((shape, fit) for shape in self._stems[language].get(stemmed, ()))
 
 
 def _anchored(terms: Sequence[Sequence[Shape]]) -> dict[Shape, tuple[int, ...]]:
@@ -92,6 +92,13 @@ def _stems(terms: Iterable[Term], parts: Iterable[Sequence[Shape]]) -> Stems:
             if not shape.is_open:
                 stems[term.language][stem(shape.letters, term.language)].append(shape)
     return stems
+
+
+def _by_script(languages: Iterable[str]) -> dict[Script, list[str]]:
+    written: defaultdict[Script, list[str]] = defaultdict(list)
+    for language in languages:
+        written[script_of_language(language)].append(language)
+    return dict(written)
 
 
 def _whole(term: int, parts: Sequence[Shape], places: Places, reach: int) -> Iterator[Found]:
