@@ -21,11 +21,14 @@ class Bell:
         """Returns True as soon as `holds()` is, False after `within` seconds."""
         try:
             async with asyncio.timeout(within):
-                while not holds():
-                    await self._rung()
+                await self._held(holds)
         except TimeoutError:
             return bool(holds())
         return True
+
+    async def _held(self, holds: Callable[[], object]) -> None:
+        while not holds():
+            await self._rung()
 
     async def _rung(self) -> None:
         future = asyncio.get_running_loop().create_future()

@@ -50,7 +50,7 @@ class Chat:
         return message
 
     def show(self, message: Json, source: str, *, edited: bool = False) -> None:
-        """Puts the bot's message before the person; `source` is its text as sent."""
+        """Puts the bot's message before the person; `source` is its HTML, if it came so."""
         number = message["message_id"]
         self.messages[number] = message
         self.sources[number] = source

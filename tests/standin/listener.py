@@ -8,6 +8,7 @@ from aiohttp import web
 from aiohttp.web_protocol import _RequestHandler
 
 REQUEST_AT_MOST = 64 * 1024 * 1024  # bytes
+encode = json.JSONEncoder(ensure_ascii=False).encode
 PROXY_PAGE = b"<html><head><title>502 Bad Gateway</title></head></html>"
 
 
@@ -43,7 +44,7 @@ class Listener:
 
 def json_answer(body: Any, status: int = 200) -> web.Response:
     """A JSON response."""
-    data = json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    data = encode(body).encode("utf-8", "surrogatepass")
     return web.Response(body=data, status=status, content_type="application/json")
 
 

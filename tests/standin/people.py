@@ -1,7 +1,7 @@
 """People with a Telegram client: what they do becomes updates, what they see comes back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Unpack, overload
 
 from tests.standin.chats import Notice
@@ -93,16 +93,14 @@ class Person:
 
     def _find(self, which: Which) -> tuple[Json | None, Button] | None:
         fits = which if callable(which) else lambda button: button.text == which
-        shown: list[tuple[Json | None, Json | None]] = [
-            (message, message.get("reply_markup"))
-            for _, message in sorted(self._chat.messages.items(), reverse=True)
-        ]
-        for message, markup in [*shown, (None, self._chat.keyboard)]:
-            for row in buttons_of(markup):
-                for button in row:
-                    if fits(button):
-                        return message, button
-        return None
+        return next((pair for pair in self._buttons() if fits(pair[1])), None)
+
+    def _buttons(self) -> Iterator[tuple[Json | None, Button]]:
+        """Every button on the screen, newest message first, the reply keyboard's last."""
+        newest_first = sorted(self._chat.messages.items(), reverse=True)
+        for message in [*(message for _, message in newest_first), None]:
+            markup = message.get("reply_markup") if message else self._chat.keyboard
+            yield from ((message, button) for row in buttons_of(markup) for button in row)
 
     @overload
     async def sees(self, n: None = None, *, within: float = PATIENCE) -> Seen: ...

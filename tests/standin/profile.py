@@ -22,11 +22,9 @@ class Profile:
             {"type": "all_private_chats"},
             {"type": "default"},
         ]
-        for scope in scopes:
-            for code in (language[:2], ""):
-                if commands := self.commands.get((scope_key(scope), code)):
-                    return commands
-        return []
+        slots = ((scope_key(scope), code) for scope in scopes for code in (language[:2], ""))
+        found = (self.commands[slot] for slot in slots if self.commands.get(slot))
+        return next(found, [])
 
 
 def scope_key(scope: Json | None) -> str:

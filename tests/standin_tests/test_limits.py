@@ -124,39 +124,6 @@ async def test_text_is_kept_without_blanks_around_and_control_characters(client:
     assert message["entities"] == [{"type": "bold", "offset": 0, "length": 3}]
 
 
-def command(name: str = "help", description: str = "Help") -> dict[str, Any]:
-    return {"command": name, "description": description}
-
-
-COMMANDS: dict[str, tuple[dict[str, Any], str]] = {
-    "capitals": ({"commands": [command("Help")]}, "BOT_COMMAND_INVALID"),
-    "slash": ({"commands": [command("/help")]}, "BOT_COMMAND_INVALID"),
-    "long name": ({"commands": [command("h" * 33)]}, "BOT_COMMAND_INVALID"),
-    "no description": (
-        {"commands": [command(description="")]},
-        "BOT_COMMAND_DESCRIPTION_INVALID",
-    ),
-    "long description": (
-        {"commands": [command(description="x" * 257)]},
-        "BOT_COMMAND_DESCRIPTION_INVALID",
-    ),
-    "too many": ({"commands": [command(f"c{n}") for n in range(101)]}, "BOT_COMMANDS_TOO_MUCH"),
-    "three letters": ({"commands": [], "language_code": "deu"}, "invalid language code specified"),
-    "unknown scope": (
-        {"commands": [], "scope": {"type": "friends"}},
-        "can't parse BotCommandScope: Unsupported type specified",
-    ),
-}
-
-
-@pytest.mark.parametrize(("params", "complaint"), COMMANDS.values(), ids=COMMANDS)
-async def test_commands_that_telegram_refuses(
-    client: Client, params: dict[str, Any], complaint: str
-) -> None:
-    code, description = await client.error("setMyCommands", **params)
-    assert (code, description) == (400, f"Bad Request: {complaint}")
-
-
 OTHER: dict[str, tuple[str, dict[str, Any], str]] = {
     "long notice": ("answerCallbackQuery", {"text": "x" * 201}, "MESSAGE_TOO_LONG"),
     "action": ("sendChatAction", {"chat_id": 7, "action": "dancing"}, "wrong parameter action"),

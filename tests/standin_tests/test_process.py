@@ -13,6 +13,16 @@ from aiohttp import ClientSession
 
 ROOT = Path(__file__).parents[2]
 
+UPDATE = {
+    "message": {
+        "message_id": 4,
+        "from": {"id": 5, "is_bot": False, "first_name": "Amal"},
+        "chat": {"id": 5, "type": "private", "first_name": "Amal"},
+        "date": 1,
+        "text": "pushed",
+    }
+}
+
 
 class Process:
     """A running `python -m tests.standin`."""
@@ -45,16 +55,7 @@ async def process(request: pytest.FixtureRequest) -> AsyncIterator[Process]:
 
 
 async def test_a_conversation_over_http(process: Process) -> None:
-    update = {
-        "message": {
-            "message_id": 4,
-            "from": {"id": 5, "is_bot": False, "first_name": "Amal"},
-            "chat": {"id": 5, "type": "private", "first_name": "Amal"},
-            "date": 1,
-            "text": "pushed",
-        }
-    }
-    assert await process.post("_push", [update, {"broken": True}]) == [1, 2]
+    assert await process.post("_push", [UPDATE, {"broken": True}]) == [1, 2]
     assert await process.post("_say", {"id": 5, "text": "said"}) == 3
     assert await process.post("_press", {"id": 5, "data": "x"}) == 4
     updates = (await process.ask("getUpdates"))["result"]

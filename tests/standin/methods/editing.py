@@ -73,7 +73,7 @@ def _changed(
     after["edit_date"] = world.now()
     chat = world.chat(params["chat_id"])
     before = chat.sources.get(message["message_id"], "")
-    chat.show(after, source_of(params) or before, edited=True)
+    chat.show(after, before if replaced is MARKUP else source_of(params), edited=True)
     return after
 
 
