@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
 from models.language import direction
 
 LONGEST = 1000
+GROUPS = (
+    ("topic", "open"),
+    ("notice", "summary", "text", "detail"),
+    ("place", "map", "cost", "languages", "organization"),
+    ("hours",),
+    ("phone", "email", "website"),
+    ("source",),
+)
+NUMBERS = re.compile(r"(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d)")
 OPENED = frozenset({"http", "https", "tel", "mailto"})
 
 
@@ -31,6 +40,11 @@ def drawn(message: bytes) -> Mapping[str, Any]:
     }
 
 
+def parts(text: str) -> list[str]:
+    """The text in pieces, every second one a time or a phone number, which run left to right."""
+    return NUMBERS.split(text)
+
+
 def safe(href: str) -> str:
     """`href` when it is http, https, tel or mailto, else nothing."""
     try:
@@ -42,8 +56,10 @@ def safe(href: str) -> str:
 
 def _card(card: Mapping[str, Any]) -> Mapping[str, Any]:
     lines = _lines(card["lines"])
-    groups = [(kind, list(group)) for kind, group in groupby(lines, key=lambda line: line["kind"])]
-    return {"title": _line(card["title"]), "groups": groups, "links": _links(card.get("keys", ()))}
+    kinds = [[line for line in lines if line["kind"] in group] for group in GROUPS]
+    names = ("chips", "words", "facts", "hours", "contacts", "source")
+    found = dict(zip(names, kinds, strict=True))
+    return {"title": _line(card["title"]), "links": _links(card.get("keys", ())), **found}
 
 
 def _lines(lines: Any) -> list[Mapping[str, Any]]:
@@ -53,7 +69,7 @@ def _lines(lines: Any) -> list[Mapping[str, Any]]:
 def _line(line: Mapping[str, Any]) -> Mapping[str, Any]:
     lang = line["lang"]
     return {
-        "text": line["text"],
+        "parts": parts(line["text"]),
         "lang": lang,
         "dir": direction(lang) if lang else "auto",
         "kind": line.get("kind", "text"),
@@ -65,7 +81,7 @@ def _line(line: Mapping[str, Any]) -> Mapping[str, Any]:
 def _links(rows: Any) -> list[Mapping[str, Any]]:
     keys = [key for row in rows for key in row]
     return [
-        {"label": key["label"], "href": href, "lang": key.get("lang", "")}
+        {"parts": parts(key["label"]), "href": href, "lang": key.get("lang", "")}
         for key in keys
         if (href := safe(key.get("href", "")))
     ]

@@ -51,5 +51,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     made.globals["static"] = assets.base()
     return made

@@ -1,5 +1,5 @@
 // An offer: what it is, when and where, what it costs, how to reach it, and who says so.
-import { dirOf, element, hidden, icon, link } from "./element.js";
+import { breakable, dirOf, element, hidden, icon, link, worded } from "./element.js";
 
 const FACTS = ["place", "map", "cost", "languages", "organization"];
 const CONTACTS = ["phone", "email", "website"];
@@ -12,7 +12,7 @@ export function drawCard(card, words, keys) {
     { className: "card" },
     group("chips", of("topic", "open").map(chip)),
     title,
-    ...of("notice").map((line) => said("p", line, "notice", icon("notice"))),
+    ...of("notice").map((line) => element("p", { className: "notice" }, icon("notice"), said("span", line))),
     ...of("summary", "text").map((line) => said("p", line, "summary")),
     ...of("detail").map(detail),
     group("facts", [...of(...FACTS).map((line) => fact(line, words)), hours(of("hours"), words)]),
@@ -24,8 +24,8 @@ export function drawCard(card, words, keys) {
   return made;
 }
 
-function said(tag, line, className = "", ...before) {
-  const made = element(tag, { className, dir: dirOf(line.lang) }, ...before, line.text);
+function said(tag, line, className = "") {
+  const made = element(tag, { className, dir: dirOf(line.lang) }, ...worded(line.text));
   if (line.lang) made.lang = line.lang;
   return made;
 }
@@ -36,7 +36,7 @@ function group(className, children) {
 }
 
 function chip(line) {
-  return said("span", line, `chip ${line.kind}`, icon(line.kind));
+  return element("span", { className: `chip ${line.kind}` }, icon(line.kind), said("span", line));
 }
 
 function detail(line) {
@@ -45,7 +45,7 @@ function detail(line) {
 }
 
 function value(line, words) {
-  const text = element("bdi", { dir: dirOf(line.lang) }, line.text);
+  const text = element("bdi", { dir: dirOf(line.lang) }, ...worded(line.text));
   if (line.lang) text.lang = line.lang;
   return line.href ? link(line.href, text, words) : text;
 }
@@ -65,7 +65,8 @@ function hours(lines, words) {
 }
 
 function contact(line, words) {
-  const text = element("bdi", { dir: "ltr" }, line.kind === "website" ? short(line.text) : line.text);
+  const written = line.kind === "website" ? short(line.text) : line.text;
+  const text = element("bdi", { dir: "ltr" }, ...(line.kind === "phone" ? [written] : breakable(written)));
   const made = link(line.href ?? "", text, words, `contact ${line.kind}`);
   made.prepend(icon(line.kind), hidden(`${line.label ?? ""}: `));
   return made;

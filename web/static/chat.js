@@ -51,7 +51,7 @@ function mine(deed, text, lang) {
 function say() {
   const text = screen.input.value.trim();
   if (!text) return;
-  screen.clearInput();
+  screen.draft("");
   mine({ say: text }, text);
 }
 
@@ -60,6 +60,7 @@ function begin() {
   const start = query.get("start");
   const payload = /^[A-Za-z0-9_-]{1,64}$/.test(start ?? "") ? start : "";
   if (payload || memory.isEmpty()) memory.queue({ id: memory.nextId(), start: payload });
+  screen.draft(query.get("q") ?? "");
   if (start !== null || query.has("q")) history.replaceState(null, "", "/");
 }
 

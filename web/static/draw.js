@@ -1,6 +1,6 @@
 // Messages as elements. Everything that comes from outside becomes text, never markup.
 import { drawCard } from "./card.js";
-import { bytes, dirOf, element, hidden, link, safe } from "./element.js";
+import { bytes, dirOf, element, hidden, link, safe, worded } from "./element.js";
 
 export function drawMine(item, words) {
   const text = element("p", { dir: "auto" }, hidden(`${words.get("you")}: `), item.text);
@@ -25,7 +25,7 @@ export function drawMessage(message, words, press) {
 }
 
 function paragraph(line) {
-  return element("p", { lang: line.lang, dir: dirOf(line.lang) }, line.text);
+  return element("p", { lang: line.lang, dir: dirOf(line.lang) }, ...worded(line.text));
 }
 
 function isCall(key) {
@@ -42,7 +42,7 @@ function drawKeys(rows, words, press) {
 }
 
 function drawKey(key, words, press) {
-  if (key.href) return safe(key.href) ? link(key.href, key.label, words, "key") : null;
+  if (key.href) return safe(key.href) ? link(key.href, element("bdi", {}, ...worded(key.label)), words, "key") : null;
   const button = element("button", { type: "button", className: "key" }, key.label);
   if (key.lang) Object.assign(button, { lang: key.lang, dir: dirOf(key.lang) });
   if (key.chosen) {

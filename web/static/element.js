@@ -23,6 +23,19 @@ export function dirOf(lang) {
   return RTL.has(lang.split("-")[0]) ? "rtl" : "ltr";
 }
 
+// Times, spans of time and phone numbers run left to right in every language: each is isolated.
+const NUMBERS = /(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d)/;
+
+export function worded(text) {
+  const parts = text.split(NUMBERS).map((part, i) => (i % 2 ? element("bdi", { dir: "ltr" }, part) : part));
+  return parts.filter((part) => part !== "");
+}
+
+// Addresses may break after their marks rather than anywhere.
+export function breakable(address) {
+  return address.split(/(?<=[@/.])/).flatMap((part, i) => (i ? [element("wbr", {}), part] : [part]));
+}
+
 // Whether this is an address that a page may open.
 export function safe(href) {
   try {

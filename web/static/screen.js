@@ -46,9 +46,11 @@ export class Screen {
     }
   }
 
-  // Show the beginning of what is new: who reads starts there.
+  // Show the beginning of what is new, under what it answers: who reads starts there.
   follow(element) {
-    const top = element.offsetTop - this.log.offsetTop - 12;
+    const before = element.previousElementSibling;
+    const first = before?.classList.contains("me") && before.offsetHeight < 120 ? before : element;
+    const top = first.offsetTop - this.log.offsetTop - 12;
     this.log.scrollTo({ top: Math.min(top, this.log.scrollHeight), behavior: pace() });
   }
 
@@ -101,8 +103,8 @@ export class Screen {
     this.status.textContent = text;
   }
 
-  clearInput() {
-    this.input.value = "";
+  draft(text) {
+    this.input.value = text;
     this.grow();
   }
 
