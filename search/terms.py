@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from search.scripts import Script, script_of, script_of_language
-from search.shapes import OpenShapes, Shape, shapes
+from search.shapes import OpenShapes, is_open, shapes
 from search.stemming import stem
 
 _WORDS_KEPT = 1 << 13
@@ -30,8 +30,8 @@ class Found(NamedTuple):
     fit: float
 
 
-Stems = Mapping[str, Mapping[str, Sequence[Shape]]]  # language -> stem -> shapes
-Places = dict[Shape, dict[int, float]]  # where a shape stands, and its fit there
+Stems = Mapping[str, Mapping[str, Sequence[str]]]  # language -> stem -> shapes
+Places = dict[str, dict[int, float]]  # where a shape stands, and its fit there
 
 
 class TermFinder:
@@ -39,10 +39,10 @@ class TermFinder:
 
     def __init__(self, terms: Iterable[Term], *, stemmed: bool = False) -> None:
         given = tuple(terms)
-        self._parts = [tuple(dict.fromkeys(shapes(term.text))) for term in given]
+        self._parts = [shapes(term.text) for term in given]
         self._anchored = _anchored(self._parts)
         known = {shape for parts in self._parts for shape in parts}
-        self._closed = frozenset(shape for shape in known if not shape.is_open)
+        self._closed = frozenset(shape for shape in known if not is_open(shape))
         self._open = OpenShapes(known)
         self._stems = _stems(given, self._parts) if stemmed else {}
         self._languages = _by_script(self._stems)
@@ -59,25 +59,24 @@ class TermFinder:
             for term in self._anchored.get(shape, ()):
                 yield from _whole(term, self._parts[term], places, reach)
 
-    def _match(self, word: str) -> tuple[tuple[Shape, float], ...]:
+    def _match(self, word: str) -> tuple[tuple[str, float], ...]:
         fits = dict(self._stemmed(word))
         fits.update(self._open.matching(word))
-        closed = Shape(word, False, False)
-        if closed in self._closed:
-            fits[closed] = 1.0
+        if word in self._closed:
+            fits[word] = 1.0
         return tuple(fits.items())
 
-    def _stemmed(self, word: str) -> Iterator[tuple[Shape, float]]:
+    def _stemmed(self, word: str) -> Iterator[tuple[str, float]]:
         for language in self._languages.get(script_of(word), ()):
             stemmed = stem(word, language)
             fit = _STEMMED_FIT if len(stemmed) > _SHORT_STEM else _SHORT_STEM_FIT
             yield from ((shape, fit) for shape in self._stems[language].get(stemmed, ()))
 
 
-def _anchored(terms: Sequence[Sequence[Shape]]) -> dict[Shape, tuple[int, ...]]:
+def _anchored(terms: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
     # Each term waits at its rarest word, so that a common one does not bring up many terms.
     common = Counter(shape for parts in terms for shape in parts)
-    anchored: dict[Shape, tuple[int, ...]] = {}
+    anchored: dict[str, tuple[int, ...]] = {}
     for number, parts in enumerate(terms):
         if parts:
             anchor = min(parts, key=common.__getitem__)
@@ -85,13 +84,14 @@ def _anchored(terms: Sequence[Sequence[Shape]]) -> dict[Shape, tuple[int, ...]]:
     return anchored
 
 
-def _stems(terms: Iterable[Term], parts: Iterable[Sequence[Shape]]) -> Stems:
-    stems: defaultdict[str, defaultdict[str, list[Shape]]] = defaultdict(lambda: defaultdict(list))
-    for term, term_parts in zip(terms, parts, strict=True):
-        for shape in term_parts:
-            if not shape.is_open:
-                stems[term.language][stem(shape.letters, term.language)].append(shape)
-    return stems
+def _stems(terms: Iterable[Term], parts: Iterable[Sequence[str]]) -> Stems:
+    stems: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for (_, language), shapes_there in zip(terms, parts, strict=True):
+        for shape in shapes_there:
+            if not is_open(shape):
+                stemmed = stem(shape, language)
+                stems[language][stemmed] = (*stems[language].get(stemmed, ()), shape)
+    return dict(stems)
 
 
 def _by_script(languages: Iterable[str]) -> dict[Script, list[str]]:
@@ -101,7 +101,7 @@ def _by_script(languages: Iterable[str]) -> dict[Script, list[str]]:
     return dict(written)
 
 
-def _whole(term: int, parts: Sequence[Shape], places: Places, reach: int) -> Iterator[Found]:
+def _whole(term: int, parts: Sequence[str], places: Places, reach: int) -> Iterator[Found]:
     if not all(shape in places for shape in parts):
         return
     for anchor in places[parts[0]]:

@@ -17,9 +17,9 @@ class TopicMatcher:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         owners = _owners(topics)
-        self._terms = list(owners)
-        self._owners = [tuple(owners[term]) for term in self._terms]
-        self._finder = TermFinder(self._terms, stemmed=True)
+        self._languages = [term.language for term in owners]
+        self._owners = [tuple(codes) for codes in owners.values()]
+        self._finder = TermFinder(owners, stemmed=True)
 
     def match(self, text_words: Sequence[str], languages: Sequence[str]) -> dict[str, float]:
         """Return each matching topic's code with its strength (0 to 1).
@@ -37,7 +37,7 @@ class TopicMatcher:
         return 1.0 / sqrt(len(self._owners[number]))
 
     def _nearness(self, number: int, languages: Sequence[str]) -> float:
-        return 1.0 if self._terms[number].language in languages else _OTHER_LANGUAGE
+        return 1.0 if self._languages[number] in languages else _OTHER_LANGUAGE
 
 
 def _owners(topics: Iterable[Topic]) -> dict[Term, dict[str, None]]:
