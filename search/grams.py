@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 SIZE = 4
-_WORDS_KEPT = 1 << 15
+_WORDS_KEPT = 1 << 12
 
 
 @lru_cache(maxsize=_WORDS_KEPT)

@@ -14,7 +14,7 @@ _WORD = re.compile(rf"[^\W_](?:[^\W_]|[{DROPPED}]|(?<=[\u0400-\u04ff])['’ʼ`´
 _DROPPED = re.compile(rf"[{DROPPED}'’ʼ`´]")
 # ae, oe and ue for ä, ö and ü; but Frauen, neue and Quelle have no ü.
 _UMLAUT = re.compile(r"([ao])e|(?<![aeoq])(u)e")
-_WORDS_KEPT = 1 << 16
+_WORDS_KEPT = 1 << 13  # a few: a full garbage collection walks over them all
 
 
 def words(text: str) -> list[str]:

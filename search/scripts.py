@@ -15,7 +15,7 @@ class Script(StrEnum):
 
 
 TOWN_LANGUAGE = "de"
-_WORDS_KEPT = 1 << 14
+_WORDS_KEPT = 1 << 12
 _OF_LANGUAGE = {
     **dict.fromkeys(("ar", "fa", "ps", "ckb", "ur"), Script.ARABIC),
     **dict.fromkeys(("uk", "ru", "bg", "sr", "mk"), Script.CYRILLIC),

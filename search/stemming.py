@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from search.suffixes import ARABIC_PREFIXES, SUFFIXES
 
-_STEMS_KEPT = 1 << 16
+_STEMS_KEPT = 1 << 13
 _SHORTEST = 3
 _ARABIC_WITH_PARTICLE = 5
 

@@ -9,7 +9,7 @@ from search.scripts import Script, script_of, script_of_language
 from search.shapes import OpenShapes, is_open, shapes
 from search.stemming import stem
 
-_WORDS_KEPT = 1 << 13
+_WORDS_KEPT = 1 << 12
 _STEMMED_FIT = 0.9
 _SHORT_STEM_FIT = 0.5  # of stems that many words share: STI, Stier
 _SHORT_STEM = 3
@@ -39,7 +39,7 @@ class TermFinder:
 
     def __init__(self, terms: Iterable[Term], *, stemmed: bool = False) -> None:
         given = tuple(terms)
-        self._parts = [shapes(term.text) for term in given]
+        self._parts = tuple([shapes(term.text) for term in given])
         self._anchored = _anchored(self._parts)
         known = {shape for parts in self._parts for shape in parts}
         self._closed = frozenset(shape for shape in known if not is_open(shape))

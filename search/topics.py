@@ -17,8 +17,8 @@ class TopicMatcher:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         owners = _owners(topics)
-        self._languages = [term.language for term in owners]
-        self._owners = [tuple(codes) for codes in owners.values()]
+        self._languages = tuple([term.language for term in owners])
+        self._owners = tuple([tuple(codes) for codes in owners.values()])
         self._finder = TermFinder(owners, stemmed=True)
 
     def match(self, text_words: Sequence[str], languages: Sequence[str]) -> dict[str, float]:
