@@ -28,6 +28,23 @@ Rows = dict[int, list[Found]]
 
 _COLUMNS = {column: field for field, column in service.TEXTS.items()} | {"documents": "documents"}
 
+_AS_STORED = (
+    "id",
+    "source_id",
+    "organization",
+    "organization_url",
+    "online",
+    "by_appointment",
+    "email",
+    "interpretation",
+    "first_contact",
+    "valid_until",
+    "source_url",
+    "review_due",
+    "keeper",
+)
+"""Fields of an offer that stand under their own names in its service row."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
@@ -59,9 +76,11 @@ def read(
 
 
 def _parts(session: Session, which: ColumnElement[bool], languages: Sequence[str] | None) -> _Parts:
+    connection = session.connection()  # plain rows, without the ORM's share of the time
+
     def rows(query: Query) -> Rows:
         grouped: Rows = defaultdict(list)
-        for row in session.execute(query.where(which)):
+        for row in connection.execute(query.where(which)).all():
             grouped[row[0]].append(row)
         return grouped
 
@@ -89,7 +108,6 @@ def _translations(languages: Sequence[str] | None) -> Query:
         select(row.entity_id, row.language, row.field, row.text)
         .join(ServiceRow, ServiceRow.id == row.entity_id)
         .where(row.entity == service.ENTITY, row.field.in_(_COLUMNS))
-        .order_by(row.language, row.id)
     )
     return query if languages is None else query.where(row.language.in_(languages))
 
@@ -116,33 +134,21 @@ def _schedules() -> Query:
 def _offer(row: Found, parts: _Parts) -> Offer:
     costs = [cost.amount for cost in parts.costs.get(row.id, ()) if cost.amount is not None]
     return Offer(
-        id=row.id,
-        source_id=row.source_id,
-        organization=row.organization,
-        organization_url=row.organization_url,
         texts=_texts(row, parts),
         topics=_codes(row.id, parts, TOPICS),
         target_groups=_codes(row.id, parts, TARGET_GROUPS),
         place=parts.places.get(row.id),
-        online=row.online,
         schedules=_hours(parts.schedules.get(row.id, ())),
-        by_appointment=row.by_appointment,
         free=not any(costs) if costs else None,
         cost_amount=min(costs, default=None),
         phone=next((phone.number for phone in parts.phones.get(row.id, ())), ""),
-        email=row.email,
-        website=row.url,
         languages=tuple(spoken.code for spoken in parts.languages.get(row.id, ())),
-        interpretation=row.interpretation,
-        first_contact=row.first_contact,
         temporarily_closed=row.status == service.CLOSED,
         inactive=row.status in (service.INACTIVE, service.DEFUNCT),
-        valid_until=row.valid_until,
+        website=row.url,
         source=row.source_name,
-        source_url=row.source_url,
         last_checked=row.assured_date,
-        review_due=row.review_due,
-        keeper=row.keeper,
+        **{name: getattr(row, name) for name in _AS_STORED},
     )
 
 
@@ -151,8 +157,8 @@ def _texts(row: Found, parts: _Parts) -> dict[str, dict[str, str]]:
     documents = [item.document for item in parts.documents.get(row.id, ())]
     german["documents"] = service.DOCUMENT_SEPARATOR.join(documents)
     texts: dict[str, dict[str, str]] = {GERMAN: {n: text for n, text in german.items() if text}}
-    for item in parts.translations.get(row.id, ()):
-        texts.setdefault(item.language, {})[_COLUMNS[item.field]] = item.text
+    for _, language, column, text in parts.translations.get(row.id, ()):
+        texts.setdefault(language, {})[_COLUMNS[column]] = text
     return texts
 
 

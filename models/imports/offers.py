@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from models import revision
 from models.imports.field_writing import write_fields
 from models.imports.offer_writing import write_offers
 from models.imports.offers_table import Reading
+from models.imports.sheet_reading import MARK
 from models.offer import FieldOfAction, Offer, Place
 from models.offer_reading import read
 from models.service import ServiceRow
@@ -130,11 +131,8 @@ def _differences(old: Offer, new: Offer) -> Iterator[str]:
 
 
 def _texts_changed(before: Texts, after: Texts) -> Iterator[str]:
-    for language in dict.fromkeys([*before, *after]):
-        old, new = before.get(language, {}), after.get(language, {})
-        for name in dict.fromkeys([*old, *new]):
-            if old.get(name) != new.get(name):
-                yield f"{name}::{language}"
+    old, new = _by_column(before), _by_column(after)
+    yield from (name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name))
 
 
 def _place_changed(before: Place, after: Place) -> Iterator[str]:
@@ -143,14 +141,20 @@ def _place_changed(before: Place, after: Place) -> Iterator[str]:
             yield f"place.{name}"
 
 
-def _left_behind(changed: Iterable[str], texts: Texts) -> Iterator[str]:
+def _left_behind(changed: Collection[str], texts: Texts) -> Iterator[str]:
     """Translations that stayed as they were while their German text changed."""
-    now = set(changed)
-    for language in texts:
-        for name in texts[language]:
-            column = f"{name}::{language}"
-            if f"{name}::{GERMAN}" in now and column not in now:
-                yield column
+    for column in _by_column(texts):
+        name = column.partition(MARK)[0]
+        if f"{name}{MARK}{GERMAN}" in changed and column not in changed:
+            yield column
+
+
+def _by_column(texts: Texts) -> dict[str, str]:
+    return {
+        f"{name}{MARK}{language}": text
+        for language, fields in texts.items()
+        for name, text in fields.items()
+    }
 
 
 def _title(offer: Offer) -> str:

@@ -39,21 +39,25 @@ def parse(text: str) -> tuple[Schedule, ...]:
     German and English days, lists and ranges of days, spans that end at 24:00 or after midnight.
     """
     week: dict[int, list[Span]] = {}
-    days: list[int] = []
-    spans: list[Span] = []
-    for found in _parts(text):
-        if found["days"]:
-            days, spans = ([], []) if spans else (days, spans)
-            days += _days(found)
-        else:
-            spans.append(_span(found))
-            for day in days:
-                week.setdefault(day, []).append(spans[-1])
-        if spans and not days:
+    for days, spans in _groups(text):
+        if not days or not spans:
             raise Unexpected("hours", value=text)
-    if not spans:
-        raise Unexpected("hours", value=text)
+        for day in days:
+            week.setdefault(day, []).extend(spans)
     return tuple(_schedule(day, span) for day in sorted(week) for span in _checked(week[day]))
+
+
+def _groups(text: str) -> list[tuple[list[int], list[Span]]]:
+    """Days and the spans that follow them; a day after a span begins a new group."""
+    groups: list[tuple[list[int], list[Span]]] = [([], [])]
+    for found in _parts(text):
+        if not found["days"]:
+            groups[-1][1].append(_span(found))
+            continue
+        if groups[-1][1]:
+            groups.append(([], []))
+        groups[-1][0].extend(_days(found))
+    return groups
 
 
 def _parts(text: str) -> list[re.Match[str]]:

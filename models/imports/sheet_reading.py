@@ -111,15 +111,21 @@ class SheetReader:
         return Record(number, self._filled(row), values, texts)
 
     def _values(self, number: int, row: tuple[Cell, ...]) -> Iterator[tuple[str, Any]]:
-        for place, (name, parser) in self.columns.items():
-            cell = row[place] if place < len(row) else None
+        for place, (name, _) in self.columns.items():
             try:
-                if _filled(cell):
-                    yield name, parser(cell)
-                elif name in self.form.required:
-                    raise Unexpected("required", what=self.form.required[name])
+                value = self._value(place, row)
             except Unexpected as problem:
                 self._wrong(problem, number, _place(place, name))
+            else:
+                yield from () if value is None else ((name, value),)
+
+    def _value(self, place: int, row: tuple[Cell, ...]) -> Any:
+        name, parser = self.columns[place]
+        if place < len(row) and _filled(row[place]):
+            return parser(row[place])
+        if name in self.form.required:
+            raise Unexpected("required", what=self.form.required[name])
+        return None
 
     def _filled(self, row: tuple[Cell, ...]) -> frozenset[str]:
         return frozenset(
