@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from bot.cli.importing import fill_demo
 from models.engine import engine_for, upgrade
 from models.store import Store
 
@@ -29,6 +30,26 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def store(migrated: Path, tmp_path: Path) -> Iterator[Store]:
     """A store of its own for one test."""
     file = shutil.copy(migrated, tmp_path / "lotse.db")
+    opened = Store(engine_for(f"sqlite:///{file}"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def settled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the demo town in it, filled once for all tests."""
+    file = shutil.copy(migrated, tmp_path_factory.mktemp("settled") / "lotse.db")
+    store = Store(engine_for(f"sqlite:///{file}"))
+    with store.transaction() as session:
+        fill_demo(session)
+    store.close()
+    return Path(file)
+
+
+@pytest.fixture
+def town(settled: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store of its own for one test, with the demo town in it."""
+    file = shutil.copy(settled, tmp_path / "town.db")
     opened = Store(engine_for(f"sqlite:///{file}"))
     yield opened
     opened.close()
