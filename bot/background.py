@@ -32,8 +32,16 @@ class Background:
         await self._group.__aenter__()
         return self
 
-    async def __aexit__(self, *error: Any) -> None:
-        await self._group.__aexit__(*error)
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: Any
+    ) -> None:
+        try:
+            await self._group.__aexit__(kind, error, at)
+        except BaseExceptionGroup:
+            # Tasks never raise, so the one error in this group is the body's: raised as it was.
+            if error is None:
+                raise
+            raise error from None
 
     def start(self, work: Coroutine[Any, Any, object]) -> asyncio.Task[None]:
         """Run `work` beside everything else."""

@@ -148,7 +148,7 @@ WRONG = "Telegram does not know this token. Ask @BotFather for the right one."
 
 def _api(settings: TelegramSettings) -> TelegramApi:
     try:
-        return TelegramApi(settings.token, settings.url)
+        return TelegramApi(settings.token, settings.url, settings.timing.patience)
     except TokenValidationError:
         raise CannotStart(WRONG) from None
 

@@ -30,6 +30,7 @@ SIGNS: dict[LineKind, str] = {
     "notice": "ℹ️ ",
 }
 BOLD: frozenset[LineKind] = frozenset({"detail"})  # kinds whose label is
+ASKING = ("?", "؟")  # a label that is a question needs no colon
 TAGS: dict[LineKind, str] = {"title": "b", "source": "i"}
 # Characters that are drawn as nothing though Unicode calls them letters or symbols.
 UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
@@ -54,7 +55,7 @@ def piece(line: Line, direction: str, language: str) -> Piece:
     inside = _isolated(text, direction) if foreign else text
     rtl = _runs_right_to_left(line, text, direction, ours=foreign or line.lang == language)
     start = _mark(f"{label}{text}", rtl=rtl) + SIGNS.get(line.kind, "")
-    named = f"{label}: " if label else ""
+    named = f"{label}{' ' if label.endswith(ASKING) else ': '}" if label else ""
     entities, markup = _marked_up(inside, line)
     html = f"{start}{_bold(named, line.kind)}{markup}"
     bold = int(bool(named) and line.kind in BOLD)

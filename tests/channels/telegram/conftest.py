@@ -1,0 +1,103 @@
+"""A Lotse with the demo town that talks to a stand-in Bot API server over HTTP."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.catalogue import catalogue_on
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_settings import TelegramSettings, Timing, WebhookSettings
+from bot.cli.importing import fill_demo
+from bot.conversation import Conversation
+from models.catalogue import Catalogue
+from models.engine import engine_for
+from models.store import Store
+from models.town import Town
+from tests.standin import StandIn
+
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)  # a Tuesday
+QUICK = Timing(first_delay=0.01, longest_delay=0.05, patience=5.0)
+LANGUAGES = ("de", "en", "ar", "uk")
+Start = Callable[..., AbstractAsyncContextManager[TelegramChannel]]
+
+
+@pytest.fixture(scope="session")
+def demo_town(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the demo town's offers."""
+    file = tmp_path_factory.mktemp("demo") / "lotse.db"
+    shutil.copy(migrated, file)
+    store = Store(engine_for(f"sqlite:///{file}"))
+    with store.transaction() as session:
+        fill_demo(session)
+    store.close()
+    return file
+
+
+@pytest.fixture
+def store(demo_town: Path, tmp_path: Path) -> Iterator[Store]:
+    """A demo town of its own for one test."""
+    file = shutil.copy(demo_town, tmp_path / "lotse.db")
+    opened = Store(engine_for(f"sqlite:///{file}"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def catalogue(demo_town: Path) -> Catalogue:
+    """The demo town's, which every test reads and none changes."""
+    store = Store(engine_for(f"sqlite:///{demo_town}"))
+    with store.transaction() as session:
+        built = catalogue_on(session, NOW.date())
+    store.close()
+    return built
+
+
+@pytest.fixture
+def conversation(store: Store, catalogue: Catalogue) -> Conversation:
+    town = Town("Mittelstadt", LANGUAGES, "de")
+    return Conversation(store, catalogue, town, ZoneInfo("Europe/Berlin"), Random(7))
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[StandIn]:
+    async with StandIn(retry_delay=0.01) as running:
+        yield running
+
+
+@pytest.fixture
+def start(server: StandIn, conversation: Conversation) -> Start:
+    """`async with start() as channel:` runs Lotse's Telegram channel and stops it kindly."""
+
+    @asynccontextmanager
+    async def running(
+        timing: Timing = QUICK, webhook: WebhookSettings | None = None
+    ) -> AsyncIterator[TelegramChannel]:
+        settings = TelegramSettings(server.token, server.url, LANGUAGES, webhook, timing)
+        channel = TelegramChannel(settings, conversation, lambda: NOW, commands)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(channel.run())
+            yield channel
+            await channel.stop()
+
+    return running
+
+
+@pytest.fixture
+async def lotse(server: StandIn, start: Start) -> AsyncIterator[TelegramChannel]:
+    """A running channel; at the end Telegram must have had nothing to complain about."""
+    async with start() as channel:
+        await server.until_polled()
+        yield channel
+    assert server.violations == []
+
+
+def commands(language: str) -> list[tuple[str, str]]:
+    """A menu of two commands, and one that Telegram does not take."""
+    return [("help", f"help in {language}"), ("language", "a"), ("löschen", "b")]

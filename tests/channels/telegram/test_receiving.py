@@ -1,0 +1,179 @@
+"""Every update is stored before it is confirmed, read by itself and handled once."""
+
+import asyncio
+import json
+import logging
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_errors import CannotStart
+from models import inbox
+from models.store import Store
+from tests.channels.telegram.conftest import NOW, QUICK, Start
+from tests.standin import Person, StandIn
+
+
+def states(store: Store) -> list[str]:
+    """How the updates ended, in order of arrival."""
+    with store.transaction() as session:
+        return list(session.scalars(text("SELECT state FROM inbox ORDER BY length(id), id")))
+
+
+def said(who: Person, words: str, number: int) -> dict[str, Any]:
+    """A message as Telegram would bring it, to put where no server hands out the ids."""
+    chat = {"id": who.id, "type": "private", "first_name": "Amal"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "from": who.user, "text": words}
+    return {"update_id": number, "message": message}
+
+
+async def test_a_broken_update_is_put_aside_and_the_others_go_on(
+    server: StandIn, start: Start, store: Store
+) -> None:
+    amal, omar = server.person(), server.person()
+    await amal.says("/help")
+    server.push({"message": {"text": "no chat, no date"}})
+    await omar.says("/help")
+    async with start() as channel:
+        await amal.sees()
+        await omar.sees()
+        assert (channel.counters.handled, channel.counters.quarantined) == (2, 1)
+        await server.until_polled()
+    assert states(store) == ["handled", "quarantined", "handled"]
+    with store.transaction() as session:
+        assert session.scalars(text("SELECT raw FROM inbox WHERE raw IS NOT NULL")).all() == []
+
+
+async def test_an_update_that_comes_twice_has_one_effect(
+    server: StandIn, start: Start, store: Store
+) -> None:
+    amal = server.person()
+    number = await amal.says("/help")
+    async with start():
+        await amal.sees()
+        await server.until_polled()
+    server.world.updates.pending[number] = said(amal, "/help", number)
+    async with start() as channel:
+        await server.until_polled()
+        assert channel.counters.received == 1
+    assert amal.unseen == []
+
+
+async def test_what_waited_before_a_crash_is_handled_first(
+    server: StandIn, start: Start, store: Store
+) -> None:
+    amal = server.person()
+    raw = json.dumps(said(amal, "/privacy", 1)).encode()
+    await store.write(
+        partial(inbox.take_in, channel="telegram", day=NOW.date(), updates=[("1", raw)])
+    )
+    async with start():
+        assert (await amal.sees()).text
+    assert states(store) == ["handled"]
+
+
+async def test_a_slow_chat_holds_up_nobody_else_and_keeps_its_order(
+    server: StandIn, lotse: TelegramChannel
+) -> None:
+    amal, omar = server.person(), server.person()
+    gate = server.faults.on("sendMessage", when=lambda p: p["chat_id"] == amal.id).holds()
+    for command in ("/privacy", "/help", "/topics"):
+        await amal.says(command)
+    await gate.reached.wait()
+    await omar.says("/topics")
+    topics = await omar.sees()
+    gate.release()
+    seen = await amal.sees(3)
+    assert seen[2].text == topics.text
+    assert len({message.text for message in seen}) == 3
+
+
+async def test_two_taps_act_once(server: StandIn, lotse: TelegramChannel) -> None:
+    amal = server.person(language_code="de")
+    await amal.says("/start")
+    await amal.sees()
+    await amal.presses("Deutsch")
+    await amal.presses("Deutsch")
+    await amal.sees()
+    await server.until(lambda: len(server.calls.answered("answerCallbackQuery")) == 2)
+    assert amal.unseen == []
+    assert server.unanswered == []
+
+
+async def test_the_menus_are_set_in_every_language(server: StandIn, lotse: TelegramChannel) -> None:
+    await server.until(lambda: len(server.calls.answered("setMyCommands")) == 5)
+    menu = [
+        {"command": "help", "description": "help in uk"},
+        {"command": "language", "description": "a"},
+    ]
+    assert server.person(language_code="uk").menu == menu
+    assert server.person(language_code="sw").menu[0]["description"] == "help in de"
+
+
+async def test_a_slow_answer_shows_a_typing_sign(server: StandIn, start: Start) -> None:
+    impatient = type(QUICK)(first_delay=0.01, longest_delay=0.05, typing_after=0.0)
+    async with start(impatient):
+        amal = server.person()
+        await amal.says("Wo kann ich Deutsch lernen?")
+        await amal.sees()
+        await amal.waits(lambda: amal.typing)
+
+
+@pytest.mark.parametrize("code", [409, 500, 502])
+async def test_polling_goes_on_after_a_failure(server: StandIn, start: Start, code: int) -> None:
+    server.faults.on("getUpdates", times=3).fails(code)
+    amal = server.person()
+    await amal.says("/help")
+    async with start() as channel:
+        await amal.sees()
+        assert channel.counters.failed_polls == 3
+
+
+async def test_polling_waits_as_long_as_it_is_asked_to(server: StandIn, start: Start) -> None:
+    server.faults.on("getUpdates").floods(3600)
+    async with start() as channel:
+        await server.until(lambda: [call for call in server.calls if call.code == 429])
+        await channel.stop()
+    assert len(server.calls.of("getUpdates")) == 1
+
+
+@pytest.mark.parametrize("cut", ["drops", "garbles"])
+async def test_a_bad_connection_is_no_end(server: StandIn, start: Start, cut: str) -> None:
+    for method in ("getMe", "deleteWebhook", "getUpdates", "setMyCommands"):
+        getattr(server.faults.on(method), cut)()
+    amal = server.person()
+    await amal.says("/help")
+    async with start():
+        await amal.sees()
+
+
+@pytest.mark.parametrize("code", [401, 404])
+async def test_a_wrong_token_stops_the_start_with_a_plain_sentence(
+    server: StandIn, start: Start, code: int
+) -> None:
+    server.faults.on("getMe").fails(code)
+    with pytest.RaisesGroup(pytest.RaisesExc(CannotStart, match="BotFather")):
+        async with start():
+            await asyncio.Event().wait()
+
+
+async def test_the_token_and_the_words_stay_out_of_the_log(
+    server: StandIn, start: Start, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for method in ("getMe", "getUpdates", "setMyCommands", "sendMessage", "sendDocument"):
+        server.faults.on(method).drops()
+    amal = server.person(id=998877665)
+    await amal.says("Mein Geheimnis <b>")
+    await amal.says("/mydata")
+    server.push({"message": {"text": "Mein Geheimnis", "chat": amal.user}})
+    async with start():
+        await amal.sees(3)
+        await server.until_polled()
+    written = "\n".join(f"{record.getMessage()} {vars(record)}" for record in caplog.records)
+    assert "update put aside" in written
+    for secret in (server.token, server.token.partition(":")[2], "Geheimnis", "998877665"):
+        assert secret not in written
