@@ -16,14 +16,14 @@ from starlette.routing import Route
 from bot.background import Background, Stop, delays
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_counters import Counters
-from bot.channels.telegram_errors import CannotStart, NotReady
+from bot.channels.telegram_errors import NotReady
 from bot.channels.telegram_handling import Handling
 from bot.channels.telegram_inbox import Inbox
 from bot.channels.telegram_limits import ALLOWED_UPDATES
 from bot.channels.telegram_menus import Commands, set_menus
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_sending import Sending
-from bot.channels.telegram_settings import TelegramSettings, WebhookSettings
+from bot.channels.telegram_settings import CannotStart, TelegramSettings, WebhookSettings
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.channels.telegram_turns import NAME, Reader

@@ -17,10 +17,6 @@ from aiogram.exceptions import (
 from bot.channels import DeliveryError
 
 
-class CannotStart(Exception):
-    """The channel cannot work as it is configured. The text is for the operator."""
-
-
 class NotReady(Exception):
     """The channel has not started yet, or stops: bring it later."""
 

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 OFFICIAL = "https://api.telegram.org"
+PLEASE = "A Telegram webhook needs a secret: 1 to 256 of the characters A-Z a-z 0-9 _ and -."
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+
+
+class CannotStart(Exception):
+    """The channel cannot work as it is configured. The text is for the operator."""
 
 
 @dataclass(frozen=True, slots=True)
 class WebhookSettings:
-    """Where Telegram brings updates. Raises ValueError for a secret that Telegram refuses."""
+    """Where Telegram brings updates. Raises CannotStart for a secret that Telegram refuses."""
 
     url: str
     secret: str = field(repr=False)
@@ -20,7 +25,7 @@ class WebhookSettings:
 
     def __post_init__(self) -> None:
         if not SECRET.fullmatch(self.secret):
-            raise ValueError("the webhook's secret has 1 to 256 of the characters A-Z a-z 0-9 _ -")
+            raise CannotStart(PLEASE)
 
     @property
     def path(self) -> str:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_errors import CannotStart
+from bot.channels.telegram_settings import CannotStart
 from models import inbox
 from models.store import Store
 from tests.channels.telegram.conftest import NOW, QUICK, Start
