@@ -40,6 +40,7 @@ class Offer:
     documents, hours_note. `free`: True, False, or None when nobody said. `topics` and
     `target_groups` are codes, the main topic first. `languages` are ISO codes spoken there.
     `cost_amount` is in euros. `inactive`: it vanished from its source, or the town took it out.
+    `machine_translated` are the languages whose texts no human has looked at.
     """
 
     id: int
@@ -69,6 +70,7 @@ class Offer:
     cost_amount: float | None = None
     review_due: date | None = None
     inactive: bool = False
+    machine_translated: tuple[str, ...] = ()
 
     def words(self, name: str, chain: tuple[str, ...]) -> Verbatim | None:
         """The text of a field in the first language of `chain` that has it."""

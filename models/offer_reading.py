@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from models.organization import OrganizationRow
 from models.schedule import DAYS, WEEKLY, ScheduleRow
 from models.service import ServiceRow
 from models.taxonomy import TARGET_GROUPS, TOPICS, AttributeRow, TaxonomyRow, TaxonomyTermRow
-from models.translation import GERMAN, TranslationRow
+from models.translation import GERMAN, MACHINE, TranslationRow
 
 Columns = tuple[Any, ...]
 Found = Row[*Columns]
@@ -105,7 +105,7 @@ def _of(table: Any, *columns: Any) -> Query:
 def _translations(languages: Sequence[str] | None) -> Query:
     row = TranslationRow
     query = (
-        select(row.entity_id, row.language, row.field, row.text)
+        select(row.entity_id, row.language, row.field, row.text, row.status)
         .join(ServiceRow, ServiceRow.id == row.entity_id)
         .where(row.entity == service.ENTITY, row.field.in_(_COLUMNS))
     )
@@ -143,6 +143,7 @@ def _offer(row: Found, parts: _Parts) -> Offer:
         cost_amount=min(costs, default=None),
         phone=next((phone.number for phone in parts.phones.get(row.id, ())), ""),
         languages=tuple(spoken.code for spoken in parts.languages.get(row.id, ())),
+        machine_translated=_unseen(parts.translations.get(row.id, ())),
         temporarily_closed=row.status == service.CLOSED,
         inactive=row.status in (service.INACTIVE, service.DEFUNCT),
         website=row.url,
@@ -157,9 +158,15 @@ def _texts(row: Found, parts: _Parts) -> dict[str, dict[str, str]]:
     documents = [item.document for item in parts.documents.get(row.id, ())]
     german["documents"] = service.DOCUMENT_SEPARATOR.join(documents)
     texts: dict[str, dict[str, str]] = {GERMAN: {n: text for n, text in german.items() if text}}
-    for _, language, column, text in parts.translations.get(row.id, ()):
+    for _, language, column, text, _ in parts.translations.get(row.id, ()):
         texts.setdefault(language, {})[_COLUMNS[column]] = text
     return texts
+
+
+def _unseen(translations: Iterable[Found]) -> tuple[str, ...]:
+    return tuple(
+        sorted({language for _, language, *_, status in translations if status == MACHINE})
+    )
 
 
 def _codes(id: int, parts: _Parts, taxonomy: str) -> tuple[str, ...]:

@@ -48,6 +48,7 @@ OFFER_FORM = Form(
         "email": cells.email,
         "website": cells.url,
         "languages": cells.languages,
+        "machine_translated": cells.languages,
         "interpretation": cells.yes_no,
         "first_contact": cells.yes_no,
         "status": cells.choice(STATUS),

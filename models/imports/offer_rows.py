@@ -8,7 +8,7 @@ from typing import Any
 from models import service
 from models.offer import Offer
 from models.schedule import DAYS
-from models.translation import GERMAN, HUMAN, source_hash
+from models.translation import GERMAN, HUMAN, MACHINE, source_hash
 
 Row = dict[str, Any]
 Key = tuple[int, str, str]
@@ -83,7 +83,7 @@ def translations(offer: Offer, known: Mapping[Key, Row]) -> Iterator[Row]:
             "field": column,
             "language": language,
             "text": text,
-            "status": before["status"] if same else HUMAN,
+            "status": MACHINE if language in offer.machine_translated else HUMAN,
             "source_hash": before["source_hash"] if same else made_from,
         }
 

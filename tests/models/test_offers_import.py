@@ -112,6 +112,7 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"organization_url": None}, "organization_url"),
     ({"online": "x"}, "online"),
     ({"review_due": "31.12.2026"}, "review_due"),
+    ({"machine_translated": "ar; en"}, "machine_translated"),
 ]
 
 
@@ -168,6 +169,18 @@ def test_a_translation_left_behind_shows_as_outdated(store: Store) -> None:
     renewed = {"title::de": "Deutsch am Morgen", "title::ar": "الألمانية صباحاً"}
     assert imports(store, reading(COURSE | renewed, CAFE)).rows[0].outdated == ()
     assert translations(store)["name"] == source_hash("Deutsch am Morgen")
+
+
+def test_a_translation_that_a_human_has_looked_at_keeps_what_it_was_made_from(
+    store: Store,
+) -> None:
+    imports(store, reading(COURSE | {"machine_translated": "ar"}))
+    german = COURSE | {"title::de": "Deutsch am Morgen"}
+    imports(store, reading(german | {"machine_translated": "ar"}))
+    assert offers(store)["kurs"].machine_translated == ("ar",)
+    imports(store, reading(german))
+    assert offers(store)["kurs"].machine_translated == ()
+    assert translations(store)["name"] == source_hash("Deutsch am Abend")
 
 
 def test_checking_changes_nothing(store: Store) -> None:

@@ -156,6 +156,14 @@ def test_an_empty_sheet_is_a_problem() -> None:
     )
 
 
+def test_a_table_without_offers_is_a_problem_and_takes_nothing_away() -> None:
+    header, _ = sheet("offers", CAFE).rows
+    (problem,) = read_offers(
+        Table("x.csv", (Sheet("x.csv", "offers", (header,)),)), TOPICS
+    ).problems
+    assert problem.code == "no_rows"
+
+
 def test_a_workbook_without_the_sheet_is_a_problem() -> None:
     sheets = (Sheet("x.xlsx", "Tabelle1", ()), Sheet("x.xlsx", "Tabelle2", ()))
     (problem,) = read_offers(Table("x.xlsx", sheets), TOPICS).problems
