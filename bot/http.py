@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import logging
+import socket
 from collections.abc import Iterator
 
 import uvicorn
@@ -15,7 +17,19 @@ GRACE_S = 10
 
 
 class Server(uvicorn.Server):
-    """A server that leaves the signals to whoever started it. Stop it with `should_exit = True`."""
+    """A server that leaves the signals to whoever started it. Stop it with `should_exit = True`.
+
+    `listening` is set when it can be reached.
+    """
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and say so."""
+        await super().startup(sockets)
+        self.listening.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
