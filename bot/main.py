@@ -22,7 +22,6 @@ from bot.garbage import quiet_garbage
 from bot.http import server
 from bot.pages import site_of
 from bot.settings import Settings
-from bot.telegram import telegram_of
 from jobs import JOBS, Job
 from models.store import Store
 from web.app import build
@@ -96,6 +95,8 @@ def composed(settings: Settings, store: Store) -> Lotse:
     freshness = Freshness(conversation, clock)
     lotse = Lotse(settings, store, conversation, freshness, web, [web], [*web.routes()])
     if settings.telegram_token.get_secret_value():
+        from bot.telegram import telegram_of  # aiogram costs a town without Telegram 150 MB
+
         telegram = telegram_of(settings, conversation, clock)
         lotse.channels.append(telegram)
         lotse.routes.extend(telegram.routes())

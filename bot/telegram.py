@@ -1,51 +1,46 @@
-"""Puts the Telegram channel together from the settings."""
+"""The Telegram channel as the settings describe it. Imports aiogram: only when there is a token."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import OFFICIAL, TelegramSettings, WebhookSettings
 from bot.conversation import Conversation
+from bot.secret import derived
 from bot.settings import Settings
 from bot.words import words
 from models.text import T
 
-if TYPE_CHECKING:
-    from bot.channels.telegram import TelegramChannel
-
-MENU = ("topics", "filter", "language", "help", "privacy", "mydata", "delete", "stop")
+COMMANDS = ("start", "topics", "filter", "language", "privacy", "mydata", "delete", "stop", "help")
 
 
 def telegram_of(
     settings: Settings, conversation: Conversation, clock: Callable[[], datetime]
 ) -> TelegramChannel:
-    """The channel that `settings` describe. Raises CannotStart when Telegram could not take them.
-
-    aiogram costs seconds and 150 MB to import: only who has a bot pays for it.
-    """
-    from bot.channels.telegram import TelegramChannel
-
-    return TelegramChannel(telegram_settings(settings), conversation, clock, commands)
-
-
-def telegram_settings(settings: Settings) -> TelegramSettings:
-    """The part of the settings that is about Telegram, the town's own language first."""
-    languages = settings.about_town.languages
-    return TelegramSettings(
+    """A channel that polls, or that waits for Telegram's calls when a webhook is set."""
+    telegram = TelegramSettings(
         token=settings.telegram_token.get_secret_value(),
         url=settings.telegram_api_url or OFFICIAL,
-        languages=tuple(sorted(languages, key=lambda code: code != settings.default_language)),
+        languages=_default_first(settings),
         webhook=_webhook(settings),
     )
-
-
-def commands(language: str) -> list[tuple[str, str]]:
-    """The menu in a language: names and what they do."""
-    return [(name, words(T(f"command.{name}"), language)) for name in MENU]
+    return TelegramChannel(telegram, conversation, clock, _menu)
 
 
 def _webhook(settings: Settings) -> WebhookSettings | None:
-    url, secret = settings.telegram_webhook_url, settings.telegram_webhook_secret
-    return WebhookSettings(url, secret.get_secret_value()) if url else None
+    """The webhook; without a secret of its own one is derived, so it is never open to everybody."""
+    if not settings.telegram_webhook_url:
+        return None
+    given = settings.telegram_webhook_secret.get_secret_value()
+    return WebhookSettings(settings.telegram_webhook_url, given or derived("webhook", settings))
+
+
+def _default_first(settings: Settings) -> tuple[str, ...]:
+    town = settings.about_town
+    return tuple(dict.fromkeys((town.default_language, *town.languages)))
+
+
+def _menu(language: str) -> list[tuple[str, str]]:
+    return [(name, words(T(f"command.{name}"), language)) for name in COMMANDS]

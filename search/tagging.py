@@ -9,7 +9,7 @@ from search.topics import TopicMatcher
 
 Members = Mapping[str, Mapping[int, float]]  # topic code -> document number -> weight (0 to 1)
 
-_BY_EDITOR = 1.0
+_MAIN, _FURTHER = 1.0, 0.75  # an editor names the topic that an offer is about first
 # How far a topic's term in a field makes the document one of the topic's, when no editor says so.
 _BY_FIELD: Mapping[str, float] = {"title": 0.8, "summary": 0.5, "body": 0.3}
 
@@ -28,7 +28,7 @@ def tagged(documents: Iterable[Document], matcher: TopicMatcher) -> Members:
 def tags(document: Document, matcher: TopicMatcher) -> dict[str, float]:
     """Return the topics an editor gave; or, where there are none, those the words tell of."""
     if document.topics:
-        return dict.fromkeys(document.topics, _BY_EDITOR)
+        return dict.fromkeys(document.topics, _FURTHER) | {document.topics[0]: _MAIN}
     told: dict[str, float] = {}
     for language, fields in document.texts.items():
         for field, text in fields.items():

@@ -57,7 +57,7 @@ class AtTheTerminal:
 
 
 def _number(seen: str, label: str) -> str:
-    for part in seen.replace("\n", "  ").split("  "):
+    for part in map(str.strip, seen.replace("\n", "  ").split("  ")):
         if part.startswith("[") and label in part:
             return part[1:].split("]")[0]
     raise AssertionError(f"no button {label!r} in:\n{seen}")

@@ -1,0 +1,67 @@
+"""What is over its period goes, and only that."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from jobs import retention
+from models import inbox, person
+from models.store import Store
+from models.turn import Sender
+from tests.clock import Clock
+
+TODAY = Clock().now.date()
+
+
+def people(store: Store) -> int:
+    with store.transaction() as session:
+        return len(session.execute(person.TABLE.select()).all())
+
+
+def ran(store: Store, clock: Clock) -> int:
+    with store.transaction() as session:
+        return retention.run(session, clock())
+
+
+def test_a_person_who_blocked_lotse_goes_after_thirty_days(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        her = person.meet(session, Sender("telegram", "1"), TODAY)
+        person.leave(session, her, TODAY)
+        person.meet(session, Sender("telegram", "2"), TODAY)
+    clock.later(timedelta(days=30))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(days=1))
+    assert ran(store, clock) == 1
+    assert people(store) == 1
+
+
+def test_a_person_who_is_silent_for_two_years_goes(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        person.meet(session, Sender("web", "x"), TODAY)
+    clock.later(timedelta(days=730))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(days=1))
+    assert ran(store, clock) == 1
+
+
+@pytest.mark.parametrize(("days", "left"), [(2, 2), (3, 1)])
+def test_ids_of_handled_updates_go_and_waiting_ones_stay(
+    store: Store, days: int, left: int
+) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        inbox.take_in(session, "telegram", TODAY, [("1", b"{}"), ("2", b"{}")])
+        assert inbox.claim(session, "telegram", "1")
+    clock.later(timedelta(days=days))
+    ran(store, clock)
+    with store.transaction() as session:
+        assert len(session.execute(inbox.INBOX.select()).all()) == left
+
+
+def test_a_new_day_counts_as_seen(store: Store) -> None:
+    sender = Sender("web", "x")
+    with store.transaction() as session:
+        person.meet(session, sender, date(2026, 1, 1))
+        assert person.meet(session, sender, TODAY).last_seen == TODAY
