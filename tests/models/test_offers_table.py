@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from models.engine import engine_for
-from models.imports.offer_columns import OFFER_FORM
+from models.imports.offer_columns import FIELD_FORM, OFFER_FORM
 from models.imports.offers import apply, plan, report
 from models.imports.offers_table import read_offers
 from models.imports.problems import SENTENCES
 from models.imports.table import Sheet, Table
+from models.taxonomy import KNOWN_TARGET_GROUPS
 from tests.models.offer_tables import CAFE, COURSE, TOPICS, sheet, table
 
 
@@ -209,3 +210,17 @@ def test_what_comes_through_the_checks_is_stored_as_it_was_read(
 
 def test_every_sentence_ends_without_a_full_stop_and_begins_in_the_middle() -> None:
     assert [x for x in SENTENCES.values() if x.endswith(".") and not x.endswith("org")] == []
+
+
+def test_every_column_is_explained() -> None:
+    explained = (Path(__file__).parents[2] / "docs" / "offers-table.md").read_text("utf-8")
+    offers, _, fields = explained.partition("## Sheet `fields`")
+    for form, text in ((OFFER_FORM, offers), (FIELD_FORM, fields)):
+        names = [*form.plain, *(f"{name}::xx" for name in form.translated)]
+        assert [name for name in names if f"`{name}`" not in text] == []
+        assert [name for name in form.required if f"`{name}`" not in text.replace("xx", "de")] == []
+
+
+def test_every_target_group_is_explained() -> None:
+    explained = (Path(__file__).parents[2] / "docs" / "offers-table.md").read_text("utf-8")
+    assert [code for code in KNOWN_TARGET_GROUPS if f"`{code}`" not in explained] == []
