@@ -5,9 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import event
 
 from models.catalogue import Catalogue, build
 from models.imports.offers import apply, plan
+from models.offers import load
 from models.person import Filters
 from models.store import Store
 from search.document import Topic
@@ -99,3 +101,16 @@ def test_an_empty_town_has_an_empty_catalogue(store: Store) -> None:
         found = build(session, TOPICS, EmergencyDetector(()), TODAY)
     assert (found.offers, found.fields, found.first_contact, found.revision) == ({}, (), None, 0)
     assert found.search.ask("Deutschkurs", "de").hits == ()
+
+
+def test_more_offers_take_no_more_queries(store: Store) -> None:
+    asked: list[str] = []
+    event.listen(store.engine, "before_cursor_execute", lambda *x: asked.append(x[2]))
+    counts = []
+    for offers in ([COURSE], [COURSE | {"id": f"kurs{number}"} for number in range(30)]):
+        with store.transaction() as session:
+            apply(session, plan(session, reading(*offers), "table"))
+            asked.clear()
+            load(session, TODAY)
+            counts.append(len(asked))
+    assert counts[0] == counts[1] <= 12
