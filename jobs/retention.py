@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from models import inbox, person
 from models.base import Session
 
-if TYPE_CHECKING:
-    BLOCKED = timedelta(days=30)
+BLOCKED = timedelta(days=30)
 SILENT = timedelta(days=730)
 UPDATE_IDS = timedelta(days=2)
 
