@@ -46,7 +46,9 @@ class Background:
     def start(self, work: Coroutine[Any, Any, object]) -> asyncio.Task[None]:
         """Run `work` beside everything else."""
         self._count(1)
-        return self._group.create_task(self._guarded(work))
+        task = self._group.create_task(self._guarded(work))
+        task.add_done_callback(lambda _: self._over(work))
+        return task
 
     async def room(self) -> None:
         """Returns when fewer than `limit` are in hand."""
@@ -57,8 +59,10 @@ class Background:
             await work
         except Exception as error:  # noqa: BLE001  whatever it was, the others go on
             report(log, "background work failed", error)
-        finally:
-            self._count(-1)
+
+    def _over(self, work: Coroutine[Any, Any, object]) -> None:
+        work.close()  # a task that is cancelled before it began leaves it unawaited
+        self._count(-1)
 
     def _count(self, change: int) -> None:
         self.in_hand += change

@@ -3,13 +3,14 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import text
 
 from bot.catalogue import catalogue_on
 from bot.channels.telegram import TelegramChannel
@@ -96,6 +97,17 @@ async def lotse(server: StandIn, start: Start) -> AsyncIterator[TelegramChannel]
         await server.until_polled()
         yield channel
     assert server.violations == []
+
+
+@contextmanager
+def moved_away(store: Store, table: str) -> Iterator[None]:
+    """A database in trouble: one of its tables is not where it should be."""
+    rename = "ALTER TABLE {} RENAME TO {}"
+    with store.transaction() as session:
+        session.execute(text(rename.format(table, "elsewhere")))
+    yield
+    with store.transaction() as session:
+        session.execute(text(rename.format("elsewhere", table)))
 
 
 def commands(language: str) -> list[tuple[str, str]]:

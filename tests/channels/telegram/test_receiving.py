@@ -13,7 +13,7 @@ from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import CannotStart
 from models import inbox
 from models.store import Store
-from tests.channels.telegram.conftest import NOW, QUICK, Start
+from tests.channels.telegram.conftest import NOW, QUICK, Start, moved_away
 from tests.standin import Person, StandIn
 
 
@@ -89,6 +89,35 @@ async def test_a_slow_chat_holds_up_nobody_else_and_keeps_its_order(
     seen = await amal.sees(3)
     assert seen[2].text == topics.text
     assert len({message.text for message in seen}) == 3
+
+
+async def test_what_cannot_be_stored_is_not_confirmed(
+    server: StandIn, lotse: TelegramChannel, store: Store
+) -> None:
+    amal = server.person()
+    with moved_away(store, "inbox"):
+        await amal.says("/help")
+        await server.until(lambda: len(server.calls.answered("getUpdates")) >= 2)
+    await amal.sees()
+    assert amal.unseen == []
+
+
+async def test_what_cannot_be_handled_now_is_handled_later_in_its_order(
+    server: StandIn, lotse: TelegramChannel, store: Store
+) -> None:
+    amal, omar = server.person(), server.person()
+    with moved_away(store, "person"):
+        await amal.says("/privacy")
+        await amal.says("/help")
+        await server.until_polled()
+        await store.write(lambda session: None)  # the writer has come past the first attempt
+        assert lotse.counters.failed_turns
+    await omar.says("/privacy")
+    privacy = await omar.sees()
+    first, second = await amal.sees(2)
+    assert first.text == privacy.text
+    assert second.text != privacy.text
+    assert amal.unseen == []
 
 
 async def test_two_taps_act_once(server: StandIn, lotse: TelegramChannel) -> None:
