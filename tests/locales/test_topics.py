@@ -10,11 +10,14 @@ from tests.locales.files import LANGUAGES, header, tables, wrong_wildcards
 
 CODES = set(tables("de", "topics.toml"))
 # What people ask for most, and so needs the most words.
+# fmt: off
 FREQUENT = (
-    "german_course migration_counselling asylum residence citizenship family_reunion recognition "
-    "jobs welfare apprenticeship labour_rights childcare school pregnancy child_benefit housing "
-    "homeless registration debt legal discrimination violence doctor health_insurance mental"
-).split()
+    "german_course", "migration_counselling", "asylum", "residence", "citizenship",
+    "family_reunion", "recognition", "jobs", "welfare", "apprenticeship", "labour_rights",
+    "childcare", "school", "pregnancy", "child_benefit", "housing", "homeless", "registration",
+    "debt", "legal", "discrimination", "violence", "doctor", "health_insurance", "mental",
+)
+# fmt: on
 
 
 def letters(term: str) -> tuple[str, ...]:
