@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from sqlalchemy import text
+from itertools import chain
 
 from bot.channels import Channel
 from bot.channels.web import WebChannel
@@ -13,6 +12,7 @@ from bot.conversation import Conversation
 from bot.message import to_json
 from bot.settings import Settings
 from bot.words import words
+from models.store import ping
 from models.text import T
 from web.site import Site
 
@@ -21,30 +21,18 @@ def site_of(
     settings: Settings, conversation: Conversation, web: WebChannel, channels: Sequence[Channel]
 ) -> Site:
     """The site of this Lotse; `channels` are counted for /metrics."""
-    town, store = conversation.town, conversation.store
-
-    def worded(id: str, language: str) -> str:
-        return words(T(id, town=town.name), language)
+    town = conversation.town
 
     async def answer(question: str, language: str) -> bytes:
         return to_json(await conversation.answer(question, language, clock()))
 
-    async def check() -> object:
-        return await store.read(lambda session: session.execute(text("SELECT 1")).one())
-
-    def wait(network: str) -> float:
-        return web.door.networks.take(network, clock().timestamp())
-
-    def counted() -> dict[str, float]:
-        return {name: n for channel in channels for name, n in channel.counted().items()}
-
     return Site(
-        words=worded,
+        words=lambda id, language: words(T(id, town=town.name), language),
         answer=answer,
-        wait=wait,
+        wait=lambda network: web.door.networks.take(network, clock().timestamp()),
         languages=town.languages,
-        check=check,
-        counters=counted,
+        check=lambda: conversation.store.read(ping),
+        counters=lambda: dict(chain.from_iterable(x.counted().items() for x in channels)),
         public_url=town.public_url,
         ancestors=settings.frame_ancestors,
     )

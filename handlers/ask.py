@@ -9,7 +9,7 @@ from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import asked as counters
-from models.person import Filters
+from models.dialogue import Filters
 from models.text import N, T, Text
 from models.turn import Reply
 from search.answer import Answer

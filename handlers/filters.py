@@ -11,7 +11,7 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
 from models.action import Action
-from models.person import Filters
+from models.dialogue import Filters
 from models.text import LanguageName, Listed, T, Text, Verbatim
 from models.turn import Button, Reply
 

@@ -9,8 +9,8 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
 from models.action import Action
+from models.dialogue import Starting
 from models.language import guess, native_name
-from models.person import Starting
 from models.text import T, Verbatim
 from models.turn import Button, Reply
 

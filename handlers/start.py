@@ -8,7 +8,7 @@ from handlers import language, offers, welcome
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
-from models.person import Starting
+from models.dialogue import Starting
 from models.turn import Reply
 
 OFFER = re.compile(r"offer_(\d{1,9})")

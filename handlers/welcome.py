@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
-from models.person import Starting
+from models.dialogue import Starting
 from models.text import T
 from models.turn import Reply
 

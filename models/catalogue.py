@@ -10,9 +10,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from models import offers as stored
+from models.dialogue import Filters
 from models.hours import is_open
 from models.offer import FieldOfAction, Offer, Schedule
-from models.person import Filters
 from models.taxonomy import WOMEN
 from models.translation import GERMAN
 from search import catalogue as searching

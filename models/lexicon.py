@@ -44,18 +44,21 @@ def load_emergencies(directory: Path | None = None) -> tuple[EmergencyTerms, ...
 
 
 def _entries(name: str, directory: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """Language, table's name and table of all files of that name."""
     for path in sorted(directory.glob(f"*/{name}")):
-        for code, entry in _read(path).items():
-            if not isinstance(entry, dict):
-                raise BadLexicon(f"{path.parent.name}/{name}: {code} is no table")
-            yield path.parent.name, code, entry
+        language = path.parent.name
+        yield from ((language, code, entry) for code, entry in _read(path).items())
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> dict[str, dict[str, Any]]:
+    place = f"{path.parent.name}/{path.name}"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadLexicon(f"{path.parent.name}/{path.name}: {error}") from None
+        raise BadLexicon(f"{place}: {error}") from None
+    if strays := [code for code, entry in tables.items() if not isinstance(entry, dict)]:
+        raise BadLexicon(f"{place}: {strays[0]} is no table")
+    return tables
 
 
 def _terms(entry: Mapping[str, Any], name: str, place: str) -> tuple[str, ...]:

@@ -5,40 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sqlalchemy import Date, String, UniqueConstraint, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
+from models.dialogue import DIALOGUE, Dialogue, Filters
 from models.turn import Sender
-
-
-class Filters(BaseModel):
-    """What a person wants offers narrowed to. `spoken` is a language code."""
-
-    model_config = ConfigDict(frozen=True)
-
-    district: str = ""
-    open_now: bool = False
-    spoken: str = ""
-    women: bool = False
-    free: bool = False
-    online: bool = False
-
-
-class Starting(BaseModel):
-    """She was asked for her language; `offer` is what a deep link promised her."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: Literal["starting"] = "starting"
-    offer: int | None = None
-
-
-Dialogue = Starting
-DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)
 
 
 class PersonRow(Base):

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 log = logging.getLogger(__name__)
@@ -20,6 +20,11 @@ R = TypeVar("R")
 
 BATCH = 100
 READERS = 2
+
+
+def ping(session: Session) -> None:
+    """Read something. Raises what the database raises."""
+    session.execute(text("SELECT 1")).one()
 
 
 @dataclass(slots=True)

@@ -26,9 +26,8 @@ def best(lists: Iterable[Scores]) -> Scores:
         return telling[0]
     highest: dict[int, float] = {}
     for scores in telling:
-        for number, score in scores.items():
-            if score > highest.get(number, 0.0):
-                highest[number] = score
+        higher = {x: score for x, score in scores.items() if score > highest.get(x, 0.0)}
+        highest.update(higher)
     return highest
 
 

@@ -1,6 +1,6 @@
 """Which documents belong to a topic, and how surely."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from search.bm25 import rarity
 from search.document import Document
@@ -30,12 +30,17 @@ def tags(document: Document, matcher: TopicMatcher) -> dict[str, float]:
     if document.topics:
         return dict.fromkeys(document.topics, _FURTHER) | {document.topics[0]: _MAIN}
     told: dict[str, float] = {}
+    for code, weight in _told(document, matcher):
+        told[code] = max(weight, told.get(code, 0.0))
+    return told
+
+
+def _told(document: Document, matcher: TopicMatcher) -> Iterator[tuple[str, float]]:
     for language, fields in document.texts.items():
         for field, text in fields.items():
-            for code, strength in matcher.match(words(text), (language,)).items():
-                weight = strength * _BY_FIELD.get(field, 0.0)
-                told[code] = max(weight, told.get(code, 0.0))
-    return told
+            trust = _BY_FIELD.get(field, 0.0)
+            matched = matcher.match(words(text), (language,))
+            yield from ((code, strength * trust) for code, strength in matched.items())
 
 
 def _rated(weights: Mapping[int, float], size: int) -> dict[int, float]:

@@ -87,10 +87,10 @@ def _anchored(terms: Sequence[Sequence[str]]) -> dict[str, tuple[int, ...]]:
 def _stems(terms: Iterable[Term], parts: Iterable[Sequence[str]]) -> Stems:
     stems: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for (_, language), shapes_there in zip(terms, parts, strict=True):
-        for shape in shapes_there:
-            if not is_open(shape):
-                stemmed = stem(shape, language)
-                stems[language][stemmed] = (*stems[language].get(stemmed, ()), shape)
+        known = stems[language]
+        for shape in (x for x in shapes_there if not is_open(x)):
+            stemmed = stem(shape, language)
+            known[stemmed] = (*known.get(stemmed, ()), shape)
     return dict(stems)
 
 

@@ -1,7 +1,7 @@
 """Which topics a text is about, by their names and synonyms in every language."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from search.document import Topic
@@ -43,12 +43,15 @@ class TopicMatcher:
 def _owners(topics: Iterable[Topic]) -> dict[Term, dict[str, None]]:
     owners: defaultdict[Term, dict[str, None]] = defaultdict(dict)
     for topic in topics:
-        for language, name in topic.names.items():
-            owners[Term(name, language)][topic.code] = None
-        for language, synonyms in topic.synonyms.items():
-            for synonym in synonyms:
-                owners[Term(synonym, language)][topic.code] = None
+        for term in _terms(topic):
+            owners[term][topic.code] = None
     return owners
+
+
+def _terms(topic: Topic) -> Iterator[Term]:
+    yield from (Term(name, language) for language, name in topic.names.items())
+    for language, synonyms in topic.synonyms.items():
+        yield from (Term(synonym, language) for synonym in synonyms)
 
 
 def _keep_best(best: dict[int, float], places: Sequence[int], strength: float) -> None:

@@ -89,9 +89,8 @@ def _result(hit: Hit, question: Question, offer: Offer) -> Result:
 
 def _questions(path: Path, default: str) -> Iterator[Question]:
     with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield _question(line, number, path, default)
+        filled = ((number, line) for number, line in enumerate(file, 1) if line.strip())
+        yield from (_question(line, number, path, default) for number, line in filled)
 
 
 def _question(line: str, number: int, path: Path, default: str) -> Question:

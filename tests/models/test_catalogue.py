@@ -10,7 +10,7 @@ from sqlalchemy import event
 from models.catalogue import Catalogue, build
 from models.imports.offers import apply, plan
 from models.offers import load
-from models.person import Filters
+from models.dialogue import Filters
 from models.store import Store
 from search.document import Topic
 from search.emergency import EmergencyDetector
