@@ -1,0 +1,84 @@
+"""The one way to the database: many units to a commit, each for itself, in order."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
+
+from models import inbox
+from models.base import Session
+from models.store import Store
+from tests.clock import Clock
+
+TODAY = Clock().now.date()
+
+
+def keep(session: Session, id: str) -> str:
+    inbox.take_in(session, "telegram", TODAY, [(id, b"")])
+    return id
+
+
+def kept(session: Session) -> list[str]:
+    return [id for id, _ in inbox.waiting(session, "telegram")]
+
+
+async def test_a_unit_is_committed_when_write_returns(store: Store) -> None:
+    assert await store.write(lambda session: keep(session, "1")) == "1"
+    assert await store.read(kept) == ["1"]
+
+
+async def test_a_unit_that_raises_is_rolled_back_alone(store: Store) -> None:
+    def broken(session: Session) -> None:
+        keep(session, "2")
+        raise ValueError("no")
+
+    units = (lambda s: keep(s, "1"), broken, lambda s: keep(s, "3"))
+    results = await asyncio.gather(*map(store.write, units), return_exceptions=True)
+    assert [type(result) for result in results] == [str, ValueError, str]
+    assert await store.read(kept) == ["1", "3"]
+
+
+async def test_units_run_in_the_order_of_their_calls(store: Store) -> None:
+    ran: list[int] = []
+    units = [lambda _, n=n: ran.append(n) for n in range(300)]
+    await asyncio.gather(*map(store.write, units))
+    assert ran == list(range(300))
+
+
+async def test_many_units_share_a_commit(store: Store) -> None:
+    commits: list[object] = []
+    event.listen(store.engine, "commit", commits.append)
+    units = [lambda session, n=n: keep(session, str(n)) for n in range(200)]
+    await asyncio.gather(*map(store.write, units))
+    assert 1 <= len(commits) < 100
+
+
+async def test_what_a_reader_changes_is_forgotten(store: Store) -> None:
+    await store.read(lambda session: keep(session, "1"))
+    assert await store.read(kept) == []
+
+
+async def test_an_error_of_the_database_reaches_who_waits(store: Store) -> None:
+    def wrong(session: Session) -> None:
+        session.execute(text("SELECT * FROM nowhere"))
+
+    with pytest.raises(OperationalError):
+        await store.write(wrong)
+    assert await store.write(lambda session: keep(session, "1")) == "1"
+
+
+async def test_closing_finishes_what_is_queued(store: Store) -> None:
+    waiting = [store.write(lambda session, n=n: keep(session, str(n))) for n in range(50)]
+    tasks = asyncio.gather(*waiting)
+    await asyncio.sleep(0)
+    store.close()
+    assert len(await tasks) == 50
+
+
+async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(store: Store) -> None:
+    def pragmas(session: Session) -> list[object]:
+        names = ("journal_mode", "synchronous", "foreign_keys")
+        return [session.scalar(text(f"PRAGMA {name}")) for name in names]
+
+    assert await store.write(pragmas) == ["wal", 2, 1]
