@@ -1,0 +1,156 @@
+"""The message ids that the code uses, found by reading it as syntax trees."""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import get_args
+
+from bot.catalogs import catalog
+from bot.channels.telegram_turns import NAME as TELEGRAM
+from bot.channels.terminal import Terminal
+from bot.channels.web_frames import CHANNEL as WEB
+from bot.telegram import COMMANDS
+from handlers import cards, emergency, filters, privacy
+from models.feedback import REASONS, Verdict
+from models.report import KINDS
+from tests.house.project import ROOT
+from web.chat import PRIVACY
+from web.words import CHAT
+
+SOURCE = "de"
+PACKAGES = ("bot", "handlers", "jobs", "web")
+MARKERS = frozenset({"T", "N"})
+HOLE = "{}"
+TEMPLATES = ROOT / "web" / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A message id in the code; `template` has a {} where an f-string puts something in.
+
+    `given` are the names of the values, None where the id stands apart from them.
+    """
+
+    file: str
+    template: str
+    given: frozenset[str] | None
+
+
+def _names_of(numbers: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for pairs in numbers.values() for name, _ in pairs))
+
+
+def families() -> dict[tuple[str, str], tuple[str, ...]]:
+    """What stands for {} in each f-string that makes message ids, by file and template."""
+    return {
+        ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
+        ("bot/telegram.py", "command.{}"): COMMANDS,
+        ("handlers/cards.py", "offer.{}"): cards.DETAILS,
+        ("handlers/cards.py", "offer.wheelchair_{}"): ("yes", "partly", "no"),
+        ("handlers/emergency.py", "emergency.{}"): _names_of(emergency.NUMBERS),
+        ("handlers/feedback.py", "feedback.{}"): get_args(Verdict),
+        ("handlers/feedback.py", "reason.{}"): REASONS,
+        ("handlers/filters.py", "filter.{}"): filters.SWITCHES,
+        ("handlers/menu.py", "menu.{}"): pages(),
+        ("handlers/mydata.py", "channel.{}"): (TELEGRAM, WEB, Terminal.name),
+        ("handlers/outdated.py", "wrong.{}"): KINDS,
+        ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
+        ("web/chat.py", "privacy.{}"): PRIVACY,
+        ("web/words.py", "web.{}"): CHAT,
+    }
+
+
+@cache
+def uses() -> tuple[Use, ...]:
+    """Every id and every template of ids in the code."""
+    return tuple(use for file, tree in _trees() for use in _uses(file, tree))
+
+
+def ids(use: Use) -> tuple[str, ...]:
+    """The message ids of a use. Raises KeyError for a family that nobody has listed."""
+    if HOLE not in use.template:
+        return (use.template,)
+    values = families()[use.file, use.template]
+    return tuple(use.template.replace(HOLE, value) for value in values)
+
+
+@cache
+def labels() -> frozenset[str]:
+    """The ids of what stands on buttons: `Button(T("…"), …)`."""
+    calls = ((file, node) for file, tree in _trees() for node in ast.walk(tree))
+    buttons = ((file, node) for file, node in calls if _calls(node, {"Button"}))
+    first = ((file, node.args[0]) for file, node in buttons if isinstance(node, ast.Call))
+    marked = [use for file, label in first if (use := _marked(file, label))]
+    return frozenset(id for use in marked for id in ids(use))
+
+
+def pages() -> tuple[str, ...]:
+    """The main pages that buttons lead to: `menu.button("…")`."""
+    calls = (node for _, tree in _trees() for node in ast.walk(tree) if _calls(node, {"button"}))
+    firsts = (node.args[0] for node in calls if isinstance(node, ast.Call) and node.args)
+    found = (_template(first) for first in firsts)
+    return tuple(sorted({page for page in found if page}))
+
+
+@cache
+def _trees() -> tuple[tuple[str, ast.Module], ...]:
+    files = (file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py")))
+    return tuple((str(file.relative_to(ROOT)), ast.parse(file.read_text())) for file in files)
+
+
+def _uses(file: str, tree: ast.Module) -> Iterator[Use]:
+    inside = {id(part) for node in ast.walk(tree) for part in _parts(node)}
+    for node in ast.walk(tree):
+        if use := _marked(file, node):
+            yield use
+        elif id(node) not in inside and (template := _known(node)):
+            yield Use(file, template, None)
+
+
+def _parts(node: ast.AST) -> list[ast.expr]:
+    """What is counted with the node it stands in: pieces of f-strings, ids of marked texts."""
+    if isinstance(node, ast.JoinedStr):
+        return node.values
+    return node.args[:1] if isinstance(node, ast.Call) and _calls(node, MARKERS) else []
+
+
+def _marked(file: str, node: ast.AST) -> Use | None:
+    """T("…", name=value) or N("…", count, name=value)."""
+    if not (isinstance(node, ast.Call) and _calls(node, MARKERS)):
+        return None
+    template = _template(node.args[0])
+    given = frozenset(word.arg for word in node.keywords if word.arg)
+    counted = (
+        frozenset({"count"}) if isinstance(node.func, ast.Name) and node.func.id == "N" else ()
+    )
+    return Use(file, template, given.union(counted)) if template else None
+
+
+def _calls(node: ast.AST, names: Iterable[str]) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    function = node.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in names
+
+
+def _known(node: ast.AST) -> str:
+    """A string that looks like an id of the catalogs, used without a marker."""
+    template = _template(node)
+    group, dot, rest = template.partition(".")
+    is_one = bool(dot) and group in _groups() and rest.replace(HOLE, "x").isidentifier()
+    return template if is_one and not (TEMPLATES / template).exists() else ""
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(id.partition(".")[0] for id in catalog(SOURCE).messages)
+
+
+def _template(node: ast.AST) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_template(part) or HOLE for part in node.values)
+    return ""

@@ -1,0 +1,161 @@
+"""Every catalog is complete, exact in its plurals and placeholders, and honest about its making."""
+
+from datetime import date, time
+from gettext import c2py
+from typing import Any
+
+import pytest
+
+from bot.catalogs import MissingMessage, catalog, categories, find
+from bot.channels.telegram_limits import DESCRIPTION, TEXT, units
+from bot.channels.telegram_pieces import is_blank
+from bot.telegram import COMMANDS
+from bot.words import words
+from models.language import locale, shipped
+from models.text import Fixed, LanguageName, Listed, Text, Verbatim, Weekday
+from tests.locales.catalogs import (
+    SAMPLES,
+    forms,
+    header,
+    id_of,
+    messages,
+    numbers,
+    placeholders,
+    written,
+)
+from tests.locales.files import LANGUAGES
+from tests.locales.message_ids import SOURCE, labels
+
+A_BUTTON = 64  # UTF-16 units that a button of Telegram shows at most
+
+# Something for each placeholder to hold, as the code gives it. Arabic in it asks for isolates.
+VALUES: dict[str, Any] = {
+    "all": 9,
+    "at": time(9, 0),
+    "channel": Text("channel.web"),
+    "cost": Verbatim("kostenlos", "de"),
+    "day": date(2026, 2, 28),
+    "field": Verbatim("Deutsch & Sprache", "de"),
+    "filters": Listed((Text("filter.free"), Text("filter.online"), Verbatim("Altstadt", "de"))),
+    "first": 1,
+    "keeper": Verbatim("Volkshochschule Mittelstadt", "de"),
+    "language": LanguageName("uk"),
+    "last": 3,
+    "number": Fixed("+49 361 730730"),
+    "offer": Verbatim("دورة لغة ألمانية", "ar"),
+    "source": Verbatim("Stadt Mittelstadt", "de"),
+    "topic": Verbatim("Deutsch lernen", "de"),
+    "town": "Mittelstadt",
+}
+OTHERS: dict[str, dict[str, Any]] = {
+    "open.later": {"day": Weekday(0)},
+    "hours.days": {"first": "Mo", "last": "Do"},
+}
+
+
+def every_text(language: str) -> list[tuple[str, str]]:
+    """Each message as a person sees it, in each of its plural forms."""
+    shown = []
+    for id, message in messages(language).items():
+        values = VALUES | OTHERS.get(id, {})
+        used = {x: values[x] for form in forms(message) for x in placeholders(form) - {"count"}}
+        counts = SAMPLES if message.pluralizable else (None,)
+        shown += [(id, words(Text(id, used, count), language)) for count in counts]
+    return shown
+
+
+def test_ten_languages_are_shipped() -> None:
+    assert shipped() == LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_has_every_message_and_no_other(language: str) -> None:
+    assert set(catalog(language).messages) == set(messages(SOURCE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_doubtful_left_over_or_written_twice(language: str) -> None:
+    po = written(language)
+    assert [id_of(message) for message in po if message.fuzzy and message.id] == []
+    assert list(po.obsolete) == []
+    assert len(messages(language)) == len([message for message in po if message.id])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_its_language_how_it_was_made_and_who_reviewed_it(language: str) -> None:
+    assert header(language, "Language") == language
+    assert header(language, "X-Made")
+    assert header(language, "X-Native-Review")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_plural_rule_is_cldrs(language: str) -> None:
+    names, po = categories(language), written(language)
+    assert po.num_plurals == len(names)
+    rule = c2py(po.plural_expr)
+    wrong = [n for n in SAMPLES if names[rule(n)] != locale(language).plural_form(n)]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_messages_have_plurals_and_each_all_its_forms(language: str) -> None:
+    for id, message in messages(language).items():
+        assert message.pluralizable == messages(SOURCE)[id].pluralizable, id
+        assert len(forms(message)) == (len(categories(language)) if message.pluralizable else 1), id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_placeholders_are_those_of_the_source(language: str) -> None:
+    """A form that is for one number alone may say it in a word instead of in a figure."""
+    for id, message in messages(language).items():
+        wanted = placeholders(forms(messages(SOURCE)[id])[-1])
+        for number, form in enumerate(forms(message)):
+            one_only = message.pluralizable and len(numbers(language, number)) == 1
+            spared = {"count"} if one_only else set()
+            assert placeholders(form) | spared == wanted | spared, (id, number)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_translated(language: str) -> None:
+    """A sentence of four words is in no two languages the same."""
+    german = {id: forms(message) for id, message in messages(SOURCE).items()}
+    same = [id for id, message in messages(language).items() if forms(message) == german[id]]
+    left = [id for id in same if len(german[id][0].split()) > 3]
+    assert language == SOURCE or left == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_can_be_said(language: str) -> None:
+    for id, text in every_text(language):
+        assert not is_blank(text), id
+        assert units(text) <= TEXT, id
+        assert not set(text) & set("{}"), id
+        assert text == text.strip(), id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_digits_are_latin(language: str) -> None:
+    texts = every_text(language)
+    assert [id for id, text in texts if any(c.isdecimal() and not c.isascii() for c in text)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_fit_on_buttons(language: str) -> None:
+    texts = [(id, text) for id, text in every_text(language) if id in labels()]
+    assert {id for id, _ in texts} == labels()
+    assert [id for id, text in texts if units(text) > A_BUTTON or "\n" in text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_are_described_within_telegrams_limit(language: str) -> None:
+    lengths = [units(words(Text(f"command.{name}"), language)) for name in COMMANDS]
+    assert max(lengths) <= DESCRIPTION
+
+
+def test_what_a_language_does_not_have_is_said_in_english() -> None:
+    assert find("menu.help", "so") == ("Help", "en")
+
+
+def test_an_unknown_message_is_never_shown_as_its_id() -> None:
+    with pytest.raises(MissingMessage):
+        find("menu.nothing", "ar")
