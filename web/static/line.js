@@ -114,7 +114,7 @@ export class Line {
     clearTimeout(this.retry);
     this.failures += 1;
     if (this.failures > 1 || navigator.onLine === false) this.on.state("offline");
-    const pause = Math.min(LONGEST_PAUSE_MS, 300 * 2 ** this.failures) * (0.5 + Math.random());
+    const pause = Math.min(LONGEST_PAUSE_MS, 150 * 2 ** this.failures) * (0.5 + Math.random());
     this.retry = setTimeout(() => this.open(), pause);
   }
 

@@ -1,0 +1,17 @@
+"""The same chats as in every channel, in a real browser."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.browser.browsing import Town, reader
+from tests.conversations.script import language_of, play, scripts
+
+
+@pytest.mark.parametrize("script", scripts(), ids=lambda script: script.stem)
+async def test_conversation(script: Path, browser: Browser, lotse: Town) -> None:
+    language = language_of(script)
+    async with reader(browser, lotse, locale=language) as person:
+        await person.opens(f"?lang={language}")
+        await play(script, person, lotse.clock)
