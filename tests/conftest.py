@@ -12,6 +12,8 @@ from bot.cli.importing import fill_demo
 from models.engine import engine_for, upgrade
 from models.store import Store
 
+pytest_plugins = ["tests.postgres"]
+
 # Examples are never timed: a slow machine is no bug. In CI the same examples come every time.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

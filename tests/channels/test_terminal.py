@@ -64,10 +64,12 @@ def _number(seen: str, label: str) -> str:
 
 
 @asynccontextmanager
-async def at_the_terminal(store: Store, clock: Clock, language: str) -> AsyncIterator[AtTheTerminal]:
+async def at_the_terminal(
+    store: Store, clock: Clock, language: str, name: str = "somebody"
+) -> AsyncIterator[AtTheTerminal]:
     """A terminal, running, and somebody who sits at it."""
     keyboard, screen = Keyboard(), io.StringIO()
-    sender = Sender(Terminal.name, "somebody", language)
+    sender = Sender(Terminal.name, name, language)
     conversation = conversation_in(store, clock)
     async with asyncio.TaskGroup() as group:
         terminal = Terminal(conversation, clock, (keyboard, screen), sender)
