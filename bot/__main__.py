@@ -98,7 +98,7 @@ def import_offers(
 def upgrade_database() -> None:
     """Bring the database up to this version of Lotse."""
     from bot.settings import Settings
-    from models.engine import upgrade
+    from models.upgrading import upgrade
 
     upgrade(Settings().database_url)
     typer.echo("The database is up to date.")

@@ -1,15 +1,11 @@
-"""Engines for SQLite (WAL, every commit on the disk) and PostgreSQL, and the migrations."""
+"""Engines for SQLite (WAL, every commit on the disk) and PostgreSQL."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Engine, create_engine, event, make_url
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_MS = 10_000
 
 
@@ -21,19 +17,6 @@ def engine_for(url: str) -> Engine:
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
-
-
-def upgrade(url: str) -> None:
-    """Bring the database up to the newest revision (Alembic)."""
-    command.upgrade(alembic_config(url), "head")
-
-
-def alembic_config(url: str) -> Any:
-    """Alembic's configuration without an ini file."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["url"] = url
-    return config
 
 
 def _on_connect(connection: Any, _record: Any) -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import settings
 
 from bot.cli.importing import fill_demo
-from models.engine import engine_for, upgrade
+from models.engine import engine_for
 from models.store import Store
+from models.upgrading import upgrade
 
 pytest_plugins = ["tests.postgres"]
 

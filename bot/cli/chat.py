@@ -14,9 +14,10 @@ from bot.clock import chance, clock
 from bot.conversation import Conversation
 from bot.logs import configure
 from bot.settings import Settings
-from models.engine import engine_for, upgrade
+from models.engine import engine_for
 from models.store import Store
 from models.turn import Sender
+from models.upgrading import upgrade
 
 
 def talk(lang: str) -> None:

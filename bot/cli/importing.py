@@ -13,13 +13,13 @@ from rich.table import Table as Grid
 from bot.cli.opening import connected
 from bot.settings import Settings
 from models.base import Session
-from models.engine import upgrade
 from models.imports import offers as importing
 from models.imports import table
 from models.imports.offers import Kind, Report, ReportRow
 from models.imports.offers_table import SHEETS, Reading, read_offers
 from models.imports.problems import Unreadable
 from models.lexicon import load_topics
+from models.upgrading import upgrade
 
 DEMO = Path(__file__).parent.parent.parent / "demo"
 SOURCE = "table"

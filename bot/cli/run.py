@@ -10,9 +10,10 @@ from bot.cli.importing import fill_demo
 from bot.logs import configure
 from bot.main import composed, stopping_on_signals
 from bot.settings import Settings
-from models.engine import engine_for, upgrade
+from models.engine import engine_for
 from models.offers import revision
 from models.store import Store
+from models.upgrading import upgrade
 
 
 def run_until_stopped(*, demo: bool) -> None:

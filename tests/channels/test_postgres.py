@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.cli.importing import fill_demo
-from models.engine import engine_for, upgrade
+from models.engine import engine_for
 from models.store import Store
+from models.upgrading import upgrade
 from tests.channels.test_terminal import at_the_terminal
 from tests.clock import Clock
 from tests.conversations.script import language_of, play, scripts

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import event
 
 from models.catalogue import Catalogue, build
+from models.dialogue import Filters
 from models.imports.offers import apply, plan
 from models.offers import load
-from models.dialogue import Filters
 from models.store import Store
 from search.document import Topic
 from search.emergency import EmergencyDetector

@@ -7,11 +7,12 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from models.engine import alembic_config, engine_for, upgrade
+from models.engine import engine_for
 from models.imports.offers import apply, plan
 from models.offers import load
 from models.store import Store
 from models.tables import METADATA
+from models.upgrading import alembic_config, upgrade
 from tests.models.offer_tables import TODAY, reading
 
 

@@ -41,8 +41,11 @@ async def test_a_unit_that_raises_is_rolled_back_alone(store: Store) -> None:
 
 async def test_units_run_in_the_order_of_their_calls(store: Store) -> None:
     ran: list[int] = []
-    units = [lambda _, n=n: ran.append(n) for n in range(300)]
-    await asyncio.gather(*map(store.write, units))
+
+    async def run(number: int) -> None:
+        await store.write(lambda _: ran.append(number))
+
+    await asyncio.gather(*map(run, range(300)))
     assert ran == list(range(300))
 
 
