@@ -1,4 +1,4 @@
-"""The catalogue with the topics and emergencies of the locales, kept fresh while Lotse runs."""
+"""The catalogue with the topics and emergencies of the locales."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from search.document import Topic
 from search.emergency import EmergencyDetector
 
 
-def catalogue_on(session: Session, today: date) -> Catalogue:
-    """The catalogue of the offers that stand on `today`."""
+def catalogue_on(session: Session, today: date, earlier: Catalogue | None = None) -> Catalogue:
+    """The catalogue of the offers that stand on `today`; sooner made from an `earlier` one."""
     topics, emergencies = _vocabulary()
-    return build(session, topics, emergencies, today)
+    return build(session, topics, emergencies, today, earlier)
 
 
 @cache

@@ -32,5 +32,6 @@ class Freshness:
         return True
 
     def _newer(self, session: Session, today: date) -> Catalogue | None:
-        same = revision(session) == self.conversation.catalogue.revision
-        return None if same and today == self._built_on else catalogue_on(session, today)
+        now = self.conversation.catalogue
+        same = revision(session) == now.revision and today == self._built_on
+        return None if same else catalogue_on(session, today, now)

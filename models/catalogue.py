@@ -84,15 +84,19 @@ def build(
     topics: Mapping[str, Topic],
     emergencies: EmergencyDetector,
     today: date,
+    earlier: Catalogue | None = None,
 ) -> Catalogue:
-    """The catalogue of the offers that stand on `today`."""
+    """The catalogue of the offers that stand on `today`; sooner made from an `earlier` one."""
     offers = stored.load(session, today)
+    documents = tuple(map(_document, offers))
     sets = _sets(offers)
     return Catalogue(
         offers={offer.id: offer for offer in offers},
         fields=stored.fields_of_action(session),
         topics=topics,
-        search=searching.Catalogue(map(_document, offers), topics.values()),
+        search=earlier.search.with_documents(documents)
+        if earlier
+        else searching.Catalogue(documents, topics.values()),
         emergencies=emergencies,
         revision=stored.revision(session),
         districts=tuple(sorted(sets.districts)),
