@@ -1,0 +1,62 @@
+"""Ten thousand updates that make no sense: nothing breaks, nothing leaks."""
+
+import logging
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from models.store import Store
+from tests.channels.telegram.conftest import Start
+from tests.channels.telegram.test_receiving import states
+from tests.channels.telegram.updates import CANARY, UPDATES
+from tests.standin import StandIn
+
+HOW_MANY = 10_000
+
+
+@pytest.fixture(scope="module")
+def nonsense() -> list[dict[str, Any]]:
+    """Made by hypothesis, to be brought in one go."""
+    made: list[dict[str, Any]] = []
+    easy = settings(
+        max_examples=HOW_MANY,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        database=None,
+    )
+
+    @easy
+    @given(UPDATES)
+    def keep(update: dict[str, Any]) -> None:
+        made.append(update)
+
+    keep()
+    return made[:HOW_MANY]
+
+
+async def test_nonsense_breaks_nothing_and_leaks_nothing(
+    server: StandIn,
+    start: Start,
+    store: Store,
+    nonsense: list[dict[str, Any]],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for number in range(1, 41):
+        server.person(id=number)
+    for update in nonsense:
+        server.push(update)
+    async with start() as channel:
+        await server.until_polled(within=300)
+    counted = channel.counters
+    assert counted.received == server.world.updates.pushed - len(server.world.updates.withheld)
+    assert counted.received == counted.handled + counted.ignored + counted.quarantined
+    assert counted.handled > HOW_MANY / 4
+    assert counted.failed_turns == 0
+    assert "waiting" not in states(store)
+    # Presses under messages that were never ours: Lotse tries to change them, then sends anew.
+    assert {v for v in server.violations if not v.endswith("message can't be edited")} == set()
+    warned = {record.getMessage() for record in caplog.records if record.levelno > logging.INFO}
+    assert warned == {"update put aside"}
+    assert not any(CANARY in f"{record.getMessage()} {vars(record)}" for record in caplog.records)
