@@ -19,7 +19,8 @@ DETAILS = ("description", "eligibility", "application", "documents")
 def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = False) -> Card:
     """The card in her language where there is a translation, else along the chain, and says so.
 
-    `full` adds the description, who may come, how to register and what to bring.
+    In a list it holds what one needs to go there, with one way to get in touch; `full` adds the
+    description, who may come, how to register, what to bring and all other ways.
     """
     title = _words(offer, "title", context) or Verbatim(offer.source_id, "de")
     return Card(
@@ -37,12 +38,10 @@ def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = 
         open_state=_open_state(offer, context),
         cost=_cost(offer, context),
         languages=offer.languages,
-        phone=offer.phone,
-        email=offer.email,
-        website=offer.website,
+        **_contact(offer, full=full),
         details=_details(offer, context) if full else (),
         fallback=_fallback(title, context),
-        notices=tuple(_notices(offer)),
+        notices=tuple(_notices(offer)) if full else (),
         buttons=buttons,
     )
 
@@ -89,6 +88,12 @@ def _open_state(offer: Offer, context: Context) -> Text | None:
     if following.date() == context.today:
         return T("open.today", at=following.time())
     return T("open.later", day=Weekday(following.weekday()), at=following.time())
+
+
+def _contact(offer: Offer, *, full: bool) -> dict[str, str]:
+    ways = {"phone": offer.phone, "email": offer.email, "website": offer.website}
+    known = {name: way for name, way in ways.items() if way}
+    return known if full else dict(list(known.items())[:1])
 
 
 def _cost(offer: Offer, context: Context) -> Verbatim | Text | None:
