@@ -17,7 +17,8 @@ from bot.render import render
 from bot.trouble import where
 from handlers import ask, respond
 from handlers.context import Context
-from handlers.sorry import apology
+from handlers.rights import Refused
+from handlers.sorry import apology, no_right
 from models import inbox
 from models import person as people
 from models.base import Session
@@ -70,7 +71,7 @@ class Conversation:
         if not self._is_new(session, turn):
             return None
         context = self._context(session, turn)
-        reply = respond(turn, context)
+        reply = _allowed(respond, turn, context)
         return None if reply is None else self._owe(context, turn, reply)
 
     def _is_new(self, session: Session, turn: Turn) -> bool:
@@ -92,3 +93,11 @@ class Conversation:
 def _known_as(turn: Turn) -> str:
     """A turn's id for the log: the same each time, and nobody's address."""
     return blake2s(turn.id.encode(), digest_size=6).hexdigest()
+
+
+def _allowed(respond: Respond, turn: Turn, context: Context) -> Reply | None:
+    """A refusal is no bug: she is told kindly."""
+    try:
+        return respond(turn, context)
+    except Refused:
+        return no_right(context)

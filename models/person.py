@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, String, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import Date, ForeignKey, String, UniqueConstraint, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
@@ -35,6 +35,9 @@ class PersonRow(Base):
     last_seen: Mapped[date] = mapped_column(Date, index=True)
     gone_on: Mapped[date | None] = mapped_column(Date, index=True)
     last_press: Mapped[str] = mapped_column(String(64), default="")
+    account_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL"), index=True
+    )
 
 
 TABLE = table(PersonRow)
@@ -47,6 +50,7 @@ BY_ADDRESS = select(
     TABLE.c.last_seen,
     TABLE.c.gone_on,
     TABLE.c.last_press,
+    TABLE.c.account_id,
 )
 
 
@@ -64,6 +68,7 @@ class Person:
     last_seen: date
     gone_on: date | None
     last_press: str
+    account_id: int | None = None
     hint: str = ""
 
 
@@ -87,6 +92,7 @@ def meet(session: Session, sender: Sender, today: date) -> Person:
         last_seen=today,
         gone_on=None,
         last_press=row.last_press,
+        account_id=row.account_id,
         hint=sender.hint,
     )
 
