@@ -31,8 +31,9 @@ class AccountRow(Base):
         ForeignKey("organization.id", ondelete="SET NULL")
     )
     department_id: Mapped[int | None] = mapped_column(
-        ForeignKey("department.id", ondelete="SET NULL", use_alter=True)
+        ForeignKey("department.id", ondelete="SET NULL")
     )
+    leads: Mapped[bool] = mapped_column(default=False)
     deputy_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     hour: Mapped[int | None]
     source: Mapped[str] = mapped_column(String(64), default="")

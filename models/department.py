@@ -11,7 +11,7 @@ from models.base import Base
 class DepartmentRow(Base):
     """Purpose: to know whom to tell when a deadline is long over. Kept until removed by the town.
 
-    `kind` is "dezernat", "amt" or "other"; `head_id` is the account that leads it.
+    `kind` is "dezernat", "amt" or "other". Its head is the account of it that `leads`.
     """
 
     __tablename__ = "department"
@@ -21,9 +21,6 @@ class DepartmentRow(Base):
     name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(16), default="amt")
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="SET NULL"))
-    head_id: Mapped[int | None] = mapped_column(
-        ForeignKey("account.id", ondelete="SET NULL", use_alter=True)
-    )
 
 
 class GroupRow(Base):

@@ -1,7 +1,5 @@
 """people, measures and their progress."""
 
-# ruff: noqa: PLR0915  a revision has as many statements as it has
-
 from __future__ import annotations
 
 import sqlalchemy as sa
@@ -23,14 +21,6 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
-        sa.Column("head_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["head_id"],
-            ["account.id"],
-            name=op.f("fk_department_head_id_account"),
-            ondelete="SET NULL",
-            use_alter=True,
-        ),
         sa.ForeignKeyConstraint(
             ["parent_id"],
             ["department.id"],
@@ -76,6 +66,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=16), nullable=False),
         sa.Column("organization_id", sa.Integer(), nullable=True),
         sa.Column("department_id", sa.Integer(), nullable=True),
+        sa.Column("leads", sa.Boolean(), nullable=False),
         sa.Column("deputy_id", sa.Integer(), nullable=True),
         sa.Column("hour", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(length=64), nullable=False),
@@ -86,7 +77,6 @@ def upgrade() -> None:
             ["department.id"],
             name=op.f("fk_account_department_id_department"),
             ondelete="SET NULL",
-            use_alter=True,
         ),
         sa.ForeignKeyConstraint(
             ["deputy_id"],
