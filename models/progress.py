@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, DateTime, ForeignKey, Numeric, String, UniqueConstraint
+from sqlalchemy import Date, ForeignKey, Numeric, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
+from models.moment import Moment
 
 
 class StepRow(Base):
@@ -37,9 +38,9 @@ class IndicatorRow(Base):
     )
     name: Mapped[str] = mapped_column(String(300))
     unit: Mapped[str] = mapped_column(String(40), default="")
-    baseline: Mapped[float | None] = mapped_column(Numeric(14, 3))
+    baseline: Mapped[float | None] = mapped_column(Numeric(14, 3, asdecimal=False))
     baseline_date: Mapped[date | None] = mapped_column(Date)
-    target: Mapped[float | None] = mapped_column(Numeric(14, 3))
+    target: Mapped[float | None] = mapped_column(Numeric(14, 3, asdecimal=False))
     target_date: Mapped[date | None] = mapped_column(Date)
 
 
@@ -52,7 +53,7 @@ class IndicatorValueRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     indicator_id: Mapped[int] = mapped_column(ForeignKey("indicator.id", ondelete="CASCADE"))
     day: Mapped[date] = mapped_column(Date)
-    value: Mapped[float] = mapped_column(Numeric(14, 3))
+    value: Mapped[float] = mapped_column(Numeric(14, 3, asdecimal=False))
 
 
 class StatusNoteRow(Base):
@@ -68,7 +69,7 @@ class StatusNoteRow(Base):
     measure_id: Mapped[int] = mapped_column(
         ForeignKey("measure.id", ondelete="CASCADE"), index=True
     )
-    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    at: Mapped[datetime] = mapped_column(Moment)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     answer: Mapped[str] = mapped_column(String(16))
     status: Mapped[str] = mapped_column(String(32), default="")
@@ -84,7 +85,7 @@ class DateChangeRow(Base):
     measure_id: Mapped[int] = mapped_column(
         ForeignKey("measure.id", ondelete="CASCADE"), index=True
     )
-    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    at: Mapped[datetime] = mapped_column(Moment)
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id", ondelete="SET NULL"))
     which: Mapped[str] = mapped_column(String(8), default="end")
     old: Mapped[date | None] = mapped_column(Date)
