@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003"
-down_revision = "0001"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -168,7 +168,7 @@ def upgrade() -> None:
         "invitation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("roles", sa.String(length=80), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("language", sa.String(length=16), nullable=False),
@@ -211,6 +211,7 @@ def upgrade() -> None:
 
     op.create_table(
         "link_code",
+        sa.Column("selector", sa.String(length=8), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=False),
         sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
@@ -221,7 +222,7 @@ def upgrade() -> None:
             name=op.f("fk_link_code_account_id_account"),
             ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_link_code")),
+        sa.PrimaryKeyConstraint("selector", name=op.f("pk_link_code")),
     )
     with op.batch_alter_table("link_code", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_link_code_expires"), ["expires"], unique=False)
@@ -358,6 +359,7 @@ def upgrade() -> None:
         "indicator",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("measure_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=300), nullable=False),
         sa.Column("unit", sa.String(length=40), nullable=False),
         sa.Column("baseline", sa.Numeric(precision=14, scale=3), nullable=True),

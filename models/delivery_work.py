@@ -1,0 +1,198 @@
+"""What whoever delivers does to the rows: claims them, says that one leaves, records the end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy.orm import Session
+
+from models.base import rows
+from models.delivery import DELIVERY, HOLD, OPEN, State
+from models.upsert import insert_for
+
+WANTED = (
+    *(DELIVERY.c.id, DELIVERY.c.kind, DELIVERY.c.channel, DELIVERY.c.address),
+    *(DELIVERY.c.message, DELIVERY.c.attempts, DELIVERY.c.parts_sent, DELIVERY.c.priority),
+)
+AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed row. `parts_sent` pieces of the message have arrived before, `attempts` failed."""
+
+    id: int
+    kind: str
+    channel: str
+    address: str
+    message: bytes
+    attempts: int = 0
+    parts_sent: int = 0
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who claims how many rows of a channel, and until when they are hers."""
+
+    channel: str
+    worker: str
+    limit: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a row. `parts` have arrived in all.
+
+    Queued again: no sooner than `not_before`, to `address` if that is not empty. Without
+    `not_before` the row stays claimed: it is between two parts. Unknown: it is sent once more if
+    its kind allows and it was not before, no sooner than `not_before`.
+    """
+
+    id: int
+    state: State
+    parts: int = 0
+    reason: str = ""
+    not_before: datetime | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What is written together: `results` of rows, and `leaving` ones, which `worker` claimed."""
+
+    worker: str
+    results: Sequence[Result]
+    leaving: Sequence[int]
+    now: datetime
+
+
+def claim(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
+    """Rows that are due, first those of the lowest priority, now claimed by one worker.
+
+    Nobody else gets them: SQLite has one writer at a time, and PostgreSQL skips what another
+    transaction has locked. A claim is a row put off: should its worker die, it becomes due again.
+    """
+    due = (
+        select(DELIVERY.c.id)
+        .where(DELIVERY.c.channel == wanted.channel, DELIVERY.c.state == State.QUEUED)
+        .where(DELIVERY.c.not_before <= now)
+        .order_by(DELIVERY.c.priority, DELIVERY.c.not_before, DELIVERY.c.id)
+        .limit(wanted.limit)
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    claimed = session.execute(
+        update(DELIVERY)
+        .where(DELIVERY.c.id.in_(select(due.c.id)))
+        .values(worker=wanted.worker, not_before=wanted.until)
+        .returning(*WANTED)
+    )
+    return sorted((Outgoing(*row) for row in claimed), key=lambda row: (row.priority, row.id))
+
+
+def write(session: Session, entries: Entries) -> set[int]:
+    """Record results, then what leaves: the ids that may, being still its worker's."""
+    by_state: dict[State, list[Result]] = defaultdict(list)
+    for result in entries.results:
+        by_state[result.state].append(result)
+    _requeue(session, by_state.pop(State.QUEUED, []))
+    _doubt(session, by_state.pop(State.UNKNOWN, []), entries.now)
+    for state, results in by_state.items():
+        _finish(session, state, results, entries.now)
+    return _leave(session, entries) if entries.leaving else set()
+
+
+def after_crash(session: Session, channel: str, now: datetime) -> int:
+    """Called by the only one who delivers, before she begins. How many rows were in flight.
+
+    What was being sent is unknown, or queued once more; what was only claimed is free again.
+    """
+    mine = DELIVERY.c.channel == channel
+    in_flight = mine & (DELIVERY.c.state == State.SENDING)
+    unsure = update(DELIVERY).where(in_flight).values(_unsure(now, now, "crash"))
+    found = rows(session.execute(unsure))
+    claimed = mine & (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker != "")
+    session.execute(update(DELIVERY).where(claimed).values(worker="", not_before=now))
+    return found
+
+
+def move(session: Session, channel: str, old: str, new: str) -> int:
+    """The messenger gave this chat a new address. How many open rows go there."""
+    theirs = (DELIVERY.c.channel == channel) & (DELIVERY.c.address == old)
+    statement = update(DELIVERY).where(theirs, DELIVERY.c.state.in_(OPEN)).values(address=new)
+    return rows(session.execute(statement))
+
+
+def hold(session: Session, channel: str, until: datetime) -> None:
+    """Nothing leaves in this channel before that."""
+    insert = insert_for(session, HOLD).values(channel=channel, until=until)
+    session.execute(insert.on_conflict_do_update(index_elements=["channel"], set_={"until": until}))
+
+
+def held(session: Session, channel: str) -> datetime | None:
+    """Until when nothing may leave, or might not have."""
+    return session.scalar(select(HOLD.c.until).where(HOLD.c.channel == channel))
+
+
+def next_due(session: Session, channel: str) -> datetime | None:
+    """When the next row of a channel is due."""
+    queued = (DELIVERY.c.channel == channel) & (DELIVERY.c.state == State.QUEUED)
+    return session.scalar(select(func.min(DELIVERY.c.not_before)).where(queued))
+
+
+def _leave(session: Session, entries: Entries) -> set[int]:
+    mine = (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker == entries.worker)
+    leaving = (
+        update(DELIVERY)
+        .where(DELIVERY.c.id.in_(entries.leaving), mine)
+        .values(state=State.SENDING, attempts=DELIVERY.c.attempts + 1)
+        .returning(DELIVERY.c.id)
+    )
+    return set(session.scalars(leaving))
+
+
+def _finish(session: Session, state: State, results: list[Result], now: datetime) -> None:
+    """Most are alike (sent, in one part), so one statement ends many rows."""
+    alike: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for result in results:
+        alike[result.reason, result.parts].append(result.id)
+    emptied = {"message": b"", "address": "", "worker": ""}
+    for (reason, parts), ids in alike.items():
+        values = {"state": state, "reason": reason, "parts_sent": parts, "finished": now}
+        session.execute(update(DELIVERY).where(DELIVERY.c.id.in_(ids)).values(**values, **emptied))
+
+
+def _requeue(session: Session, results: list[Result]) -> None:
+    for result in results:
+        later = {"worker": "", "not_before": result.not_before} if result.not_before else {}
+        moved = {"address": result.address} if result.address else {}
+        values: dict[str, Any] = {"state": State.QUEUED, "parts_sent": result.parts}
+        values |= {"reason": result.reason, **later, **moved}
+        session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
+
+
+def _doubt(session: Session, results: list[Result], now: datetime) -> None:
+    for result in results:
+        values = _unsure(now, result.not_before or now, result.reason)
+        values["parts_sent"] = result.parts
+        session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
+
+
+def _unsure(now: datetime, again: datetime, reason: str) -> dict[str, Any]:
+    """Once more if that is allowed and was not done before; the row remembers either way."""
+    moment = DELIVERY.c.finished.type
+    return {
+        "state": case((AGAIN, State.QUEUED.value), else_=State.UNKNOWN.value),
+        "finished": case((AGAIN, None), else_=bindparam(None, now, type_=moment)),
+        "unsure": DELIVERY.c.unsure + 1,
+        "not_before": again,
+        "worker": "",
+        "reason": reason,
+    }
