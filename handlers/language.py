@@ -66,7 +66,8 @@ def _chosen(code: str, context: Context) -> Reply:
     people.choose_language(context.session, context.person, code)
     inside = replace(context, person=replace(context.person, language=code, dialogue=None))
     if first_time or isinstance(waiting_for, Starting):
-        return replace(welcome.greet(waiting_for, inside), language=code)
+        starting = waiting_for if isinstance(waiting_for, Starting) else Starting()
+        return replace(welcome.greet(starting, inside), language=code)
     return Reply(text=(T("language.chosen"),), buttons=menu.main(), language=code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -15,3 +16,17 @@ class Role(StrEnum):
     EDITOR = "editor"  # Redaktion
     MANAGER = "manager"  # Integrationsmanagement
     ADMINISTRATOR = "administrator"
+
+
+ANY = tuple(Role)
+"""For what needs a task in the town's integration work, whichever it is."""
+
+LEADING = (Role.MANAGER, Role.ADMINISTRATOR)
+"""Who invites people and looks after their roles."""
+
+
+def may_decide(holder: Collection[Role], role: Role) -> bool:
+    """Whether `holder` may give and take `role`: managers all but administrator."""
+    if Role.ADMINISTRATOR in holder:
+        return True
+    return Role.MANAGER in holder and role is not Role.ADMINISTRATOR
