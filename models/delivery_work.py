@@ -144,7 +144,8 @@ def held(session: Session, channel: str) -> datetime | None:
 def next_due(session: Session, channel: str) -> datetime | None:
     """When the next row of a channel is due."""
     queued = (DELIVERY.c.channel == channel) & (DELIVERY.c.state == State.QUEUED)
-    return session.scalar(select(func.min(DELIVERY.c.not_before)).where(queued))
+    soonest: datetime | None = session.scalar(select(func.min(DELIVERY.c.not_before)).where(queued))
+    return soonest
 
 
 def _leave(session: Session, entries: Entries) -> set[int]:
