@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
 
+MAIN = "main"
+GOAL = "goal"
 
 class GoalRow(Base):
     """Purpose: what measures are for. Kept for the period of the concept and one more.

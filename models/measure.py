@@ -18,7 +18,7 @@ class MeasureRow(Base):
     day of the end's point; `…_precision` is one of analysis.measures.period.Precision. `version`
     grows with every changed date, so that reminders planned before are void. `statutory` dates
     (gesetzlich, Förderbescheid) are never moved to a working day. `visibility` is "internal",
-    "network" or "public".
+    "network" or "public". `known_since` is the day on which Lotse learnt of the measure.
     """
 
     __tablename__ = "measure"
@@ -72,6 +72,7 @@ class MeasureRow(Base):
     visibility: Mapped[str] = mapped_column(String(12), default="internal")
     completion: Mapped[int | None]
     last_news: Mapped[date | None] = mapped_column(Date)
+    known_since: Mapped[date | None] = mapped_column(Date)
     snoozed_until: Mapped[date | None] = mapped_column(Date)
     version: Mapped[int] = mapped_column(default=1)
     active: Mapped[bool] = mapped_column(default=True)

@@ -12,7 +12,10 @@ from models.moment import Moment
 
 
 class StepRow(Base):
-    """Purpose: the milestones of a measure. Kept with the measure."""
+    """Purpose: the milestones of a measure. Kept with the measure.
+
+    `position` is the town's order, negative when its table no longer has the step.
+    """
 
     __tablename__ = "step"
 
@@ -28,7 +31,10 @@ class StepRow(Base):
 
 
 class IndicatorRow(Base):
-    """Purpose: to see whether a measure reaches its target. Kept with the measure."""
+    """Purpose: to see whether a measure reaches its target. Kept with the measure.
+
+    `position` as in a step's row.
+    """
 
     __tablename__ = "indicator"
 
@@ -36,6 +42,7 @@ class IndicatorRow(Base):
     measure_id: Mapped[int] = mapped_column(
         ForeignKey("measure.id", ondelete="CASCADE"), index=True
     )
+    position: Mapped[int] = mapped_column(default=0)
     name: Mapped[str] = mapped_column(String(300))
     unit: Mapped[str] = mapped_column(String(40), default="")
     baseline: Mapped[float | None] = mapped_column(Numeric(14, 3, asdecimal=False))

@@ -273,6 +273,7 @@ def upgrade() -> None:
         sa.Column("visibility", sa.String(length=12), nullable=False),
         sa.Column("completion", sa.Integer(), nullable=True),
         sa.Column("last_news", sa.Date(), nullable=True),
+        sa.Column("known_since", sa.Date(), nullable=True),
         sa.Column("snoozed_until", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
