@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS = (
     ("januar", "january", "jänner"),
@@ -22,12 +22,15 @@ MONTHS = (
 )
 """Names in German and English; three letters of them are enough."""
 
+NAME = "|".join(sorted({name[:3] for names in MONTHS for name in names}))
 DAY = re.compile(
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2})"
-    r"|(?<!\d)(?P<day>\d{1,2})\.?\s*(?P<name>[^\W\d_]{3,})\.?\s*(?P<named_year>\d{4})?"
-    r"|(?<!\d)(?P<dotted>\d{1,2})\.(?:\s*(?P<month>\d{1,2})\.?)?\s*(?P<year>\d{4}|\d{2}(?!\d|\.))?"
+    rf"|(?<!\d)(?P<day>\d{{1,2}})\.?\s*(?P<name>(?:{NAME})[^\W\d_]*)\.?\s*(?P<named_year>\d{{4}})?"
+    r"|(?<!\d)(?P<dotted>\d{1,2})\.(?:\s*(?P<month>\d{1,2})\.?)?\s*(?P<year>\d{4}|\d{2}(?!\d|\.))?",
+    re.IGNORECASE,
 )
 LONGEST = 200
+LONGEST_OVER_NEW_YEAR = timedelta(days=183)
 CENTURY = 2000
 
 
@@ -51,7 +54,7 @@ def span(text: str, today: date) -> tuple[date, date] | None:
     """The first and the last day, or None when `text` names no one day or two in their order.
 
     What the first day lacks, month or year, is the last one's. Without any year the next such
-    days that are not over are meant.
+    days that are not over are meant. Over New Year the years may be left out for half a year.
     """
     typed = _typed(text[:LONGEST])
     if not 1 <= len(typed) <= 2:
@@ -94,11 +97,19 @@ def _year(written: str | None) -> int | None:
 
 def _within(first: _Typed, last: _Typed, year: int) -> tuple[date, date] | None:
     """The span that ends in `year`, or begins there when only its first year was typed."""
-    end = last.on(year)
-    begin = first.on(first.year or year)
-    if begin and end and begin > end and not (first.year and last.year):
-        begin, end = (begin, last.on(year + 1)) if first.year else (first.on(year - 1), end)
-    return (begin, end) if begin and end and begin <= end else None
+    begin, end = first.on(first.year or year), last.on(year)
+    if begin and end and begin > end:
+        return _over_new_year(first, last, year)
+    return (begin, end) if begin and end else None
+
+
+def _over_new_year(first: _Typed, last: _Typed, year: int) -> tuple[date, date] | None:
+    if first.year and last.year:
+        return None
+    begin, end = first.on(first.year or year - 1), last.on(year + 1 if first.year else year)
+    if begin is None or end is None or end - begin > LONGEST_OVER_NEW_YEAR:
+        return None
+    return begin, end
 
 
 def _next(first: _Typed, last: _Typed, today: date) -> tuple[date, date] | None:
