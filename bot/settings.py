@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///lotse.db"
     telegram_token: SecretStr = SecretStr("")
     telegram_api_url: str = ""
+    telegram_bot: str = Field("", pattern=r"^@?\w*$")
     telegram_webhook_url: str = ""
     telegram_webhook_secret: SecretStr = SecretStr("")
     http_host: str = "127.0.0.1"
@@ -71,7 +72,14 @@ class Settings(BaseSettings):
         """What handlers need to know."""
         languages = self.languages or _ordered()
         url = self.public_url.rstrip("/")
-        return Town(self.town, languages, self.default_language, url)
+        bot = self.telegram_bot.removeprefix("@")
+        return Town(self.town, languages, self.default_language, url, url or self._here, bot)
+
+    @property
+    def _here(self) -> str:
+        """Where this machine itself finds the web chat."""
+        host = "127.0.0.1" if self.http_host in ("", "0.0.0.0", "::") else self.http_host  # noqa: S104
+        return f"http://{host}:{self.http_port}"
 
     @property
     def database_file(self) -> Path | None:

@@ -43,6 +43,11 @@ class Context:
         return None if id is None else accounts.find(self.session, id)
 
     @property
+    def account_id(self) -> int:
+        """Hers where a role was needed to come here; 0 is nobody's."""
+        return self.account.id if self.account else 0
+
+    @property
     def roles(self) -> frozenset[Role]:
         """What she may do beyond asking."""
         return self.account.roles if self.account else frozenset()

@@ -15,8 +15,9 @@ QUESTION_MARKS = ("?", "؟", "？")
 
 def cancelled(argument: str, context: Context) -> Reply:
     """/cancel: whatever was awaited is no longer."""
-    id = "dialogue.nothing" if context.person.dialogue is None else "dialogue.left"
-    return Reply(text=(T(id),), buttons=menu.main())
+    nothing = context.person.dialogue is None
+    text = T("dialogue.nothing") if nothing else T("dialogue.left")
+    return Reply(text=(text,), buttons=menu.main())
 
 
 def asking(*text: Text, buttons: menu.Rows = ()) -> Reply:

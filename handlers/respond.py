@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import (
+    absence,
     ask,
     delete,
+    deputy,
+    dialogues,
     feedback,
     filters,
     helping,
+    invite,
+    invite_limits,
+    invited,
     language,
+    linking,
+    me,
+    my_hour,
     mydata,
+    naming,
     offers,
     outdated,
     privacy,
+    roles_back,
     sorry,
     start,
     stop,
+    team,
     topics,
 )
 from handlers.context import Context
@@ -29,18 +41,30 @@ from models.action import Action, StaleAction
 from models.turn import Command, Left, Pressed, Reply, Said, Sent, Turn
 
 FEATURES = (
+    absence,
     ask,
     delete,
+    deputy,
+    dialogues,
     feedback,
     filters,
     helping,
+    invite,
+    invite_limits,
+    invited,
     language,
+    linking,
+    me,
+    my_hour,
     mydata,
+    naming,
     offers,
     outdated,
     privacy,
+    roles_back,
     start,
     stop,
+    team,
     topics,
 )
 COMMANDS: Mapping[str, Handler] = {

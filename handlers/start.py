@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handlers import language, offers, welcome
+from handlers import joining, language, offers, welcome
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
@@ -15,12 +15,18 @@ OFFER = re.compile(r"offer_(\d{1,9})")
 
 
 def started(argument: str, context: Context) -> Reply:
-    """A deep link's payload `offer_7` leads to that offer, after the language is chosen."""
+    """A deep link's payload leads to an offer (`offer_7`) or to an invitation (`join_…`), after
+    the language is chosen.
+    """
     wanted = OFFER.fullmatch(argument.strip())
     offer = int(wanted[1]) if wanted else None
+    invitation = joining.hash_in(argument)
     if not context.person.language:
-        people.be_in(context.session, context.person, Starting(offer=offer))
+        waiting = Starting(offer=offer, invitation=invitation)
+        people.be_in(context.session, context.person, waiting)
         return language.page(0, context)
+    if invitation:
+        return joining.accept(invitation, context)
     if offer is not None:
         return offers.shown(offer, context)
     return welcome.greet(None, context)

@@ -21,7 +21,7 @@ TABLE = table(InvitationRow)
 DAYS = 14
 LONGEST_DAYS = 90
 ENTITY = "invitation"
-Refusal = Literal["unknown", "used", "expired", "other"]
+Refusal = Literal["unknown", "yours", "used", "expired", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,11 @@ def refusal(invitation: Invitation | None, today: date, account: int | None) -> 
     """Why somebody with that account cannot accept it, or None when she can."""
     if invitation is None:
         return "unknown"
+    meant = invitation.offered.account_id
     if invitation.used:
-        return "used"
+        return "yours" if meant is not None and meant == account else "used"
     if invitation.expires < today:
         return "expired"
-    meant = invitation.offered.account_id
     return "other" if meant is not None and account not in (None, meant) else None
 
 

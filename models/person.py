@@ -27,7 +27,7 @@ class PersonRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
-    address: Mapped[str] = mapped_column(String(64))
+    address: Mapped[str] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(16), default="")
     filters: Mapped[str] = mapped_column(default="{}")
     dialogue: Mapped[str] = mapped_column(default="")
@@ -70,6 +70,11 @@ class Person:
     last_press: str
     account_id: int | None = None
     hint: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether many people write here: Telegram's ids of groups are negative."""
+        return self.channel == "telegram" and self.address.startswith("-")
 
 
 def meet(session: Session, sender: Sender, today: date) -> Person:

@@ -1,6 +1,7 @@
 """Every button fits into 64 bytes, whatever it carries, and comes back as it went."""
 
 import string
+from datetime import date
 from typing import get_args, get_type_hints
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis.strategies import DataObject
 from handlers.offers import KEPT, MoreOffers, _base36
 from handlers.respond import ACTIONS, COMMANDS
 from models.action import MAX_BYTES, Action, StaleAction
+from models.role import Role
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
 CODES = st.text(string.ascii_lowercase + "_", min_size=1, max_size=32)
@@ -18,6 +20,8 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     int: st.integers(-1, 10**9),
     bool: st.booleans(),
     str: CODES,
+    date: st.dates(),
+    Role: st.sampled_from(Role),
 }
 
 

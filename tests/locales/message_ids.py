@@ -13,7 +13,9 @@ from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS
 from handlers import cards, emergency, filters, privacy
 from models.feedback import REASONS, Verdict
+from models.invitations import Refusal
 from models.report import KINDS
+from models.role import Role
 from tests.house.project import ROOT
 from web.chat import PRIVACY
 from web.words import CHAT
@@ -52,10 +54,13 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/feedback.py", "feedback.{}"): get_args(Verdict),
         ("handlers/feedback.py", "reason.{}"): REASONS,
         ("handlers/filters.py", "filter.{}"): filters.SWITCHES,
+        ("handlers/joining.py", "join.{}"): get_args(Refusal),
         ("handlers/menu.py", "menu.{}"): pages(),
         ("handlers/mydata.py", "channel.{}"): (TELEGRAM, WEB, Terminal.name),
         ("handlers/outdated.py", "wrong.{}"): KINDS,
         ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
+        ("handlers/profile.py", "channel.{}"): (TELEGRAM, WEB, Terminal.name),
+        ("handlers/who.py", "role.{}"): tuple(Role),
         ("web/chat.py", "privacy.{}"): PRIVACY,
         ("web/words.py", "web.{}"): CHAT,
     }
