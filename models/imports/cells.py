@@ -37,7 +37,7 @@ def text(cell: Cell, most: int = LONGEST) -> str:
     """Readable text of at most `most` characters; a whole number counts as its digits."""
     if isinstance(cell, bool | date | time | timedelta) or cell in _EXCEL_ERRORS:
         raise Unexpected("text", value=str(cell))
-    written = _string(cell)
+    written = string(cell)
     for letter in written:
         if unicodedata.category(letter) in ("Cc", "Cs") and letter not in _ALLOWED_CONTROLS:
             raise Unexpected("characters", point=f"{ord(letter):04X}")
@@ -53,34 +53,34 @@ def long_text(most: int) -> Parser:
 
 def identity(cell: Cell) -> str:
     """An id: letters, digits and . _ -"""
-    return _matching(_ID, cell, Unexpected("id", value=_string(cell), most=LONGEST_CODE))
+    return _matching(_ID, cell, Unexpected("id", value=string(cell), most=LONGEST_CODE))
 
 
 def code(cell: Cell) -> str:
     """A code: unaccented letters, digits and underscores."""
-    return _matching(_CODE, cell, Unexpected("code", value=_string(cell)))
+    return _matching(_CODE, cell, Unexpected("code", value=string(cell)))
 
 
 def phone(cell: Cell) -> str:
     """A telephone number as written. Excel's own number has lost its zero, so it must be text."""
     if not isinstance(cell, str):
-        raise Unexpected("phone", value=_string(cell))
+        raise Unexpected("phone", value=string(cell))
     return _matching(_PHONE, cell, Unexpected("phone", value=cell))
 
 
 def email(cell: Cell) -> str:
     """An e-mail address."""
-    return _matching(_EMAIL, cell, Unexpected("email", value=_string(cell)))
+    return _matching(_EMAIL, cell, Unexpected("email", value=string(cell)))
 
 
 def url(cell: Cell) -> str:
     """An address on the web, http or https."""
-    return _matching(_URL, cell, Unexpected("url", value=_string(cell)))
+    return _matching(_URL, cell, Unexpected("url", value=string(cell)))
 
 
 def postal_code(cell: Cell) -> str:
     """Five digits; a number from Excel gets back the zero it has lost."""
-    digits = _string(cell)
+    digits = string(cell)
     if isinstance(cell, int | float):
         digits = digits.zfill(5)
     return _matching(re.compile(r"[0-9]{5}"), digits, Unexpected("postal_code", value=digits))
@@ -88,19 +88,19 @@ def postal_code(cell: Cell) -> str:
 
 def yes_no(cell: Cell) -> bool:
     """A truth value, or yes and no in German or English."""
-    written = _string(cell).casefold()
+    written = string(cell).casefold()
     if written in YES:
         return True
     if written in NO:
         return False
-    raise Unexpected("yes_no", value=_string(cell))
+    raise Unexpected("yes_no", value=string(cell))
 
 
 def day(cell: Cell) -> date:
     """A date: Excel's own, ISO 8601, or 31.12.2027."""
     if isinstance(cell, date):
         return cell.date() if isinstance(cell, datetime) else cell
-    written = _string(cell)
+    written = string(cell)
     try:
         if german := _GERMAN_DATE.fullmatch(written):
             return date(int(german[3]), int(german[2]), int(german[1]))
@@ -111,8 +111,8 @@ def day(cell: Cell) -> date:
 
 def amount(cell: Cell) -> float:
     """Euros, with a decimal comma or point, with or without the sign."""
-    written = _string(cell).replace("€", "").strip()
-    wrong = Unexpected("amount", value=_string(cell), most=MOST_EUROS)
+    written = string(cell).replace("€", "").strip()
+    wrong = Unexpected("amount", value=string(cell), most=MOST_EUROS)
     euros = _number(written, wrong)
     if not 0 <= euros <= MOST_EUROS or round(euros, 2) != euros:
         raise wrong
@@ -123,8 +123,8 @@ def number(least: float, most: float) -> Parser:
     """A number between two others, both included."""
 
     def parse(cell: Cell) -> float:
-        wrong = Unexpected("number", value=_string(cell), least=least, most=most)
-        value = _number(_string(cell), wrong)
+        wrong = Unexpected("number", value=string(cell), least=least, most=most)
+        value = _number(string(cell), wrong)
         if not least <= value <= most:
             raise wrong
         return value
@@ -137,7 +137,7 @@ def choice(meanings: Mapping[str, str]) -> Parser:
     choices = ", ".join(dict.fromkeys(meanings.values()))
 
     def parse(cell: Cell) -> str:
-        written = _string(cell)
+        written = string(cell)
         if (meant := meanings.get(written.casefold())) is None:
             raise Unexpected("choice", value=written, choices=choices)
         return meant
@@ -184,8 +184,8 @@ def _number(written: str, otherwise: Unexpected) -> float:
     return float(written.replace(",", "."))
 
 
-def _string(cell: Cell) -> str:
-    """A cell as text, line ends as one sort. Excel keeps 7 as 7.0."""
+def string(cell: Cell) -> str:
+    """Return a cell as text, line ends as one sort. Excel keeps 7 as 7.0."""
     if isinstance(cell, str):
         return cell.strip().replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(cell, float) and cell.is_integer():

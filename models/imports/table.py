@@ -1,4 +1,4 @@
-"""Tables as they come: .xlsx, .csv, or a folder of .csv files, cell by cell with their places."""
+"""Tables as they come: .xlsx, .csv, .json, or a folder of .csv files, cell by cell."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from models.imports.problems import Problem, Unreadable
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
+Scalar = str | int | float | bool | None
+JSON = TypeAdapter(dict[str, list[dict[str, Scalar]]])
 _VALUES = (str, int, float, bool, date, time, timedelta)
 MEGABYTE = 1 << 20
 LARGEST = 100
@@ -60,11 +64,17 @@ def _read(path: Path, wanted: Sequence[str]) -> Table:
         raise Unreadable(Problem("nothing", path.name))
     if path.stat().st_size > LARGEST * MEGABYTE:
         raise Unreadable(Problem("large", path.name, values={"most": LARGEST}))
+    return _file(path, wanted)
+
+
+def _file(path: Path, wanted: Sequence[str]) -> Table:
     match path.suffix.lower():
         case ".xlsx" | ".xlsm":
             return Table(path.name, _renamed(_workbook(path), wanted[0]))
         case ".csv" | ".tsv" | ".txt":
             return _csv(path, wanted[0])
+        case ".json":
+            return _json(path)
     raise Unreadable(Problem("format", path.name, values={"value": path.suffix or path.name}))
 
 
@@ -89,6 +99,23 @@ def _csv(path: Path, name: str) -> Table:
     except csv.Error as error:
         raise Unreadable(Problem("csv", path.name, values={"reason": str(error)})) from error
     return Table(path.name, (Sheet(path.name, name, rows),), notices)
+
+
+def _json(path: Path) -> Table:
+    """{"measures": [{"number": "M1", …}, …], …}: rows by the names of sheets."""
+    text, notices = _decoded(path)
+    try:
+        sheets = JSON.validate_json(text)
+    except ValidationError as error:
+        reason = error.errors(include_url=False, include_input=False)[0]["msg"]
+        raise Unreadable(Problem("json", path.name, values={"reason": reason})) from error
+    return Table(path.name, tuple(_rows(path.name, *sheet) for sheet in sheets.items()), notices)
+
+
+def _rows(file: str, name: str, records: list[dict[str, Scalar]]) -> Sheet:
+    header = tuple(dict.fromkeys(column for record in records for column in record))
+    rows = [tuple(record.get(column) for column in header) for record in records]
+    return Sheet(file, name, (header, *rows) if header else ())
 
 
 def _decoded(path: Path) -> tuple[str, tuple[Problem, ...]]:

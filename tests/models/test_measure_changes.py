@@ -31,7 +31,7 @@ def found(session: Session, id: int) -> Measure:
 def audited(session: Session) -> list[tuple[int | None, str, int | None]]:
     row = AuditRow
     rows = session.execute(select(row.account_id, row.action, row.entity_id).order_by(row.id))
-    return list(rows.tuples())
+    return list(rows.all())
 
 
 def test_a_state_comes_with_its_note(store: Store) -> None:

@@ -130,7 +130,7 @@ def test_what_is_no_table_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     (tmp_path / "a.csv").write_bytes(b"\x81\x8d\x8f")
-    assert "expected .xlsx, .csv or a folder" in refused(tmp_path / "a.pdf")
+    assert "expected .xlsx, .csv, .json or a folder" in refused(tmp_path / "a.pdf")
     assert refused(tmp_path / "a.xlsx").startswith("a.xlsx: the file is no Excel workbook")
     assert "save it as “CSV UTF-8”" in refused(tmp_path / "a.csv")
     assert refused(tmp_path / "no.csv") == "no.csv: there is no such file or folder"
@@ -168,3 +168,18 @@ def test_a_third_of_the_demo_towns_offers_are_translated_into_all_languages() ->
     found = read_offers(read(ROOT / "demo", SHEETS), CODES)
     translated = [x for x in found.offers if len(x.texts) == 10]
     assert len(translated) >= len(found.offers) / 3
+
+
+def test_json_is_read_by_the_names_of_its_sheets(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text('{"offers": [{"id": "a", "n": 1.5}, {"id": "b", "x": true}], "fields": []}')
+    offers, fields = read(file, ("offers",)).sheets
+    assert offers.rows == (("id", "n", "x"), ("a", 1.5, None), ("b", None, True))
+    assert (offers.name, fields.name, fields.rows) == ("offers", "fields", ())
+
+
+def test_json_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    for text in ("[1]", '{"offers": [{"id": [1]}]}', "{", ""):
+        file.write_text(text)
+        assert "a.json: the file is no JSON table: " in refused(file)

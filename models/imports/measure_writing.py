@@ -1,0 +1,97 @@
+"""Measures into their table, with the history that a change leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from models import audit
+from models.goal import GOAL as BELOW
+from models.goal import MAIN
+from models.imports.measure_entries import Row
+from models.imports.measure_part_writing import write_indicators, write_steps
+from models.imports.measure_plan import Change
+from models.imports.unit_writing import department_ids
+from models.measure_changes import ENTITY, By
+from models.measure_parts import CHANGE, NOTE
+from models.measure_reading import GOAL, MEASURE
+
+NO_REASON = "import"
+"""The reason of a moved date when the table gives none."""
+
+_NAMED = ("department", "main_goal", "goal")
+"""What a measure's row keeps as an id."""
+
+
+def write(session: Session, source: str, changes: Iterable[Change], by: By) -> None:
+    """Write what changed. Every change is accounted for."""
+    units = department_ids(session)
+    for change in changes:
+        row = _row(session, change.after, units)
+        id = _update(session, change, row) or _insert(session, source, change, row | _since(by))
+        _write_history(session, id, change, by)
+        if change.steps is not None:
+            write_steps(session, id, change.steps)
+        if change.indicators is not None:
+            write_indicators(session, id, change.indicators)
+        audit.record(session, by.at, by.account_id, "measure.imported", (ENTITY, id))
+
+
+def _row(session: Session, values: Row, units: Mapping[str, int]) -> dict[str, Any]:
+    row = {name: value for name, value in values.items() if name not in _NAMED}
+    department = units.get(values["department"])
+    return row | {"department_id": department, "goal_id": _goal(session, values)}
+
+
+def _since(by: By) -> dict[str, date]:
+    return {"known_since": by.at.date()}
+
+
+def _insert(session: Session, source: str, change: Change, row: Row) -> int:
+    key = {"source": source, "source_id": change.number, "number": change.number, "version": 1}
+    made = insert(MEASURE).values(**key, **row).returning(MEASURE.c.id)
+    return int(session.execute(made).scalar_one())
+
+
+def _update(session: Session, change: Change, row: Row) -> int:
+    """The measure's id; 0 for a new one. A moved date makes void what was planned for the old."""
+    moved = {"version": MEASURE.c.version + 1, "snoozed_until": None} if change.moved else {}
+    query = update(MEASURE).where(MEASURE.c.id == change.id)
+    session.execute(query.values(**row, **moved))
+    return change.id
+
+
+def _write_history(session: Session, id: int, change: Change, by: By) -> None:
+    signed = {"measure_id": id, "at": by.at, "account_id": by.account_id}
+    for which in change.moved:
+        dates = {"old": change.before[which], "new": change.after[which]}
+        name = f"{which}_precision"
+        exact = {"old_precision": change.before[name], "new_precision": change.after[name]}
+        why = {"which": which, "reason": change.date_reason or NO_REASON}
+        session.execute(insert(CHANGE).values(**signed, **dates, **exact, **why))
+    if change.before and "status" in change.changed:
+        told = {"answer": "import", "status": change.after["status"], "text": ""}
+        session.execute(insert(NOTE).values(**signed, **told))
+
+
+def _goal(session: Session, values: Row) -> int | None:
+    """The goal that a measure is for, made when it is new; None without any."""
+    field, main, goal = values["field"], values["main_goal"], values["goal"]
+    above = _goal_id(session, (field, MAIN, main), None) if main else None
+    return _goal_id(session, (field, BELOW, goal), above) if goal else above
+
+
+def _goal_id(session: Session, key: tuple[str, str, str], parent: int | None) -> int:
+    columns = dict(zip(("field", "level", "title"), key, strict=True))
+    query = select(GOAL.c.id, GOAL.c.parent_id).filter_by(**columns)
+    found = session.execute(query).one_or_none()
+    if found is None:
+        made = insert(GOAL).values(**columns, explanation="", parent_id=parent)
+        return int(session.execute(made.returning(GOAL.c.id)).scalar_one())
+    if found.parent_id != parent:
+        session.execute(update(GOAL).where(GOAL.c.id == found.id).values(parent_id=parent))
+    return int(found.id)
