@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -109,12 +109,15 @@ def write(session: Session, entries: Entries) -> set[int]:
     return _leave(session, entries) if entries.leaving else set()
 
 
-def after_crash(session: Session, channel: str, now: datetime) -> int:
+def after_crash(
+    session: Session, channel: str, now: datetime, but: Collection[int] = frozenset()
+) -> int:
     """Called by the only one who delivers, before she begins. How many rows were in flight.
 
-    What was being sent is unknown, or queued once more; what was only claimed is free again.
+    What was being sent is unknown, or queued once more; what was only claimed is free again;
+    all `but` those rows that she has in hand herself.
     """
-    mine = DELIVERY.c.channel == channel
+    mine = (DELIVERY.c.channel == channel) & DELIVERY.c.id.not_in(but)
     in_flight = mine & (DELIVERY.c.state == State.SENDING)
     unsure = update(DELIVERY).where(in_flight).values(_unsure(now, now, "crash"))
     found = rows(session.execute(unsure))

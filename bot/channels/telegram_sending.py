@@ -8,9 +8,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.background import Stop, delays
-from bot.channels import DeliveryError
+from bot.channels import DeliveryError, Gone
 from bot.channels.telegram_drafts import Step, steps
-from bot.channels.telegram_errors import Gone
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.lines import Lines

@@ -1,0 +1,121 @@
+"""When a message may leave: evenly spaced, and never more in any second than a messenger allows."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from bot.background import Stop
+from bot.channels import Busy, DeliveryError
+from bot.channels.pace_chats import PATIENCE_S, Chats
+from bot.channels.pace_permits import Permits
+
+IN_FLIGHT = 30
+IN_FLIGHT_S = 0.1  # at high rates: as many as leave in so many seconds
+CATCH_UP_S = 0.25
+TALKING_S = 10.0
+SHARE = 0.2
+SHORT_S = 0.1
+
+
+class Pace:
+    """Plans departures, `rate` a second at most; times are the loop's, in seconds.
+
+    `turn` waits for a slot: one message after the other, so that nobody herds after a halt. `way`
+    is its time on the wire, for which it needs a permit: they keep the cap, whatever the delays.
+
+    `answered` counts the replies that another part of the program has sent. They wait for nobody,
+    so what is sent unasked gives way to each, and while people talk it leaves a fifth of the rate
+    to them.
+    """
+
+    def __init__(self, rate: float, stop: Stop, answered: Callable[[], float] = lambda: 0) -> None:
+        self._gap = 1 / rate
+        self._stop = stop
+        self._chats = Chats()
+        self._permits = Permits(rate)
+        self._answers = Answers(answered)
+        self._room = asyncio.Semaphore(in_flight(rate))
+        self._order = asyncio.Lock()
+        self._next = 0.0
+        self._halted_until = 0.0
+
+    @asynccontextmanager
+    async def turn(self, chat: int | str) -> AsyncIterator[None]:
+        """From this message's slot until it is answered. Raises Busy and, halted, DeliveryError."""
+        async with self._chats.turn(chat, self._sleep), self._room:
+            await self._slot()
+            yield
+
+    @asynccontextmanager
+    async def way(self) -> AsyncIterator[None]:
+        """The message's way, when all is done that has to be done before. Raises as `turn`."""
+        loop = asyncio.get_running_loop()
+        while (wait := self._permits.wait(loop.time())) > 0:
+            self._next += wait
+            await self._sleep(wait)
+        if (left := self._halted_until - loop.time()) > 0:
+            raise DeliveryError("flood", retry_after=left)
+        with self._permits.one(loop.time):
+            yield
+
+    def halt(self, seconds: float) -> None:
+        """Nobody leaves for so long from now on."""
+        until = asyncio.get_running_loop().time() + seconds
+        self._halted_until = max(self._halted_until, until)
+        self._next = max(self._next, until)
+
+    async def _slot(self) -> None:
+        """Wait for the next slot. One waits for it, all others for their turn to wait."""
+        loop = asyncio.get_running_loop()
+        async with self._order:
+            while (wait := self._next - loop.time()) > 0:
+                await self._sleep(wait)
+            now = loop.time()
+            self._give_way(now)
+            gap = self._gap / (1 - SHARE) if self._answers.talking(now) else self._gap
+            self._next = max(self._next, now - CATCH_UP_S) + gap
+
+    def _give_way(self, now: float) -> None:
+        """Answers that left meanwhile used the same allowance."""
+        new = self._answers.new(now)
+        self._permits.use(new, now)
+        self._next += new * self._gap
+
+    async def _sleep(self, seconds: float) -> None:
+        """Raises Busy when asked to stop, and DeliveryError when it would take long."""
+        if seconds > PATIENCE_S:
+            raise DeliveryError("flood", retry_after=seconds)
+        await (asyncio.sleep(seconds) if seconds < SHORT_S else self._stop.sleep(seconds))
+        if self._stop.asked:
+            raise Busy
+
+
+class Answers:
+    """Replies that left beside what is sent unasked."""
+
+    def __init__(self, count: Callable[[], float]) -> None:
+        self._count = count
+        self._seen = count()
+        self._last = -math.inf
+
+    def new(self, now: float) -> int:
+        """How many since the last call."""
+        count = self._count()
+        new, self._seen = int(count - self._seen), count
+        if new:
+            self._last = now
+        return new
+
+    def talking(self, now: float) -> bool:
+        """Whether somebody was answered lately."""
+        return now - self._last < TALKING_S
+
+
+def in_flight(rate: float) -> int:
+    """How many may be under way at once: never more than permits, so that who waits gets one."""
+    if rate == math.inf:
+        return IN_FLIGHT
+    return max(1, min(math.floor(rate), max(IN_FLIGHT, math.ceil(rate * IN_FLIGHT_S))))

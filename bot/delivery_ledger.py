@@ -1,0 +1,102 @@
+"""Writes down what leaves and what became of it, many rows to a transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+from bot.background import Background, Stop, delays
+from bot.trouble import report
+from models.base import Session
+from models.delivery_work import Entries, Result, write
+from models.store import Store
+
+log = logging.getLogger(__name__)
+R = TypeVar("R")
+TRIES_AT_THE_END = 5
+
+
+class Ledger:
+    """While one transaction is on its way to the disk, the next entries gather.
+
+    What could not be written is kept and written again: only a crash leaves rows in doubt.
+    """
+
+    def __init__(
+        self, store: Store, clock: Callable[[], datetime], stop: Stop, worker: str
+    ) -> None:
+        self.worker = worker
+        self._store = store
+        self._clock = clock
+        self._stop = stop
+        self._results: list[Result] = []
+        self._leaving: dict[int, asyncio.Future[bool]] = {}
+        self._background: Background | None = None
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    def write_in(self, background: Background) -> None:
+        """From now on entries are written, in this background."""
+        self._background = background
+
+    async def leave(self, id: int) -> bool:
+        """Returns after the commit. False: the row is not this worker's any more."""
+        granted: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._leaving[id] = granted
+        self._begin()
+        return await granted
+
+    def record(self, result: Result) -> None:
+        """Written soon, together with others."""
+        self._results.append(result)
+        self._begin()
+
+    async def settle(self, result: Result, unit: Callable[[Session], R]) -> R:
+        """Both or neither."""
+
+        def both(session: Session) -> R:
+            write(session, Entries(self.worker, (result,), (), self._clock()))
+            return unit(session)
+
+        return await self._store.write(both)
+
+    async def written(self) -> None:
+        """Returns when there is nothing left to write."""
+        await self._idle.wait()
+
+    def _begin(self) -> None:
+        if self._idle.is_set() and self._background is not None:
+            self._idle.clear()
+            self._background.start(self._write())
+
+    async def _write(self) -> None:
+        try:
+            while self._results or self._leaving:
+                await self._some()
+        finally:
+            self._idle.set()
+
+    async def _some(self) -> None:
+        results, self._results = self._results, []
+        leaving, self._leaving = self._leaving, {}
+        entries = Entries(self.worker, results, list(leaving), self._clock())
+        granted = await self._insist(entries)
+        for id, answer in leaving.items():
+            if not answer.done():
+                answer.set_result(id in granted)
+
+    async def _insist(self, entries: Entries) -> set[int]:
+        """Until the database takes it, or until Lotse stops and it still does not."""
+        for tries, delay in enumerate(delays(0.1, 10.0)):
+            try:
+                return await self._store.write(partial(write, entries=entries))
+            except Exception as error:  # noqa: BLE001  whatever it was, the rows must be written
+                report(log, "deliveries not recorded", error)
+            if self._stop.asked and tries >= TRIES_AT_THE_END:
+                break
+            await asyncio.sleep(delay)
+        return set()
