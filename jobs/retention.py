@@ -10,10 +10,11 @@ from models.base import Session
 BLOCKED = timedelta(days=30)
 SILENT = timedelta(days=730)
 UPDATE_IDS = timedelta(days=2)
+LINKS = timedelta(days=31)
 
 
 def run(session: Session, now: datetime) -> int:
     """Delete what is over its period at `now`, wall time of the town. How many rows went."""
     today = now.date()
     gone = person.forget_those_gone(session, today - BLOCKED, today - SILENT)
-    return gone + inbox.forget_handled(session, today - UPDATE_IDS)
+    return gone + inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)

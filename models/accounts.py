@@ -77,8 +77,15 @@ def channels(session: Session, account: int) -> list[Channel]:
 
 
 def link(session: Session, person: int, account: int | None) -> None:
-    """This person acts for that account from now on, or for none."""
+    """This person acts for that account from now on, or for none.
+
+    Who acts by e-mail followed a link that only her mailbox got: the address is proven.
+    """
     change_row(session, person, account_id=account)
+    by_mail = (PERSON.c.id == person) & (PERSON.c.channel == "mail")
+    address = session.scalar(select(PERSON.c.address).where(by_mail))
+    if address and account is not None:
+        change(session, account, email=address, email_verified=True)
 
 
 def _roles(session: Session, ids: Sequence[int]) -> dict[int, list[Role]]:

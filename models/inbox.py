@@ -13,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -29,7 +30,8 @@ class InboxRow(Base):
     """Purpose: to handle every update once, also after a crash.
 
     `raw` is what came, until it is handled, then NULL. The bare id is kept for two days, longer
-    than any messenger redelivers. Of a quarantined update only the fact is kept.
+    than any messenger redelivers; that of a tap on a link in a mail for 31, longer than the link
+    is good. Of a quarantined update only the fact is kept.
     """
 
     __tablename__ = "inbox"
@@ -60,7 +62,7 @@ class OwedRow(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
-    address: Mapped[str] = mapped_column(String(64))
+    address: Mapped[str] = mapped_column(String(254))
     place: Mapped[str] = mapped_column(String(64), default="")
     message: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -181,9 +183,10 @@ def strike_off_until(session: Session, channel: str, address: str, id: int) -> N
     )
 
 
-def forget_handled(session: Session, before: date) -> int:
-    """Drop ids that no messenger will redeliver."""
-    old = (INBOX.c.day < before) & (INBOX.c.state != "waiting")
+def forget_handled(session: Session, before: date, links_before: date) -> int:
+    """Drop ids that no messenger will redeliver, and taps on links in mails that are over."""
+    kept_from = case((INBOX.c.channel == "mail", links_before), else_=before)
+    old = (INBOX.c.day < kept_from) & (INBOX.c.state != "waiting")
     return rows(session.execute(delete(INBOX).where(old)))
 
 

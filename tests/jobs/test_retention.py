@@ -60,6 +60,20 @@ def test_ids_of_handled_updates_go_and_waiting_ones_stay(
         assert len(session.execute(inbox.INBOX.select()).all()) == left
 
 
+@pytest.mark.parametrize(("days", "left"), [(31, 1), (32, 0)])
+def test_a_tap_on_a_link_in_a_mail_is_known_longer_than_the_link_is_good(
+    store: Store, days: int, left: int
+) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        inbox.take_in(session, "mail", TODAY, [("1", b"{}")])
+        assert inbox.claim(session, "mail", "1")
+    clock.later(timedelta(days=days))
+    ran(store, clock)
+    with store.transaction() as session:
+        assert len(session.execute(inbox.INBOX.select()).all()) == left
+
+
 def test_a_new_day_counts_as_seen(store: Store) -> None:
     sender = Sender("web", "x")
     with store.transaction() as session:
