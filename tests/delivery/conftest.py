@@ -1,5 +1,6 @@
 """A database of each kind, with all tables."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,5 +26,14 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(url: str) -> Iterator[Store]:
     """A store on it."""
     opened = Store(engine_for(url))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store_sqlite(migrated: Path, tmp_path: Path) -> Iterator[Store]:
+    """For tests to which the database makes no difference."""
+    file = shutil.copy(migrated, tmp_path / "lotse.db")
+    opened = Store(engine_for(f"sqlite:///{file}"))
     yield opened
     opened.close()
