@@ -25,7 +25,9 @@ from datetime import date
 from enum import StrEnum
 
 from analysis.measures.point import months_after
-from analysis.measures.status import NOT_BEGUN, REACHED, SET_ASIDE, Status
+from analysis.measures.status import NOT_BEGUN, REACHED, SET_ASIDE, Light, Status
+
+__all__ = ["Light", "MeasureFacts", "Override", "Reason", "StepFacts", "Verdict", "light_of"]
 
 LATE_DAYS = 30
 """Yellow turns red after so many days."""
@@ -38,30 +40,6 @@ SILENT_PERIODS = 2
 
 REVIEW_MONTHS = 3
 """Owners report every quarter unless a measure says otherwise."""
-
-
-class Light(StrEnum):
-    """A colour of the traffic light. Its word is the message `light.<value>`; show both, always."""
-
-    GREY = "grey"
-    GREEN = "green"
-    YELLOW = "yellow"
-    RED = "red"
-    DONE = "done"
-
-    @property
-    def symbol(self) -> str:
-        """A sign of its own shape, so that colour alone tells nothing (WCAG 2.2, 1.4.1)."""
-        return _SYMBOLS[self]
-
-
-_SYMBOLS = {
-    Light.GREY: "⚪",
-    Light.GREEN: "🟢",
-    Light.YELLOW: "🔶",
-    Light.RED: "🔺",
-    Light.DONE: "✅",
-}
 
 
 class Reason(StrEnum):

@@ -75,10 +75,12 @@ def next_slot(now: datetime, rules: SendingRules, hour: int | None = None) -> da
     today = start.astimezone(rules.zone).date()
     # From the day before: its window may reach past midnight.
     days = (today + timedelta(days=ahead) for ahead in range(-1, _DAYS_AHEAD))
-    for day in filter(rules.is_open, days):
-        for opening, closing in _windows(day, rules, hour):
-            if (first := max(start, opening)) < closing:
-                return first.astimezone(rules.zone)
+    windows = (
+        window for day in days if rules.is_open(day) for window in _windows(day, rules, hour)
+    )
+    for opening, closing in windows:
+        if (first := max(start, opening)) < closing:
+            return first.astimezone(rules.zone)
     raise ValueError("no day of a year is open by these rules")
 
 

@@ -1,4 +1,4 @@
-"""The state of a measure, from idea to established, and which state may follow which.
+"""The state of a measure, from idea to established; which may follow which; the lights.
 
 After the ThILIK management cycle and the practice of German municipal monitoring (LocalZero). A
 measure may be in realisation before the council has decided, for that is what towns do.
@@ -24,6 +24,30 @@ class Status(StrEnum):
     REJECTED = "rejected"
     MERGED = "merged"
     """zusammengeführt: another measure has taken its place"""
+
+
+class Light(StrEnum):
+    """A colour of the traffic light. Its word is the message `light.<value>`; show both, always."""
+
+    GREY = "grey"
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    DONE = "done"
+
+    @property
+    def symbol(self) -> str:
+        """A sign of its own shape, so that colour alone tells nothing (WCAG 2.2, 1.4.1)."""
+        return _SYMBOLS[self]
+
+
+_SYMBOLS = {
+    Light.GREY: "⚪",
+    Light.GREEN: "🟢",
+    Light.YELLOW: "🔶",
+    Light.RED: "🔺",
+    Light.DONE: "✅",
+}
 
 
 NOT_BEGUN = frozenset({Status.IDEA, Status.DRAFT, Status.READY_FOR_DECISION, Status.DECIDED})
