@@ -30,6 +30,7 @@ _EMAIL = re.compile(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}\.[^@\s<>.]{2,}")
 _URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 _ALLOWED_CONTROLS = "\n\t"
+_NO_CHARACTERS = "\ufffe\uffff"  # which no XML, and so no workbook, can hold
 _EXCEL_ERRORS = ("#N/A", "#NV", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 
 
@@ -39,7 +40,8 @@ def text(cell: Cell, most: int = LONGEST) -> str:
         raise Unexpected("text", value=str(cell))
     written = string(cell)
     for letter in written:
-        if unicodedata.category(letter) in ("Cc", "Cs") and letter not in _ALLOWED_CONTROLS:
+        control = unicodedata.category(letter) in ("Cc", "Cs") or letter in _NO_CHARACTERS
+        if control and letter not in _ALLOWED_CONTROLS:
             raise Unexpected("characters", point=f"{ord(letter):04X}")
     if len(written) > most:
         raise Unexpected("long", length=len(written), most=most)

@@ -20,6 +20,9 @@ from models.imports.problems import Unexpected
 from models.imports.table import Cell
 
 MOST_EUROS = 9_999_999_999.99
+LONGEST_UNIT = 200
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+"""Of plans: the same years in which a spelling is understood."""
 MOST = 99_999_999_999.0
 
 _GROUPED = re.compile(r"(-?\d{1,3})((?:[. \u00a0\u202f]\d{3})+)(?:,(\d+))?", re.ASCII)
@@ -119,7 +122,7 @@ def keyed(cell: Cell) -> tuple[str, str]:
     written = cells.text(cell)
     found = _KEY.fullmatch(written)
     unit, key = (found[1], found[2].strip()) if found else (written, "")
-    return " ".join(unit.split()), key
+    return short_text(LONGEST_UNIT)(unit) if unit else "", key
 
 
 def _point(cell: Cell, *, starting: bool) -> Point | None:
@@ -143,7 +146,10 @@ def _unexpected(problem: Unreadable) -> Unexpected:
 
 
 def _day(cell: date) -> Point | None:
-    return point_around(cells.day(cell), Precision.DAY)
+    day = cells.day(cell)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise Unexpected("date_spelling", value=str(day), example="31.12.2027")
+    return point_around(day, Precision.DAY)
 
 
 def _number(cell: float | str, otherwise: Unexpected) -> float:

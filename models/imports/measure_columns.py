@@ -16,6 +16,7 @@ from models.imports.measure_words import (
     STATES,
     TYPES,
     VISIBILITIES,
+    meanings,
 )
 from models.imports.sheet_reading import Form
 
@@ -31,7 +32,7 @@ LONGEST_TEXT = 4000
 MEASURE_FORM = Form(
     plain={
         "number": own.number,
-        "kind": cells.choice(KINDS),
+        "kind": cells.choice(meanings(KINDS)),
         "title": own.short_text(LONGEST_TITLE),
         "field": own.short_text(LONGEST_TITLE),
         "main_goal": own.short_text(LONGEST_TITLE),
@@ -40,12 +41,12 @@ MEASURE_FORM = Form(
         "reason": cells.long_text(LONGEST_TEXT),
         "target_group": cells.long_text(LONGEST_TEXT),
         "district": own.short_text(80),
-        "type": cells.choice(TYPES),
-        "origin": cells.choice(ORIGINS),
-        "priority": cells.choice(PRIORITIES),
+        "type": cells.choice(meanings(TYPES)),
+        "origin": cells.choice(meanings(ORIGINS)),
+        "priority": cells.choice(meanings(PRIORITIES)),
         "priority_reason": cells.long_text(LONGEST_TEXT),
-        "status": cells.choice(STATES),
-        "light": cells.choice(LIGHTS),
+        "status": cells.choice(meanings(STATES)),
+        "light": cells.choice(meanings(LIGHTS)),
         "light_reason": cells.long_text(LONGEST_TEXT),
         "endangered": cells.yes_no,
         "period": own.period,
@@ -68,7 +69,7 @@ MEASURE_FORM = Form(
         "decision_date": cells.day,
         "decision_number": own.short_text(64),
         "decision_result": own.short_text(64),
-        "visibility": cells.choice(VISIBILITIES),
+        "visibility": cells.choice(meanings(VISIBILITIES)),
         "completion": own.whole(0, 100),
         "last_news": cells.day,
     },
@@ -124,7 +125,7 @@ DEPARTMENT_FORM = Form(
     plain={
         "code": own.number,
         "name": own.short_text(LONGEST_UNIT),
-        "kind": cells.choice(DEPARTMENTS),
+        "kind": cells.choice(meanings(DEPARTMENTS)),
         "parent": own.number,
     },
     translated={},
@@ -135,7 +136,7 @@ GROUP_FORM = Form(
     plain={
         "code": own.number,
         "name": own.short_text(LONGEST_UNIT),
-        "kind": cells.choice(GROUPS),
+        "kind": cells.choice(meanings(GROUPS)),
         "field": own.short_text(LONGEST_TITLE),
     },
     translated={},

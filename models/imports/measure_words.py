@@ -8,72 +8,79 @@ from analysis.measures.light import Light
 from analysis.measures.status import Status
 
 Words = Mapping[str, str]
+"""The words for each meaning with | between them, the first of them the usual German one."""
 
 
-def _words(meanings: Mapping[str, str]) -> dict[str, str]:
-    """Each meaning by itself and by its words, which have | between them, in small letters."""
-    known = {meaning: meaning for meaning in meanings}
-    for meaning, words in meanings.items():
-        known |= {word.casefold(): meaning for word in words.split("|")}
+def meanings(words: Words) -> dict[str, str]:
+    """Each meaning by itself and by its words, in small letters."""
+    known = {str(meaning): meaning for meaning in words}
+    for meaning, spoken in words.items():
+        known |= {word.casefold(): meaning for word in spoken.split("|")}
     return known
 
 
-KINDS = _words(
-    {
-        "measure": "Maßnahme",
-        "decision": "Beschluss",
-        "evidence": "Nachweis|Verwendungsnachweis|Sachbericht",
-        "call": "Förderaufruf|Aufruf|Antragsfrist",
-    }
-)
-TYPES = _words(
-    {
-        "central": "Regelangebot|Regelangebot zentral|zentrales Regelangebot",
-        "opening": "Regelangebot öffnen|Öffnung|Öffnung eines Regelangebots",
-        "pilot": "Modell|Pilot|Modellprojekt|Pilotprojekt",
-    }
-)
-ORIGINS = _words(
-    {
-        "existing": "bestehend|vorhanden",
-        "extended": "erweitert|ausgebaut",
-        "new": "neu",
-    }
-)
-PRIORITIES = _words({"high": "hoch", "medium": "mittel", "low": "niedrig|gering"})
-VISIBILITIES = _words({"internal": "intern", "network": "Netzwerk", "public": "öffentlich"})
-STATES = _words(
-    {
-        Status.IDEA: "Idee",
-        Status.DRAFT: "Entwurf|in Planung|geplant",
-        Status.READY_FOR_DECISION: "beschlussfähig|beschlussreif|ready for decision",
-        Status.DECIDED: "beschlossen",
-        Status.IN_REALISATION: "in Umsetzung|laufend|begonnen|in realisation",
-        Status.IN_REALISATION_BEFORE_DECISION: "in Umsetzung vor Beschluss"
-        "|in realisation before decision",
-        Status.REALISED: "umgesetzt|abgeschlossen|erledigt",
-        Status.ESTABLISHED: "dauerhaft etabliert|etabliert|verstetigt",
-        Status.POSTPONED: "zurückgestellt|verschoben",
-        Status.REJECTED: "verworfen|abgelehnt",
-        Status.MERGED: "zusammengeführt",
-    }
-)
-LIGHTS = _words(
-    {
-        Light.GREY: "grau",
-        Light.GREEN: "grün",
-        Light.YELLOW: "gelb",
-        Light.RED: "rot",
-        Light.DONE: "erledigt|blau",
-    }
-)
-DEPARTMENTS = _words(
-    {"dezernat": "Dezernat|Fachbereich", "amt": "Amt|Abteilung", "other": "sonstige"}
-)
-GROUPS = _words(
-    {
-        "steering": "Steuerungsgruppe|Lenkungsgruppe",
-        "working": "Arbeitsgruppe|AG",
-        "network": "Netzwerk",
-    }
-)
+def german(words: Words, meaning: str) -> str:
+    """The German word for a meaning."""
+    return words[meaning].split("|")[0] if meaning in words else meaning
+
+
+KINDS: Words = {
+    "measure": "Maßnahme",
+    "decision": "Beschluss",
+    "evidence": "Nachweis|Verwendungsnachweis|Sachbericht",
+    "call": "Förderaufruf|Aufruf|Antragsfrist",
+}
+TYPES: Words = {
+    "central": "Regelangebot|Regelangebot zentral|zentrales Regelangebot",
+    "opening": "Regelangebot öffnen|Öffnung|Öffnung eines Regelangebots",
+    "pilot": "Modell|Pilot|Modellprojekt|Pilotprojekt",
+}
+ORIGINS: Words = {
+    "existing": "bestehend|vorhanden",
+    "extended": "erweitert|ausgebaut",
+    "new": "neu",
+}
+PRIORITIES: Words = {"high": "hoch", "medium": "mittel", "low": "niedrig|gering"}
+VISIBILITIES: Words = {"internal": "intern", "network": "Netzwerk", "public": "öffentlich"}
+STATES: Words = {
+    Status.IDEA: "Idee",
+    Status.DRAFT: "Entwurf|in Planung|geplant",
+    Status.READY_FOR_DECISION: "beschlussfähig|beschlussreif|ready for decision",
+    Status.DECIDED: "beschlossen",
+    Status.IN_REALISATION: "in Umsetzung|laufend|begonnen|in realisation",
+    Status.IN_REALISATION_BEFORE_DECISION: "in Umsetzung vor Beschluss"
+    "|in realisation before decision",
+    Status.REALISED: "umgesetzt|abgeschlossen|erledigt",
+    Status.ESTABLISHED: "dauerhaft etabliert|etabliert|verstetigt",
+    Status.POSTPONED: "zurückgestellt|verschoben",
+    Status.REJECTED: "verworfen|abgelehnt",
+    Status.MERGED: "zusammengeführt",
+}
+LIGHTS: Words = {
+    Light.GREY: "grau",
+    Light.GREEN: "grün",
+    Light.YELLOW: "gelb",
+    Light.RED: "rot",
+    Light.DONE: "erledigt|blau",
+}
+DEPARTMENTS: Words = {
+    "dezernat": "Dezernat|Fachbereich",
+    "amt": "Amt|Abteilung",
+    "other": "sonstige",
+}
+GROUPS: Words = {
+    "steering": "Steuerungsgruppe|Lenkungsgruppe",
+    "working": "Arbeitsgruppe|AG",
+    "network": "Netzwerk",
+}
+
+SPOKEN: Mapping[str, Words] = {
+    "kind": KINDS,
+    "type": TYPES,
+    "origin": ORIGINS,
+    "priority": PRIORITIES,
+    "status": STATES,
+    "light": LIGHTS,
+    "visibility": VISIBILITIES,
+}
+"""By the column in which they stand."""

@@ -34,6 +34,7 @@ SENTENCES: Mapping[str, str] = {
     "email": "“{value}” is no e-mail address; expected such as beratung@example.org",
     "encoding": "the file is neither in UTF-8 nor in Windows-1252; save it as “CSV UTF-8”",
     "ends_early": "the measure ends before it begins",
+    "ending": "“{value}” is no known ending; expected .xlsx, .csv, .json, or none for a folder",
     "euros": "“{value}” is no amount in euros; expected such as 12.500 or 12500,50",
     "figure": "“{value}” is no figure; expected such as 1.250 or 12,5",
     "format": "“{value}” is no table; expected .xlsx, .csv, .json or a folder of .csv files",
