@@ -1,0 +1,123 @@
+"""Every command, button and awaited word checks the right where it acts."""
+
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+from typing import Any, get_args, get_type_hints
+
+import pytest
+from sqlalchemy import select
+
+from bot.catalogue import catalogue_on
+from bot.conversation import Conversation
+from bot.message import from_json
+from bot.words import words
+from handlers.features import Handler
+from handlers.respond import ACTIONS, COMMANDS, DIALOGUES
+from handlers.rights import needed
+from models import inbox, person
+from models.action import Action
+from models.base import Session
+from models.catalogue import Catalogue
+from models.engine import engine_for
+from models.person import TABLE as PERSON
+from models.role import Role
+from models.store import Store
+from models.tables import METADATA
+from models.text import T
+from models.turn import Command, Did, Pressed, Said, Sender, Turn
+from tests.clock import Clock
+from tests.handlers.rights_table import PAGE, TABLE, table
+from tests.people import account, at
+from tests.talking import BERLIN, town_named
+
+Held = tuple[Role, ...] | None
+HOLDERS: tuple[Held, ...] = (None, (), *((role,) for role in Role))
+"""Nobody, somebody who gave all roles back, and one for each role."""
+REFUSAL = words(T("sorry.no_right"), "de")
+OF_THE_CHANNEL = {"owed", "inbox"}
+OF_A_TURN = {"last_press", "last_seen", "dialogue"}
+BY_TYPE: dict[object, Any] = {
+    int: 1,
+    bool: True,
+    str: "de",
+    date: date(2026, 12, 1),
+    Role: Role.NETWORK,
+}
+
+
+def example(kind: type[Action]) -> Action:
+    """A button as Lotse might have made it."""
+    hints = get_type_hints(kind)
+    return kind(**{name: _value(hints[name]) for name in kind.model_fields})
+
+
+def _value(kind: object) -> Any:
+    return BY_TYPE[kind] if kind in BY_TYPE else get_args(kind)[0]
+
+
+def things() -> Iterator[Any]:
+    """All that one can do: what to send, in which dialogue, and what answers it."""
+    for name, handler in COMMANDS.items():
+        yield pytest.param(Command(name), None, handler, id=f"/{name}")
+    for kind, handler in ACTIONS.items():
+        yield pytest.param(Pressed(example(kind).pack(), "7"), None, handler, id=kind.prefix)
+    for dialogue, handler in DIALOGUES.items():
+        yield pytest.param(Said("1.12.2026"), dialogue(), handler, id=dialogue.__name__)
+
+
+@pytest.fixture(scope="module")
+def catalogue(settled: Any) -> Catalogue:
+    store = Store(engine_for(f"sqlite:///{settled}"))
+    with store.transaction() as session:
+        built = catalogue_on(session, Clock()().date())
+    store.close()
+    return built
+
+
+@pytest.mark.parametrize(("did", "dialogue", "handler"), list(things()))
+async def test_refused_exactly_when_the_role_is_missing(
+    did: Did, dialogue: Any, handler: Handler, town: Store, catalogue: Catalogue
+) -> None:
+    door = Conversation(town, catalogue, town_named(), BERLIN, Random(0))
+    for held in HOLDERS:
+        sender = Sender("telegram", f"4815{HOLDERS.index(held)}", "de")
+        await town.write(lambda session: appear(session, sender, held, dialogue))  # noqa: B023
+        before = await town.read(everything) if needed(handler) else {}
+        owed = await door.converse(Turn(sender, did, Clock()()))
+        assert owed is not None
+        refused = REFUSAL in [line.text for line in from_json(owed.message).text]
+        wanted = needed(handler)
+        assert refused == (bool(wanted) and wanted.isdisjoint(held or ())), held
+        assert not refused or await town.read(everything) == before, held
+
+
+def appear(session: Session, sender: Sender, held: Held, dialogue: Any) -> None:
+    """Somebody with these roles, or without an account, in the middle of a dialogue."""
+    at(session, sender, None if held is None else account(session, *held))
+    person.be_in(session, person.meet(session, sender, Clock()().date()), dialogue)
+
+
+def everything(session: Session) -> dict[str, list[Any]]:
+    """All rows of all tables, without what every turn changes."""
+    return {
+        each.name: list(session.execute(select(*(c for c in each.c if c.name not in OF_A_TURN))))
+        for each in METADATA.sorted_tables
+        if each.name not in OF_THE_CHANNEL
+    }
+
+
+def test_what_every_turn_changes_is_only_that() -> None:
+    assert set(PERSON.c.keys()) > OF_A_TURN
+    assert inbox.OWED.name in OF_THE_CHANNEL
+
+
+def test_some_things_need_a_role_and_some_none() -> None:
+    needs = {bool(needed(handler)) for handler in (*COMMANDS.values(), *ACTIONS.values())}
+    assert needs == {True, False}
+
+
+def test_the_documentation_has_this_table() -> None:
+    found = TABLE.search(PAGE.read_text(encoding="utf-8"))
+    assert found is not None
+    assert found[0] == table(), "python -m tests.handlers.rights_table"
