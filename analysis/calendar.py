@@ -7,10 +7,10 @@ calendars that most people have show no tasks of a subscription. The same deadli
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Component, Event, Todo
@@ -20,7 +20,8 @@ PRODUCT = "-//Lotse//Lotse//DE"
 REFRESH = timedelta(hours=12)
 WARNING = timedelta(days=-7)
 A_DAY = timedelta(days=1)
-NOTHING = "".maketrans({code: " " for code in (*range(9), *range(11, 32), *range(127, 160))})
+KEPT = 32
+NOTHING = "".maketrans(dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " "))
 """Control characters have no place in a TEXT (RFC 5545, 3.3.11), but for tab and line feed."""
 
 
@@ -71,10 +72,12 @@ class Feed:
     alarms: bool = True
 
 
-def written(feed: Feed, deadlines: Iterable[Deadline]) -> bytes:
+@lru_cache(KEPT)
+def written(feed: Feed, deadlines: tuple[Deadline, ...]) -> bytes:
     """The feed as it is sent: UTF-8, lines of at most 75 octets that end with CR LF.
 
-    The same deadlines give the same bytes, whenever that is.
+    The same deadlines give the same bytes, whenever that is; calendars ask far more often than
+    anything changes, so the last few are remembered.
     """
     calendar = Calendar()
     _head(calendar, feed)

@@ -73,8 +73,7 @@ def next_slot(now: datetime, rules: SendingRules, hour: int | None = None) -> da
         raise ValueError("a moment needs a zone")
     start = now.astimezone(UTC)
     today = start.astimezone(rules.zone).date()
-    # From the day before: its window may reach past midnight.
-    days = (today + timedelta(days=ahead) for ahead in range(-1, _DAYS_AHEAD))
+    days = (today + timedelta(days=ahead) for ahead in range(_DAYS_AHEAD))
     windows = (
         window for day in days if rules.is_open(day) for window in _windows(day, rules, hour)
     )
