@@ -135,7 +135,7 @@ NOW = st.integers(24 * 60, MINUTES - 60 * 24 * 60)
 CHANGES = [date(2027, 3, 28), date(2027, 10, 31), date(2027, 4, 4), date(2027, 10, 3)]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(RULES, HOURS, st.lists(NOW, min_size=50, max_size=50), st.integers(0, 59))
 def test_it_is_what_one_finds_who_lives_through_every_minute_of_two_years(
     rules: SendingRules, hour: int | None, minutes: list[int], seconds: int
