@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///lotse.db"
     telegram_token: SecretStr = SecretStr("")
     telegram_api_url: str = ""
+    telegram_rate: int = Field(30, ge=1, le=1000)
     telegram_bot: str = Field("", pattern=r"^@?\w*$")
     telegram_webhook_url: str = ""
     telegram_webhook_secret: SecretStr = SecretStr("")
@@ -60,6 +61,15 @@ class Settings(BaseSettings):
     @classmethod
     def _zone(cls, value: str) -> str:
         ZoneInfo(value)
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr) -> SecretStr:
+        from bot.channels.mail_url import smtp_settings  # only where there is something to check
+
+        if value.get_secret_value():
+            smtp_settings(value.get_secret_value())
         return value
 
     @cached_property

@@ -14,13 +14,16 @@ from bot.telegram import COMMANDS
 from handlers import cards, emergency, filters, privacy
 from models.feedback import REASONS, Verdict
 from models.invitations import Refusal
+from models.mailbox import CHANNEL as MAIL
 from models.report import KINDS
 from models.role import Role
 from tests.house.project import ROOT
+from web.answers import STATUS
 from web.chat import PRIVACY
 from web.words import CHAT
 
 SOURCE = "de"
+CHANNELS = (TELEGRAM, WEB, Terminal.name, MAIL)
 PACKAGES = ("bot", "handlers", "jobs", "web")
 MARKERS = frozenset({"T", "N"})
 HOLE = "{}"
@@ -56,11 +59,13 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/filters.py", "filter.{}"): filters.SWITCHES,
         ("handlers/joining.py", "join.{}"): get_args(Refusal),
         ("handlers/menu.py", "menu.{}"): pages(),
-        ("handlers/mydata.py", "channel.{}"): (TELEGRAM, WEB, Terminal.name),
+        ("handlers/mydata.py", "channel.{}"): CHANNELS,
         ("handlers/outdated.py", "wrong.{}"): KINDS,
         ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
-        ("handlers/profile.py", "channel.{}"): (TELEGRAM, WEB, Terminal.name),
+        ("handlers/profile.py", "channel.{}"): CHANNELS,
         ("handlers/who.py", "role.{}"): tuple(Role),
+        ("web/answers.py", "mail.{}"): tuple(STATUS),
+        ("web/answers.py", "mail.{}_why"): tuple(STATUS),
         ("web/chat.py", "privacy.{}"): PRIVACY,
         ("web/words.py", "web.{}"): CHAT,
     }
