@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from handlers import (
     absence,
     ask,
+    calendar,
     delete,
     deputy,
     dialogues,
@@ -43,6 +44,7 @@ from models.turn import Command, Left, Pressed, Reply, Said, Sent, Turn
 FEATURES = (
     absence,
     ask,
+    calendar,
     delete,
     deputy,
     dialogues,

@@ -32,9 +32,13 @@ def find(session: Session, id: int, today: date) -> Measure | None:
 
 def mine(session: Session, account: int, today: date) -> tuple[Measure, ...]:
     """What an account is asked about that day: its own, and what it stands in for."""
+    return read(session, MEASURE.c.active & is_asked(account, today), today)
+
+
+def is_asked(account: int, today: date) -> ColumnElement[bool]:
+    """Whether an account is the one to ask that day, for queries of measures."""
     own = MEASURE.c.responsible_id == account
-    stands_in = and_(_absent(today), _deputy() == account)
-    return read(session, MEASURE.c.active & or_(own, stands_in), today)
+    return or_(own, and_(_absent(today), _deputy() == account))
 
 
 def asked(session: Session, id: int, today: date) -> int | None:
