@@ -26,7 +26,7 @@ USUAL = Options()
 
 
 class Deliverer:
-    """`run` lives until `stop.ask()`. One lane a channel, and in it one leader of all processes.
+    """`run` lives until `stop`. One lane a channel, and in it one leader of all processes.
 
     Rows are marked `sending` just before they leave and finished afterwards; both are written in
     groups. After a commit that queued something it begins at once.
@@ -40,10 +40,19 @@ class Deliverer:
         stop: Stop,
         options: Options = USUAL,
     ) -> None:
+        self.stopping = stop
         ledger = Ledger(store, clock, stop, secrets.token_hex(6))
         self._tools = Tools(store, clock, stop, ledger, options, Counter(SILENT))
-        self._lanes = [self._lane(name, channel) for name, channel in channels.items()]
+        self._lanes: list[Lane] = []
         self._rows: dict[str, float] = {}
+        for name, channel in channels.items():
+            self.add(name, channel)
+
+    def add(self, name: str, channel: Sender | Carrier) -> None:
+        """Deliver over this one too, from the next `run` on."""
+        carrier = channel if isinstance(channel, Carrier) else Plain(channel)
+        lead = lead_of(self._tools.store.engine, f"delivery-{name}")
+        self._lanes.append(Lane(name, carrier, lead, self._tools))
 
     async def run(self) -> None:
         """Deliver until asked to stop; what has left is waited for, the rest stays queued."""
@@ -58,6 +67,10 @@ class Deliverer:
                 for lane in self._lanes:
                     running.create_task(lane.run())
 
+    def stop(self) -> None:
+        """Send nothing new."""
+        self.stopping.ask()
+
     def wake(self) -> None:
         """Look for rows now."""
         for lane in self._lanes:
@@ -66,11 +79,6 @@ class Deliverer:
     def counted(self) -> Mapping[str, float]:
         """Figures for /metrics: what this process did, and how many rows there are by state."""
         return {**self._tools.counters, **self._rows}
-
-    def _lane(self, name: str, channel: Sender | Carrier) -> Lane:
-        carrier = channel if isinstance(channel, Carrier) else Plain(channel)
-        lead = lead_of(self._tools.store.engine, f"delivery-{name}")
-        return Lane(name, carrier, lead, self._tools)
 
     async def _count(self) -> None:
         async with Background(1) as reading:

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot.background import Background, Stop, delays
+from bot.channels import Busy
 from bot.trouble import report
 from models.base import Session
 from models.delivery_work import Entries, Result, write
@@ -56,10 +57,13 @@ class Ledger:
         self._begin()
 
     async def settle(self, result: Result, unit: Callable[[Session], R]) -> R:
-        """Both or neither."""
+        """Both or neither. Raises Busy when the row is not this worker's any more."""
 
         def both(session: Session) -> R:
-            write(session, Entries(self.worker, (result,), (), self._clock()))
+            now = self._clock()
+            if not write(session, Entries(self.worker, (), (result.id,), now)):
+                raise Busy
+            write(session, Entries(self.worker, (result,), (), now))
             return unit(session)
 
         return await self._store.write(both)

@@ -1,7 +1,7 @@
 """A Deliverer at work, with Telegram's stand-in or with a channel of a test's own."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -13,7 +13,6 @@ from bot.channels.telegram_bulk import TelegramBulk
 from bot.delivery import Deliverer
 from bot.delivery_journey import Carrier, Sender
 from bot.delivery_outcome import Options
-from models.base import Session
 from models.delivery import OPEN, counts
 from models.store import Store
 from tests.clock import MONDAY_MORNING
@@ -56,10 +55,28 @@ async def delivering(
 
 async def finished(store: Store, within: float = 20.0) -> dict[tuple[str, str], int]:
     """Waits until every row is in a final state; how many there are by kind and state."""
-    async with asyncio.timeout(within):
-        while any(state in OPEN for _, state in await store.read(counts)):
-            await asyncio.sleep(0.01)
+
+    async def none_is_open() -> bool:
+        return not any(state in OPEN for _, state in await store.read(counts))
+
+    await until(none_is_open, within)
     return await store.read(counts)
+
+
+async def until(holds: Callable[[], Awaitable[object]], within: float = 20.0) -> None:
+    """Waits for something that another process or thread does, which rings no bell here."""
+    async with asyncio.timeout(within):
+        while not await holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
+async def retried(deliverer: Deliverer) -> None:
+    """Waits until something had to be put off."""
+
+    async def counted() -> float:
+        return deliverer.counted()["delivery_retried_total"]
+
+    await until(counted)
 
 
 def with_gone(options: Options, gone: list[tuple[str, str]]) -> Options:
@@ -69,7 +86,3 @@ def with_gone(options: Options, gone: list[tuple[str, str]]) -> Options:
         gone.append((channel, address))
 
     return replace(options, gone=note)
-
-
-def nothing(_session: Session) -> None:
-    """A unit of work that does nothing."""

@@ -11,7 +11,7 @@ from bot.message import Attachment, Key, Line, Message, to_json
 from models import delivery
 from models.delivery import Kind, State
 from models.store import Store
-from tests.delivery.delivering import QUICK, bulk, delivering, finished, with_gone
+from tests.delivery.delivering import QUICK, bulk, delivering, finished, retried, with_gone
 from tests.delivery.queued import put, row_of, said, to
 from tests.standin import StandIn
 from tests.standin.refusal import Refusal
@@ -211,8 +211,7 @@ async def test_a_server_that_is_not_there_is_waited_for(store_sqlite: Store) -> 
     with store_sqlite.transaction() as session:
         put(session, to(1001, Kind.NEWS))
     async with delivering(store_sqlite, {"telegram": channel}, stop) as deliverer:
-        while not deliverer.counted()["delivery_retried_total"]:
-            await asyncio.sleep(0.01)
+        await retried(deliverer)
         back = StandIn()
         amal = back.person(1001)
         await back.start(port)
@@ -270,8 +269,7 @@ async def test_a_token_that_is_not_valid_is_nobodys_fault(store_sqlite: Store) -
             put(session, *(to(1000 + n) for n in range(1, 9)))
         channel = bulk(stranger, stop, rate=1)
         async with delivering(store_sqlite, {"telegram": channel}, stop) as deliverer:
-            while not deliverer.counted()["delivery_retried_total"]:
-                await asyncio.sleep(0.01)
+            await retried(deliverer)
     with store_sqlite.transaction() as session:
         assert delivery.counts(session) == {("reminder", "queued"): 8}
 

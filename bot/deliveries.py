@@ -1,0 +1,38 @@
+"""Who delivers what is sent unasked, as the settings describe it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.background import Stop
+from bot.channels.web import WebChannel
+from bot.channels.web_delivery import WebDelivery
+from bot.clock import clock
+from bot.conversation import Conversation
+from bot.delivery import Deliverer
+from bot.delivery_journey import Carrier
+from bot.delivery_outcome import Options
+from bot.settings import Settings
+from models.turn import Left, Sender, Turn
+
+OFFICIAL = "https://api.telegram.org"
+
+
+def deliverer_of(conversation: Conversation, web: WebChannel) -> Deliverer:
+    """Delivers to browsers; other channels are added. Who is gone is treated as having left."""
+
+    async def gone(channel: str, address: str) -> None:
+        await conversation.converse(Turn(Sender(channel, address), Left(), clock()))
+
+    channels = {web.name: WebDelivery(web.send)}
+    return Deliverer(conversation.store, channels, clock, Stop(), Options(gone=gone))
+
+
+def bulk_of(settings: Settings, answered: Callable[[], float], stop: Stop) -> Carrier:
+    """Telegram's, which gives way to the answers that the other library sends (`answered`)."""
+    from bot.channels.pace import Pace
+    from bot.channels.telegram_bulk import TelegramBulk  # python-telegram-bot takes 37 MB
+
+    token = settings.telegram_token.get_secret_value()
+    pace = Pace(settings.telegram_rate, stop, answered)
+    return TelegramBulk(token, settings.telegram_api_url or OFFICIAL, pace)
