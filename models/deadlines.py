@@ -107,7 +107,8 @@ def _visible(account: Account) -> ColumnElement[bool]:
 
 def _around(session: Session, shown: Shown) -> _Around:
     query = select(AUDIT.c.entity_id, func.max(AUDIT.c.at)).where(AUDIT.c.entity == ENTITY)
-    changed = dict(session.execute(query.group_by(AUDIT.c.entity_id)).tuples().all())
+    rows = session.execute(query.group_by(AUDIT.c.entity_id))
+    changed = {row[0]: row[1] for row in rows}
     return _Around(field_names(session, shown.language), changed, shown.link)
 
 
