@@ -35,6 +35,7 @@ def _rows(account: Account) -> Iterator[tuple[Button, ...]]:
         yield (Button(T("absence.enter"), absence.Away()), menu.button("deputy"))
         yield (Button(T("hour.enter"), my_hour.ChooseHour()), menu.button("link"))
         yield (Button(T("naming.enter"), naming.Rename()), menu.button("language"))
+        yield (menu.button("calendar"),)
     if account.roles.intersection(LEADING):
         yield (menu.button("invite"), menu.button("people"))
     yield from ((roles_back.button(role),) for role in Role if role in account.roles)

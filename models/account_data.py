@@ -8,13 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.orm import Session
 
-from models import groups
+from models import feed, groups
 from models.account import ACCOUNT, ROLE, AbsenceRow
 from models.base import table
 from models.person import TABLE as PERSON
 
 ABSENCE = table(AbsenceRow)
-OURS = {"id", "account_id", "source", "source_id"}
+OURS = {"id", "account_id", "source", "source_id", "token_hash"}
 """What only tells rows from each other."""
 
 
@@ -26,6 +26,7 @@ def everything(session: Session, account: int) -> dict[str, Any]:
         "absences": _rows(session, ABSENCE, ABSENCE.c.account_id == account),
         "groups": [group.name for group in groups.of(session, account)],
         "channels": _channels(session, account),
+        "feeds": _rows(session, feed.TABLE, feed.TABLE.c.account_id == account),
     }
 
 
