@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from models import inbox, person
+from models import absences, audit, inbox, invitations, link_codes, person
 from models.base import Session
 
 BLOCKED = timedelta(days=30)
 SILENT = timedelta(days=730)
 UPDATE_IDS = timedelta(days=2)
 LINKS = timedelta(days=31)
+INVITATIONS = timedelta(days=30)
+AUDIT = timedelta(days=730)
 
 
 def run(session: Session, now: datetime) -> int:
     """Delete what is over its period at `now`, wall time of the town. How many rows went."""
     today = now.date()
     gone = person.forget_those_gone(session, today - BLOCKED, today - SILENT)
+    gone += invitations.forget_old(session, today - INVITATIONS)
+    gone += link_codes.forget_old(session, now)
+    gone += absences.forget_past(session, today)
+    gone += audit.forget_old(session, now - AUDIT)
     return gone + inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)

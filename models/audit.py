@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, insert
+from sqlalchemy import ForeignKey, String, delete, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, table
+from models.base import Base, rows, table
 from models.moment import Moment
 
 
@@ -33,3 +33,9 @@ def record(
     """One line; `what` is (entity, id)."""
     values = {"at": at, "account_id": account_id, "action": action}
     session.execute(insert(table(AuditRow)).values(**values, entity=what[0], entity_id=what[1]))
+
+
+def forget_old(session: Session, before: datetime) -> int:
+    """Enforce the period. How many went."""
+    old = table(AuditRow).c.at < before
+    return rows(session.execute(delete(table(AuditRow)).where(old)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.account import ACCOUNT
@@ -34,17 +34,6 @@ def find(session: Session, id: int | None) -> Department | None:
     """One department."""
     row = session.execute(_ALL.where(TABLE.c.id == id)).mappings().one_or_none()
     return None if row is None else Department(**row)
-
-
-def make(session: Session, code: str, name: str, kind: str, parent: int | None = None) -> int:
-    """A new department. Returns its id."""
-    values = {"code": code, "name": name, "kind": kind, "parent_id": parent}
-    return int(session.execute(insert(TABLE).values(**values).returning(TABLE.c.id)).scalar_one())
-
-
-def change(session: Session, id: int, **values: str | int | None) -> None:
-    """Set columns of one department."""
-    session.execute(update(TABLE).where(TABLE.c.id == id).values(**values))
 
 
 def head_of(session: Session, id: int | None, besides: int | None = None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from models.base import table
@@ -49,17 +49,6 @@ def members_of_kind(session: Session, kind: str) -> list[int]:
     those = select(TABLE.c.id).where(TABLE.c.kind == kind)
     query = select(MEMBER.c.account_id).where(MEMBER.c.group_id.in_(those)).distinct()
     return list(session.scalars(query.order_by(MEMBER.c.account_id)))
-
-
-def make(session: Session, code: str, name: str, kind: str, field: str = "") -> int:
-    """A new group. Returns its id."""
-    values = {"code": code, "name": name, "kind": kind, "field": field}
-    return int(session.execute(insert(TABLE).values(**values).returning(TABLE.c.id)).scalar_one())
-
-
-def change(session: Session, id: int, **values: str) -> None:
-    """Set columns of one group."""
-    session.execute(update(TABLE).where(TABLE.c.id == id).values(**values))
 
 
 def put(session: Session, account: int, groups: Collection[int]) -> None:

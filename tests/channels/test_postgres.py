@@ -11,7 +11,7 @@ from models.store import Store
 from models.upgrading import upgrade
 from tests.channels.test_terminal import at_the_terminal
 from tests.clock import Clock
-from tests.conversations.script import language_of, play, scripts
+from tests.conversations.script import Stage, language_of, play, scripts
 
 
 @pytest.fixture
@@ -33,4 +33,4 @@ async def test_conversations(town: Store) -> None:
 async def converse(script: Path, town: Store) -> None:
     clock = Clock()
     async with at_the_terminal(town, clock, language_of(script), script.stem) as person:
-        await play(script, person, clock)
+        await play(script, Stage(person, clock, town))
