@@ -1,11 +1,8 @@
 """Ten thousand people, a messenger in trouble, a process killed five times: nobody is skipped."""
 
-import asyncio
-import contextlib
-import sys
-from asyncio.subprocess import PIPE, Process
+from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from random import Random
 
 from sqlalchemy import select
@@ -16,6 +13,7 @@ from models.base import Session
 from models.delivery import DELIVERY, OPEN, Kind, State, counts, queue
 from models.store import Store
 from tests.delivery.delivering import until
+from tests.delivery.killable import killable
 from tests.delivery.queued import to
 from tests.standin import StandIn
 
@@ -57,19 +55,9 @@ class Messenger:
         return Counter({n: len(chats[FIRST + n].events) for n in range(PEOPLE)})
 
 
-@contextlib.asynccontextmanager
-async def process(url: str, server: StandIn, rate: str = "inf") -> AsyncIterator[Process]:
+def process(url: str, server: StandIn, rate: str = "inf") -> AbstractAsyncContextManager[Process]:
     """Somebody who delivers, killed at the end."""
-    arguments = ("-m", "tests.delivery.process", url, server.url, server.token, rate)
-    started = await asyncio.create_subprocess_exec(sys.executable, *arguments, stdout=PIPE)
-    try:
-        assert started.stdout is not None
-        assert await started.stdout.readline() == b"delivering\n"
-        yield started
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            started.kill()
-        await started.wait()
+    return killable(url, (server.url, server.token), rate)
 
 
 async def at_most_open(store: Store, number: int) -> None:
