@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Label, RowMapping, Select, case, func, sel
 from sqlalchemy.orm import Session
 
 from analysis.measures.light import Light, MeasureFacts, Override, StepFacts, light_of
-from analysis.measures.point import Precision
-from analysis.measures.status import Status
+from analysis.measures.point import Precision, point_around
+from analysis.measures.status import NOT_BEGUN, Status
 from models import measure_parts
 from models.account import ACCOUNT
 from models.base import table
@@ -83,7 +83,7 @@ def _facts(values: Mapping[str, Any], steps: Iterable[Step]) -> MeasureFacts:
     light = values["light_override"]
     return MeasureFacts(
         status=values["status"],
-        begins=values["start"],
+        begins=_begins(values),
         due=values["end"],
         steps=tuple(StepFacts(step.due, step.done_on is not None) for step in steps),
         updated=values["last_news"],
@@ -92,6 +92,13 @@ def _facts(values: Mapping[str, Any], steps: Iterable[Step]) -> MeasureFacts:
         endangered=values["endangered"],
         override=Override(Light(light), values["override_reason"]) if light else None,
     )
+
+
+def _begins(values: Mapping[str, Any]) -> date | None:
+    """What is to start in a quarter is not late before that quarter is over."""
+    day: date | None = values["start"]
+    point = point_around(day, values["start_precision"]) if day else None
+    return point.last if point and values["status"] in NOT_BEGUN else day
 
 
 def _as_is(value: Any) -> Any:

@@ -45,8 +45,14 @@ def number(cell: Cell) -> str:
 
 
 def start(cell: Cell) -> Point | None:
-    """The point in time at which something begins."""
-    return _point(cell, starting=True)
+    """The point in time at which something begins, also as “ab 2026” or “seit 2024”."""
+    try:
+        return _point(cell, starting=True)
+    except Unexpected:
+        period = _period(cell)
+        if period.end or not period.start:
+            raise
+        return period.start
 
 
 def point(cell: Cell) -> Point | None:

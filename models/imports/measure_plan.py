@@ -57,8 +57,9 @@ def compared(entry: Entry, parts: Parts, old: Measure | None, codes: Mapping[int
     after = {**(before or DEFAULTS), **_kept(entry, old), "active": True}
     steps = _steps(parts.steps, old.steps if old else ())
     indicators = _indicators(parts.indicators, old.indicators if old else ())
-    new = {"steps": steps is not None, "indicators": indicators is not None}
-    changed = (*_differences(before, after), *(name for name, other in new.items() if other))
+    lists = {"steps": steps, "indicators": indicators}
+    others = (name for name, found in lists.items() if found is not None)
+    changed = (*_differences(before, after), *others) if old else ()
     kind: Kind = "new" if old is None else "changed" if changed else "unchanged"
     return Change(
         kind=kind,
@@ -97,7 +98,7 @@ def _differences(before: Row, after: Row) -> Iterator[str]:
     named = (
         name.removesuffix("_precision") for name, new in after.items() if _other(before, name, new)
     )
-    yield from dict.fromkeys(named) if before else ()
+    yield from dict.fromkeys(named)
 
 
 def _other(before: Row, name: str, new: Any) -> bool:

@@ -94,6 +94,18 @@ def test_a_late_step_shows_in_the_light_until_it_is_done(store: Store) -> None:
         assert measures.load(session, TODAY)[0].light is Light.GREEN
 
 
+def test_what_starts_in_a_quarter_is_late_only_after_it(store: Store) -> None:
+    planned = {"start": date(2026, 10, 1), "start_precision": "quarter"}
+    with store.transaction() as session:
+        measure(session, "M1", status="decided", **planned)
+        for day, reason in (
+            (date(2026, 12, 31), Reason.NOT_BEGUN),
+            (date(2027, 1, 1), Reason.START_LATE),
+            (date(2027, 2, 1), Reason.START_VERY_LATE),
+        ):
+            assert measures.load(session, day)[0].verdict.reason is reason
+
+
 def test_mine_is_what_i_am_responsible_for(store: Store) -> None:
     with store.transaction() as session:
         me, other = account(session, "Ich"), account(session, "Andere")

@@ -106,6 +106,13 @@ def test_one_column_can_hold_the_whole_period(written: str) -> None:
     assert (str(found["start"]), str(found["end"]), found["running"]) == PERIODS[written]
 
 
+def test_a_start_can_say_from_when() -> None:
+    for written in ("seit 2024", "ab Januar 2024", "2024"):
+        (entry,) = read_measures(table(CAFE | {"start": written}), KNOWN).measures
+        assert str(entry.values["start"]) == "2024-01-01"
+    assert "is no date" in problems(CAFE | {"start": "2024 bis 2026"})[0]
+
+
 def test_an_end_can_be_that_there_is_none() -> None:
     (entry,) = read_measures(table(CAFE | {"end": "laufend"}), KNOWN).measures
     assert (entry.values["end"], entry.values["running"]) == (None, True)
