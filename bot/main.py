@@ -25,7 +25,8 @@ from bot.garbage import quiet_garbage
 from bot.http import server
 from bot.pages import Counted, site_of
 from bot.settings import Settings
-from jobs import JOBS, Job
+from bot.surroundings import surroundings_of
+from jobs import Job, jobs_in
 from models.store import Store
 from web.app import build
 
@@ -78,7 +79,8 @@ class Lotse:
         defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler = AsyncIOScheduler(job_defaults=defaults, timezone=self.settings.zone)
         scheduler.add_job(self.freshness.look, "interval", seconds=TICK_S)
-        for job in JOBS:
+        names = (channel.name for channel in self.channels)
+        for job in jobs_in(surroundings_of(self.settings, names)):
             seconds = job.every.total_seconds()
             now = clock()
             scheduler.add_job(self._do, "interval", [job], seconds=seconds, next_run_time=now)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from analysis.measures.rungs import PACKAGED
 from models.language import shipped
 from models.town import Town
 
@@ -20,7 +21,11 @@ class Settings(BaseSettings):
     """Everything a town can set; without any of it `lotse run --demo` works."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LOTSE_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="LOTSE_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,  # some are secrets
     )
 
     database_url: str = "sqlite:///lotse.db"
@@ -39,6 +44,8 @@ class Settings(BaseSettings):
     town: str = "Mittelstadt"
     timezone: str = "Europe/Berlin"
     holidays: str = "DE-TH"
+    catholic_holidays: bool = False
+    ladder: Path = PACKAGED
     languages: Annotated[tuple[str, ...], NoDecode] = ()
     default_language: str = "de"
     smtp_url: SecretStr = SecretStr("")

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from analysis.measures.light import Light
 from analysis.measures.point import Point, Precision
 from analysis.measures.status import Status
-from models import audit
+from models import audit, reminder_queue
 from models.base import rows
 from models.measure_parts import CHANGE, INDICATOR, NOTE, STEP, VALUE
 from models.measure_reading import MEASURE
@@ -40,16 +40,46 @@ class By:
     at: datetime
 
 
-def set_status(session: Session, id: int, status: Status, note: str, by: By) -> None:
-    """The measure is in another state from now on; `note` may be empty."""
-    _change(session, id, by, "measure.status", status=status, last_news=by.at.date())
-    _note(session, id, by, {"answer": "status", "status": status, "text": note})
+@dataclass(frozen=True, slots=True)
+class News:
+    """What somebody says of a measure: `answer` and `text` as in StatusNoteRow.
+
+    A `status` is its state from now on; `endangered` says that it is in danger, or no longer is.
+    Not `fresh`: it tells nothing of how the measure stands.
+    """
+
+    answer: str
+    text: str = ""
+    status: Status | None = None
+    endangered: bool | None = None
+    fresh: bool = True
 
 
-def add_note(session: Session, id: int, text: str, by: By, answer: str = "note") -> None:
+def report(session: Session, id: int, news: News, by: By) -> int:
+    """Keep news. Returns the note's id."""
+    heard = by.at.date() if news.fresh else None
+    said = {"status": news.status, "endangered": news.endangered, "last_news": heard}
+    values = {name: value for name, value in said.items() if value is not None}
+    action = "measure.status" if news.status else "measure.note"
+    _change(session, id, by, action, **values)
+    what = {"answer": news.answer, "status": news.status or "", "text": news.text}
+    return _dated(session, NOTE, id, by, what)
+
+
+def set_status(session: Session, id: int, status: Status, note: str, by: By) -> int:
+    """The measure is in another state from now on; `note` may be empty. Returns its id."""
+    return report(session, id, News("status", note, status), by)
+
+
+def add_note(session: Session, id: int, text: str, by: By, answer: str = "note") -> int:
     """News without another state; `answer` is the one-tap answer that it came from."""
-    _change(session, id, by, "measure.note", last_news=by.at.date())
-    _note(session, id, by, {"answer": answer, "text": text})
+    return report(session, id, News(answer, text), by)
+
+
+def explain(session: Session, note: int, text: str, suggested: int | None = None) -> None:
+    """What a note says further, or who is said to be responsible."""
+    values = {"text": text} | ({"suggested_id": suggested} if suggested else {})
+    session.execute(update(NOTE).where(NOTE.c.id == note).values(**values))
 
 
 def move_date(session: Session, id: int, point: Point | None, reason: str, by: By) -> None:
@@ -69,9 +99,27 @@ def move_date(session: Session, id: int, point: Point | None, reason: str, by: B
     _dated(session, CHANGE, id, by, old | new)
 
 
+def move_step(session: Session, step: int, point: Point, reason: str, by: By) -> None:
+    """Another date of a step. Raises NoReason."""
+    why = _given(reason)
+    query = select(STEP.c.measure_id, STEP.c.due, STEP.c.due_precision).where(STEP.c.id == step)
+    before = session.execute(query).one_or_none()
+    if before is None:
+        raise LookupError(NOWHERE)
+    moved = {"due": point.last, "due_precision": point.precision}
+    session.execute(update(STEP).where(STEP.c.id == step).values(**moved))
+    news = {"version": MEASURE.c.version + 1, "last_news": by.at.date()}
+    _change(session, before.measure_id, by, "measure.step_date", **news)
+    old = {"old": before.due, "old_precision": before.due_precision}
+    new = {"new": point.last, "new_precision": point.precision, "reason": why}
+    which = {"which": "step", "step_id": step}
+    _dated(session, CHANGE, before.measure_id, by, which | old | new)
+
+
 def assign(session: Session, id: int, account: int | None, by: By) -> None:
     """Somebody else is responsible from now on; None leaves it to the unit of the town's table."""
     _change(session, id, by, "measure.assigned", responsible_id=account)
+    _dated(session, NOTE, id, by, {"answer": "assigned"})
 
 
 def override_light(session: Session, id: int, light: Light | None, reason: str, by: By) -> None:
@@ -109,11 +157,16 @@ def add_value(session: Session, indicator: int, value: Value, by: By) -> None:
 
 
 def _change(session: Session, id: int | None, by: By, action: str, **values: Any) -> None:
-    """Set columns and account for it. Raises LookupError when there is no such measure."""
+    """Set columns and account for it; a reminder that still waits may be wrong now.
+
+    Raises LookupError when there is no such measure.
+    """
+    values = values or {"id": id}  # nothing changes but what is noted
     changed = session.execute(update(MEASURE).where(MEASURE.c.id == id).values(**values))
     if id is None or not rows(changed):
         raise LookupError(NOWHERE)
     audit.record(session, by.at, by.account_id, action, (ENTITY, id))
+    reminder_queue.take_back(session, reminder_queue.about(session, id), by.at)
 
 
 def _dates(session: Session, id: int) -> Row[date | None, date | None, str]:
@@ -124,13 +177,9 @@ def _dates(session: Session, id: int) -> Row[date | None, date | None, str]:
     return found
 
 
-def _note(session: Session, id: int, by: By, what: Mapping[str, Any]) -> None:
-    _dated(session, NOTE, id, by, {"status": "", **what})
-
-
-def _dated(session: Session, into: Table, id: int, by: By, what: Mapping[str, Any]) -> None:
+def _dated(session: Session, into: Table, id: int, by: By, what: Mapping[str, Any]) -> int:
     values = {"measure_id": id, "at": by.at, "account_id": by.account_id, **what}
-    session.execute(insert(into).values(**values))
+    return int(session.execute(insert(into).values(**values).returning(into.c.id)).scalar_one())
 
 
 def _given(reason: str) -> str:

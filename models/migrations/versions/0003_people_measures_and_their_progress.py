@@ -334,6 +334,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("which", sa.String(length=8), nullable=False),
+        sa.Column("step_id", sa.Integer(), nullable=False),
         sa.Column("old", sa.Date(), nullable=True),
         sa.Column("old_precision", sa.String(length=12), nullable=False),
         sa.Column("new", sa.Date(), nullable=True),
@@ -386,9 +387,11 @@ def upgrade() -> None:
         sa.Column("rung", sa.String(length=16), nullable=False),
         sa.Column("due", sa.Date(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("account_id", sa.Integer(), nullable=False),
+        sa.Column("account_id", sa.Integer(), nullable=True),
+        sa.Column("part", sa.String(length=16), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("decided", sa.Date(), nullable=False),
+        sa.Column("delivery", sa.String(length=160), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
             ["account.id"],
@@ -413,6 +416,14 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reminder", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reminder_measure_id"), ["measure_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminder_delivery"), ["delivery"], unique=False)
+        batch_op.create_index(
+            "ix_reminder_nobodys",
+            ["measure_id", "step_id", "rung", "due"],
+            unique=True,
+            postgresql_where=sa.text("account_id IS NULL"),
+            sqlite_where=sa.text("account_id IS NULL"),
+        )
 
     op.create_table(
         "status_note",
@@ -423,6 +434,8 @@ def upgrade() -> None:
         sa.Column("answer", sa.String(length=16), nullable=False),
         sa.Column("status", sa.String(length=32), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
+        sa.Column("suggested_id", sa.Integer(), nullable=True),
+        sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
             ["account.id"],
@@ -434,6 +447,12 @@ def upgrade() -> None:
             ["measure.id"],
             name=op.f("fk_status_note_measure_id_measure"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["suggested_id"],
+            ["account.id"],
+            name=op.f("fk_status_note_suggested_id_account"),
+            ondelete="SET NULL",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_status_note")),
     )
@@ -517,6 +536,12 @@ def downgrade() -> None:
 
     op.drop_table("status_note")
     with op.batch_alter_table("reminder", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_reminder_nobodys",
+            postgresql_where=sa.text("account_id IS NULL"),
+            sqlite_where=sa.text("account_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_reminder_delivery"))
         batch_op.drop_index(batch_op.f("ix_reminder_measure_id"))
 
     op.drop_table("reminder")

@@ -1,0 +1,48 @@
+"""Looks after reminders that still wait for delivery, or never arrived."""
+
+from __future__ import annotations
+
+from jobs import unreachable
+from jobs.reminder_tick import Tick
+from models import reaching, reminder_queue
+from models.reminder_queue import Message
+from models.reminders import LATER, Reminder
+
+
+def clear(tick: Tick) -> None:
+    """Take back what is wrong by now, and find another way for what did not arrive."""
+    stale = [one.key for one in reminder_queue.waiting(tick.session) if not _holds(tick, one)]
+    reminder_queue.take_back(tick.session, stale, tick.now)
+    for message in reminder_queue.lost(tick.session):
+        _find_another_way(tick, message)
+
+
+def _holds(tick: Tick, message: Message) -> bool:
+    """Whether all of it is still true, and its reader may still hear of it now."""
+    account = _reader(message)
+    if account not in tick.accounts or not tick.hears(account):
+        return False
+    return all(_is_due(tick, row) for row in message.reminders)
+
+
+def _is_due(tick: Tick, row: Reminder) -> bool:
+    theirs = [item for item in tick.items if item.key == (row.measure_id, row.step_id)]
+    same = [item for item in theirs if item.day == row.due or row.rung == LATER]
+    return any(item.measure.version == row.version for item in same)
+
+
+def _find_another_way(tick: Tick, message: Message) -> None:
+    """By another channel it is decided anew; otherwise the coordination hears of it."""
+    account = _reader(message)
+    if account not in tick.accounts:
+        return
+    way = reaching.way_to(tick.session, account, tick.around.channels)
+    if way and way.channel != message.channel:
+        reminder_queue.forget(tick.session, [message.key])
+        return
+    reminder_queue.give_up(tick.session, message.key)
+    unreachable.tell(tick, account)
+
+
+def _reader(message: Message) -> int:
+    return message.reminders[0].account_id or 0

@@ -1,0 +1,91 @@
+"""Climbs the ladder of reminders: decides which rungs have come, for whom, and queues messages.
+
+A rung is decided at the moment at which it may go out, so absences, answers and dates are those of
+that moment. Each is decided once; what still waits when it may not go out any more, or when its
+date has changed, is taken back and decided anew. docs/reminders.md tells the rules in words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from jobs import notices, reminder_queue, unreachable
+from jobs.reminder_tick import Tick, Wanted, come, look, settled
+from jobs.reminder_words import Telling, reminder
+from jobs.surroundings import Surroundings
+from models import delivery, reaching, reminders
+from models.base import Session
+from models.delivery import Kind, Planned
+from models.reaching import Way
+from models.reminders import State
+
+
+def run(session: Session, now: datetime, around: Surroundings) -> int:
+    """Decide what has come by `now`, wall time of the town. How many messages were queued."""
+    reminders.alone(session)
+    reminder_queue.clear(look(session, now, around))
+    queued = notices.run(session, now, around)
+    if not around.rules.is_open(now.date()):
+        return queued
+    tick = look(session, now, around)
+    reminders.record(session, list(settled(tick)))
+    by_account = _by_account(come(tick))
+    return queued + sum(_tell(tick, account, by_account[account]) for account in by_account)
+
+
+def _by_account(wanted: Iterable[Wanted]) -> dict[int, list[Wanted]]:
+    found: dict[int, list[Wanted]] = defaultdict(list)
+    for one in wanted:
+        found[one.account].append(one)
+    return found
+
+
+def _tell(tick: Tick, account: int, wanted: Sequence[Wanted]) -> int:
+    """Everything that somebody is to hear of now, in one message."""
+    way = reaching.way_to(tick.session, account, tick.around.channels)
+    if way is None:
+        rows = [replace(one.row, state=State.UNREACHABLE) for one in wanted]
+        _remember(tick, wanted, rows)
+        return unreachable.tell(tick, account)
+    key = _key(way, wanted[0], tick)
+    rows = [replace(one.row, state=State.SENT, delivery=key) for one in wanted]
+    new = _remember(tick, wanted, rows)
+    return _queue(tick, new, way, key) if new else 0
+
+
+def _remember(
+    tick: Tick, wanted: Sequence[Wanted], rows: Sequence[reminders.Reminder]
+) -> list[Wanted]:
+    """Write what is decided. Of what another process decided meanwhile nobody hears twice."""
+    asked = [row for row in rows if row.rung == reminders.LATER]
+    for row in asked:
+        reminders.send_planned(tick.session, row, tick.today)
+    new = reminders.record(tick.session, [row for row in rows if row.rung != reminders.LATER])
+    written = [*asked, *new]
+    return [one for one, row in zip(wanted, rows, strict=True) if row in written]
+
+
+def _queue(tick: Tick, new: Sequence[Wanted], way: Way, key: str) -> int:
+    told = _each_once(new)
+    reply = reminder(told, tick.today, tick.around.reminding.holidays)
+    message = tick.around.render(reply, way.language)
+    planned = Planned(Kind.REMINDER, key, way.channel, way.address, message, tick.now)
+    return delivery.queue(tick.session, [planned], tick.now)
+
+
+def _each_once(wanted: Iterable[Wanted]) -> list[Telling]:
+    """The longest due first. A date tells more than the silence about the same measure."""
+    found: dict[tuple[int, int], Telling] = {}
+    for one in sorted(wanted, key=lambda one: (one.item.silent, one.item.day, one.item.key)):
+        found.setdefault(one.item.key, Telling(one.item, one.part))
+    return list(found.values())
+
+
+def _key(way: Way, first: Wanted, tick: Tick) -> str:
+    """A name of its own for each message: of its first rung no other message tells."""
+    row = first.row
+    item = f"{row.measure_id}.{row.step_id}:{row.rung}:v{row.version}"
+    return f"reminder:{first.account}:{way.channel}:{item}:{row.due}:{tick.today}"
