@@ -72,6 +72,11 @@ class Somebody:
         data = what.pack() if isinstance(what, Action) else self.key(what).data
         return await self.does(Pressed(data, "7"))
 
+    def sees(self, label: str) -> bool:
+        """Whether there is such a button."""
+        keys = self.message.keys if self.message else ()
+        return any(label in key.label for row in keys for key in row)
+
     def key(self, label: str) -> Key:
         """The first button of the last answer whose label holds `label`."""
         assert self.message is not None

@@ -1,14 +1,19 @@
 """What is over its period goes, and only that."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from jobs import retention
-from models import inbox, person
+from models import absences, inbox, invitations, link_codes, person
+from models.invitations import Offered
+from models.role import Role
+from models.roles import Deed
 from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
+from tests.people import account
 
 TODAY = Clock().now.date()
 
@@ -79,3 +84,19 @@ def test_a_new_day_counts_as_seen(store: Store) -> None:
     with store.transaction() as session:
         person.meet(session, sender, date(2026, 1, 1))
         assert person.meet(session, sender, TODAY).last_seen == TODAY
+
+
+def test_what_invitations_links_and_absences_leave_goes_in_its_time(store: Store) -> None:
+    clock = Clock()
+    deed = Deed(clock())
+    with store.transaction() as session:
+        mine = account(session)
+        invitations.invite(session, Random(1), deed, Offered((Role.OWNER,)), days=14)
+        link_codes.make(session, Random(1), mine, clock())
+        absences.add(session, mine, TODAY, TODAY)
+    gone = {}
+    for days in (0, 1, 14, 44, 45, 730, 731):
+        clock.now = Clock().now + timedelta(days=days)
+        gone[days] = ran(store, clock)
+    # the code, the absence, the invitation a month after its last day, the line in the audit
+    assert gone == {0: 0, 1: 2, 14: 0, 44: 0, 45: 1, 730: 0, 731: 1}
