@@ -1,5 +1,6 @@
 """What is wrong with a table of measures is said with sheet, row, column, and all at once."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from models.engine import engine_for
 from models.imports.measure_columns import FORMS
 from models.imports.measure_known import Known
+from models.imports.measure_words import SPOKEN, german
 from models.imports.measures import apply, plan, report
 from models.imports.measures_table import read_measures
 from models.imports.table import Sheet, Table
@@ -252,3 +254,29 @@ def test_what_comes_through_the_checks_is_stored_as_it_was_read(
             assert not report(plan(session, reading, "table", by())).anything
         session.rollback()
     engine.dispose()
+
+
+DOCUMENTATION = (Path(__file__).parents[2] / "docs" / "measures-table.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_column_is_explained(name: str) -> None:
+    section = DOCUMENTATION.partition(f"## Sheet `{name}`")[2].partition("\n## ")[0]
+    assert [column for column in FORMS[name].plain if f"`{column}`" not in section] == []
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_every_word_that_a_column_may_hold_is_explained(name: str) -> None:
+    words = {german(SPOKEN[name], meaning) for meaning in SPOKEN[name]}
+    assert [word for word in words if f"`{word}`" not in DOCUMENTATION] == []
+
+
+def test_the_spellings_of_dates_that_are_explained_are_read() -> None:
+    section = DOCUMENTATION.partition("## Dates")[2].partition("## Sheet")[0]
+    rows = [line for line in section.splitlines() if line.startswith("| ")]
+    named = {row.split("|")[1].strip(): re.findall(r"`([^`]+)`", row) for row in rows[1:]}
+    for precision, written in named.items():
+        for example in written:
+            (entry,) = read_measures(table(CAFE | {"start": None, "end": example}), KNOWN).measures
+            assert entry.values["end_precision"].replace("_", "-") == precision
+    assert len(named) == 6
