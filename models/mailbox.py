@@ -59,10 +59,10 @@ def behind(session: Session, key: str) -> Mailbox | None:
 
 def enter(session: Session, mailbox: Mailbox, language: str, today: date) -> None:
     """Somebody followed a link that only this mailbox got: she is a person here from now on, reads
-    the language of that mail, and acts for the account whose address it is.
+    the language of her first mail, and acts for the account whose address it is.
     """
     person = people.meet(session, Sender(CHANNEL, mailbox.address), today)
-    if not person.language:
+    if not (person.language or mailbox.key.startswith("p")):
         people.choose_language(session, person, language)
     if mailbox.key.startswith("a") and person.account_id is None:
         accounts.link(session, person.id, int(mailbox.key[1:]))

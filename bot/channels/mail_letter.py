@@ -54,7 +54,6 @@ def letter(
     subject = subject_of(message) or envelope.name
     mail = EmailMessage(POLICY)
     _head(mail, envelope, subject)
-    mail["Content-Language"] = message.lang
     mail.set_content(plain(message, footer))
     below = Message(message.lang, message.dir, text=tuple(footer))
     shown = {"message": drawn(to_json(message)), "footer": drawn(to_json(below))["text"]}
@@ -62,6 +61,7 @@ def letter(
     mail.add_alternative(clean(html), subtype="html")
     for file in message.files:
         _attach(mail, file)
+    mail["Content-Language"] = message.lang  # the parts would take it with them
     return mail
 
 

@@ -76,6 +76,7 @@ def _client(settings: SmtpSettings) -> SMTP:
     return SMTP(
         hostname=settings.host,
         port=settings.port,
+        local_hostname=settings.sender.rpartition("@")[2],
         username=settings.user or None,
         password=settings.password or None,
         timeout=settings.patience,
