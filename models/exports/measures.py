@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 from analysis.measures.period import Point, Precision, point_around, written
 from models.imports import measure_columns as columns
 from models.imports import unit_writing as units
+from models.imports.measure_history import day_of
 from models.imports.measure_known import known
 from models.imports.measure_plan import columns as stored
-from models.imports.measure_words import DEPARTMENTS, GROUPS, SPOKEN, german
+from models.imports.measure_words import DEPARTMENTS, GROUPS, SPOKEN, WHICH, german
 from models.imports.table import Cell, Sheet, Table
 from models.measure_reading import MEASURE, read
-from models.measure_record import Measure
+from models.measure_record import DateChange, Measure
+from models.measures import all_date_changes
 
 LEFT_OUT = ("period", "date_reason")
 """What an import understands and an export says in other columns, or not at all."""
@@ -34,16 +36,18 @@ class Names:
 
 
 def measures_table(session: Session, source: str, today: date) -> Table:
-    """The six sheets; what is inactive is left out."""
+    """The seven sheets; what is inactive is left out."""
     ours = MEASURE.c.active & (MEASURE.c.source == source)
     measures = read(session, ours, today)
     codes = {id: code for code, id in units.department_ids(session).items()}
+    history = all_date_changes(session)
     names = Names(codes, known(session).keys)
     rows: dict[str, Iterable[Row]] = {
         columns.MEASURES: (_measure(x, names) for x in measures),
         columns.STEPS: (row for x in measures for row in _steps(x)),
         columns.INDICATORS: (row for x in measures for row in _indicators(x)),
         columns.VALUES: (row for x in measures for row in _values(x)),
+        columns.CHANGES: (row for x in measures for row in _date_changes(x, history.get(x.id, ()))),
         columns.UNITS: _spoken(units.stored_departments(session), DEPARTMENTS),
         columns.BODIES: _spoken(units.stored_groups(session), GROUPS),
     }
@@ -82,11 +86,10 @@ def _responsible(measure: Measure, names: Names) -> str:
 
 def _steps(measure: Measure) -> Iterator[Row]:
     for step in measure.steps:
-        due = point_around(step.due, step.due_precision) if step.due else None
         yield {
             "number": measure.number,
             "name": step.name,
-            "due": _point(due),
+            "due": _dated(step.due, step.due_precision),
             "done_on": step.done_on,
         }
 
@@ -111,9 +114,25 @@ def _values(measure: Measure) -> Iterator[Row]:
             yield {**named, "day": value.day, "value": value.value}
 
 
+def _date_changes(measure: Measure, changes: Iterable[DateChange]) -> Iterator[Row]:
+    for change in changes:
+        yield {
+            "number": measure.number,
+            "changed_on": day_of(change),
+            "which": german(WHICH, change.which),
+            "old": _dated(change.old, change.old_precision),
+            "new": _dated(change.new, change.new_precision),
+            "reason": change.reason,
+        }
+
+
 def _spoken(rows: Iterable[Row], words: Mapping[str, str]) -> Iterator[Row]:
     for row in rows:
         yield {**row, "kind": german(words, str(row["kind"]))}
+
+
+def _dated(day: date | None, precision: Precision) -> date | str | None:
+    return _point(point_around(day, precision)) if day else None
 
 
 def _point(point: Point | None) -> date | str | None:

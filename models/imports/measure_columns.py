@@ -16,13 +16,14 @@ from models.imports.measure_words import (
     STATES,
     TYPES,
     VISIBILITIES,
+    WHICH,
     meanings,
 )
 from models.imports.sheet_reading import Form
 
 MEASURES, STEPS, INDICATORS, VALUES = "measures", "steps", "indicators", "values"
-UNITS, BODIES = "departments", "groups"
-SHEETS = (MEASURES, STEPS, INDICATORS, VALUES, UNITS, BODIES)
+CHANGES, UNITS, BODIES = "date_changes", "departments", "groups"
+SHEETS = (MEASURES, STEPS, INDICATORS, VALUES, CHANGES, UNITS, BODIES)
 
 LONGEST_TITLE = 500
 LONGEST_NAME = 300
@@ -121,6 +122,23 @@ VALUE_FORM = Form(
     },
 )
 
+CHANGE_FORM = Form(
+    plain={
+        "number": own.number,
+        "changed_on": cells.day,
+        "which": cells.choice(meanings(WHICH)),
+        "old": own.point,
+        "new": own.point,
+        "reason": cells.long_text(LONGEST_TEXT),
+    },
+    translated={},
+    required={
+        "number": "the measure's number",
+        "changed_on": "the day on which the date was moved",
+        "reason": "why the date was moved",
+    },
+)
+
 DEPARTMENT_FORM = Form(
     plain={
         "code": own.number,
@@ -152,6 +170,7 @@ FORMS: Mapping[str, Form] = {
     STEPS: STEP_FORM,
     INDICATORS: INDICATOR_FORM,
     VALUES: VALUE_FORM,
+    CHANGES: CHANGE_FORM,
     UNITS: DEPARTMENT_FORM,
     BODIES: GROUP_FORM,
 }

@@ -96,7 +96,7 @@ def code(written: str, names: Names) -> str:
 
 def steps(records: Iterable[Record]) -> dict[str, tuple[Step, ...]]:
     """Milestones by the measure's number, in the order of the sheet."""
-    return _grouped((record.values["number"], _step(record.values)) for record in records)
+    return grouped((record.values["number"], _step(record.values)) for record in records)
 
 
 def indicators(
@@ -104,10 +104,10 @@ def indicators(
 ) -> dict[str, tuple[Indicator, ...]]:
     """Figures with their values, by the measure's number, in the order of the sheet."""
     given = [record.values for record in values]
-    known = _grouped(
+    known = grouped(
         ((row["number"], row["indicator"]), Value(row["day"], row["value"])) for row in given
     )
-    return _grouped(
+    return grouped(
         (row["number"], _indicator(row, known.get((row["number"], row["name"]), ())))
         for row in (record.values for record in records)
     )
@@ -161,7 +161,8 @@ K = TypeVar("K")
 P = TypeVar("P")
 
 
-def _grouped(pairs: Iterable[tuple[K, P]]) -> dict[K, tuple[P, ...]]:
+def grouped(pairs: Iterable[tuple[K, P]]) -> dict[K, tuple[P, ...]]:
+    """What belongs to each key, in order."""
     found: dict[K, list[P]] = defaultdict(list)
     for key, part in pairs:
         found[key].append(part)

@@ -9,7 +9,7 @@ from typing import Any
 from models.imports.measure_defaults import DEFAULTS
 from models.imports.measure_entries import Entry, Row
 from models.imports.offers import Kind
-from models.measure_record import Indicator, Measure, Step, Value
+from models.measure_record import DateChange, Indicator, Measure, Step, Value
 
 DATES = ("start", "end")
 
@@ -29,6 +29,7 @@ class Change:
     changed: tuple[str, ...] = ()
     steps: tuple[Step, ...] | None = None
     indicators: tuple[Indicator, ...] | None = None
+    date_changes: tuple[DateChange, ...] = ()
     date_reason: str = ""
 
     @property
@@ -39,10 +40,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the table's other sheets say of one measure; None where there is no such sheet."""
+    """What the table's other sheets say of one measure; None where there is no such sheet.
+
+    `date_changes` are only those that are not stored.
+    """
 
     steps: tuple[Step, ...] | None
     indicators: tuple[Indicator, ...] | None
+    date_changes: tuple[DateChange, ...] = ()
 
 
 def vanished(old: Measure, codes: Mapping[int, str]) -> Change:
@@ -57,7 +62,8 @@ def compared(entry: Entry, parts: Parts, old: Measure | None, codes: Mapping[int
     after = {**(before or DEFAULTS), **_kept(entry, old), "active": True}
     steps = _steps(parts.steps, old.steps if old else ())
     indicators = _indicators(parts.indicators, old.indicators if old else ())
-    lists = {"steps": steps, "indicators": indicators}
+    moves = parts.date_changes or None
+    lists = {"steps": steps, "indicators": indicators, "date_changes": moves}
     others = (name for name, found in lists.items() if found is not None)
     changed = (*_differences(before, after), *others) if old else ()
     kind: Kind = "new" if old is None else "changed" if changed else "unchanged"
@@ -70,6 +76,7 @@ def compared(entry: Entry, parts: Parts, old: Measure | None, codes: Mapping[int
         changed=changed,
         steps=steps,
         indicators=indicators,
+        date_changes=parts.date_changes,
         date_reason=entry.date_reason,
     )
 

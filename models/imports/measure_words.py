@@ -63,6 +63,7 @@ LIGHTS: Words = {
     Light.RED: "rot",
     Light.DONE: "erledigt|blau",
 }
+WHICH: Words = {"start": "Beginn|Anfang", "end": "Ende"}
 DEPARTMENTS: Words = {
     "dezernat": "Dezernat|Fachbereich",
     "amt": "Amt|Abteilung",

@@ -13,6 +13,7 @@ from models import audit
 from models.goal import GOAL as BELOW
 from models.goal import MAIN
 from models.imports.measure_entries import Row
+from models.imports.measure_history import write_date_changes
 from models.imports.measure_part_writing import write_indicators, write_steps
 from models.imports.measure_plan import Change
 from models.imports.unit_writing import department_ids
@@ -66,6 +67,7 @@ def _update(session: Session, change: Change, row: Row) -> int:
 
 
 def _write_history(session: Session, id: int, change: Change, by: By) -> None:
+    write_date_changes(session, id, change.date_changes)
     signed = {"measure_id": id, "at": by.at, "account_id": by.account_id}
     for which in change.moved:
         dates = {"old": change.before[which], "new": change.after[which]}

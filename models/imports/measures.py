@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from models.imports.measure_entries import Entry, Row
+from models.imports.measure_history import untold
 from models.imports.measure_plan import Change, Parts, compared, vanished
 from models.imports.measure_writing import write
 from models.imports.measures_table import Reading
@@ -21,6 +22,8 @@ from models.imports.unit_writing import (
 )
 from models.measure_changes import By
 from models.measure_reading import MEASURE, read
+from models.measure_record import DateChange
+from models.measures import all_date_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,12 @@ def plan(session: Session, reading: Reading, source: str, by: By) -> Plan:
     codes = {id: code for code, id in department_ids(session).items()}
     today = by.at.date()
     known = {x.source_id: x for x in read(session, MEASURE.c.source == source, today)}
-    changes = [
-        compared(entry, _parts(reading, entry), known.pop(entry.number, None), codes)
-        for entry in reading.measures
-    ]
+    history = all_date_changes(session)
+    changes = []
+    for entry in reading.measures:
+        old = known.pop(entry.number, None)
+        parts = _parts(reading, entry, history.get(old.id, ()) if old else ())
+        changes.append(compared(entry, parts, old, codes))
     gone = [vanished(measure, codes) for measure in known.values() if measure.active]
     return Plan(
         source,
@@ -92,11 +97,12 @@ def report(plan: Plan) -> Report:
     return Report(rows, len(plan.departments), len(plan.groups))
 
 
-def _parts(reading: Reading, entry: Entry) -> Parts:
+def _parts(reading: Reading, entry: Entry, stored: Sequence[DateChange]) -> Parts:
     steps, indicators = reading.steps, reading.indicators
     return Parts(
         None if steps is None else steps.get(entry.number, ()),
         None if indicators is None else indicators.get(entry.number, ()),
+        untold(reading.date_changes.get(entry.number, ()), stored),
     )
 
 

@@ -1,9 +1,9 @@
-"""The documented table of measures, its six sheets, as what is to be stored."""
+"""The documented table of measures, its seven sheets, as what is to be stored."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models.imports import measure_columns as columns
 from models.imports.measure_checks import (
@@ -15,25 +15,36 @@ from models.imports.measure_checks import (
     check_parents,
     check_values,
 )
-from models.imports.measure_entries import Entry, Row, departments, entry, groups, indicators, steps
+from models.imports.measure_entries import (
+    Entry,
+    Row,
+    departments,
+    entry,
+    grouped,
+    groups,
+    indicators,
+    steps,
+)
+from models.imports.measure_history import date_changes
 from models.imports.measure_known import Known, named
 from models.imports.problems import Problem
 from models.imports.sheet_reading import SheetReader
 from models.imports.table import Sheet, Table
-from models.measure_record import Indicator, Step
+from models.measure_record import DateChange, Indicator, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a table says. None for a sheet that it does not have: what that is about stays.
 
-    Steps and indicators (their ids 0) are by the measure's number. With any problem nothing may
-    be applied; notices are for the report only.
+    Steps and indicators (their ids 0), and what the table tells of moved dates, are by the
+    measure's number. With any problem nothing may be applied; notices are for the report only.
     """
 
     measures: tuple[Entry, ...] = ()
     steps: Mapping[str, tuple[Step, ...]] | None = None
     indicators: Mapping[str, tuple[Indicator, ...]] | None = None
+    date_changes: Mapping[str, tuple[DateChange, ...]] = field(default_factory=dict)
     departments: tuple[Row, ...] | None = None
     groups: tuple[Row, ...] | None = None
     problems: tuple[Problem, ...] = ()
@@ -77,7 +88,8 @@ def _check(reads: Mapping[str, Read], known: Known) -> None:
     for name in (columns.STEPS, columns.INDICATORS):
         check_numbers(reads[name], numbers)
         check_once(reads[name], ["number", "name"])
-    check_numbers(reads[columns.VALUES], numbers)
+    for name in (columns.VALUES, columns.CHANGES):
+        check_numbers(reads[name], numbers)
     check_values(reads[columns.VALUES], reads[columns.INDICATORS])
     check_parents(reads[columns.UNITS], known.departments)
     check_groups(reads[columns.BODIES], known.fields)
@@ -92,6 +104,7 @@ def _reading(table: Table, reads: Mapping[str, Read], known: Known) -> Reading:
         measures=tuple(entry(x, present, known) for x in records[columns.MEASURES]),
         steps=steps(records[columns.STEPS]) if columns.STEPS in there else None,
         indicators=figures if columns.INDICATORS in there else None,
+        date_changes=grouped(date_changes(records[columns.CHANGES])),
         departments=departments(records[columns.UNITS], known) if columns.UNITS in there else None,
         groups=groups(records[columns.BODIES], known) if columns.BODIES in there else None,
     )

@@ -71,6 +71,23 @@ VALUES = (
     {"number": "SPR-01", "indicator": "Cafés", "day": "30.09.2026", "value": 2},
     {"number": "SPR-01", "indicator": "Cafés", "day": "30.06.2026", "value": 1},
 )
+DATE_CHANGES = (
+    {
+        "number": "SPR-01",
+        "changed_on": "15.06.2026",
+        "old": "30.06.2026",
+        "new": "Ende 2026",
+        "reason": "Der Raum wird später fertig.",
+    },
+    {
+        "number": "SPR-01",
+        "changed_on": "01.12.2025",
+        "which": "Beginn",
+        "old": "2025",
+        "new": "1. Quartal 2026",
+        "reason": "Der Beschluss kam später.",
+    },
+)
 DEPARTMENTS = (
     {"code": "D2", "name": "Dezernat Soziales", "kind": "Dezernat"},
     {"code": "51", "name": "Jugendamt", "kind": "Amt", "parent": "D2"},
@@ -88,12 +105,13 @@ def table(*measures: dict[str, Any], **sheets: Rows) -> Table:
 
 
 def whole(*measures: dict[str, Any]) -> Table:
-    """A workbook with all six sheets."""
+    """A workbook with all sheets."""
     return table(
         *measures or (CAFE, CALL),
         steps=STEPS,
         indicators=INDICATORS,
         values=VALUES,
+        date_changes=DATE_CHANGES,
         departments=DEPARTMENTS,
         groups=GROUPS,
     )

@@ -64,6 +64,17 @@ def test_a_call_closes_at_an_hour_and_the_evidence_is_statutory(town: Store) -> 
     assert by_kind["decision"].end == date(2026, 12, 16)
 
 
+def test_delays_have_a_history_that_ends_at_todays_dates(town: Store) -> None:
+    with town.transaction() as session:
+        history = measures.all_date_changes(session)
+    found = {x.id: x for x in demo(town)}
+    for id, changes in history.items():
+        last = changes[-1]
+        assert last.new == (found[id].end if last.which == "end" else found[id].start)
+        assert all(change.reason for change in changes)
+    assert len(history) == 8
+
+
 def test_somebody_is_responsible_for_everything(town: Store) -> None:
     assert [x.number for x in demo(town) if not x.responsible] == []
 

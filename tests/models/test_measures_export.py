@@ -78,11 +78,13 @@ def test_an_export_makes_the_same_town_elsewhere(
     with store.transaction() as session:
         table = through(tmp_path / f"out{ending}", exported(session))
         before = [plain(measure) for measure in measures.load(session, TODAY)]
+        history = list(measures.all_date_changes(session).values())
     engine = engine_for(f"sqlite:///{migrated}")
     with Session(engine) as session:
         found = read_measures(table, KNOWN)
         apply(session, plan(session, reading(session, table), "table", by()), by())
         assert [plain(measure) for measure in measures.load(session, TODAY)] == before
+        assert list(measures.all_date_changes(session).values()) == history
         session.rollback()
     engine.dispose()
     assert found.problems == ()
@@ -181,6 +183,9 @@ INDICATOR = st.fixed_dictionaries(
 )
 
 
+MOVE = st.fixed_dictionaries(
+    {"changed_on": st.dates(), "old": DAYS | POINTS, "new": DAYS | POINTS, "reason": FILLED}
+)
 SET_ELSEWHERE = ("number", "period", "light", "deputy")
 CHANGED = [name for name in NAMES["measures"] if name not in SET_ELSEWHERE]
 CHANGES = st.sampled_from(CHANGED).flatmap(lambda name: st.tuples(st.just(name), CELLS[name]))
@@ -190,7 +195,11 @@ CHANGES = st.sampled_from(CHANGED).flatmap(lambda name: st.tuples(st.just(name),
 @given(
     st.lists(CHANGES, max_size=6).map(dict),
     st.fixed_dictionaries(
-        {"steps": st.lists(STEP, max_size=3), "indicators": st.lists(INDICATOR, max_size=2)}
+        {
+            "steps": st.lists(STEP, max_size=3),
+            "indicators": st.lists(INDICATOR, max_size=2),
+            "date_changes": st.lists(MOVE, max_size=2),
+        }
     ),
     st.sampled_from(WHOLE),
 )

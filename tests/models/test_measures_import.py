@@ -19,6 +19,7 @@ from models.store import Store
 from tests.models.measure_tables import (
     CAFE,
     CALL,
+    DATE_CHANGES,
     DEPARTMENTS,
     INDICATORS,
     KNOWN,
@@ -137,7 +138,7 @@ def test_a_moved_date_keeps_its_history(store: Store) -> None:
     cafe = stored(store)["SPR-01"]
     assert cafe.version == 3
     with store.transaction() as session:
-        first, second = measures.date_changes(session, cafe.id)
+        *_, first, second = measures.date_changes(session, cafe.id)
     assert (first.old, first.new, first.reason) == (
         date(2026, 12, 31),
         date(2027, 6, 30),
@@ -151,9 +152,24 @@ def test_a_moved_date_keeps_its_history(store: Store) -> None:
     )
 
 
-def test_a_new_measure_and_other_changes_have_no_history_of_dates(store: Store) -> None:
+def test_what_the_table_tells_of_moved_dates_is_added_once(store: Store) -> None:
     imports(store, whole())
-    imports(store, whole(CAFE | {"title": "Anders"}, CALL))
+    (last, earlier), cafe = DATE_CHANGES, stored(store)["SPR-01"]
+    with store.transaction() as session:
+        first, second = measures.date_changes(session, cafe.id)
+    assert (first.which, first.old, first.new) == ("start", date(2025, 1, 1), date(2026, 1, 1))
+    assert (first.reason, second.reason) == (earlier["reason"], last["reason"])
+    assert (second.old, second.new_precision) == (date(2026, 6, 30), Precision.QUARTER)
+    another = last | {"changed_on": "16.06.2026"}
+    more = imports(store, table(CAFE, CALL, date_changes=(another, another)))
+    assert changed(more) == {"SPR-01": ("date_changes",)}
+    with store.transaction() as session:
+        assert len(measures.date_changes(session, cafe.id)) == 3
+
+
+def test_a_new_measure_and_other_changes_have_no_history_of_dates(store: Store) -> None:
+    imports(store, table(CAFE, CALL))
+    imports(store, table(CAFE | {"title": "Anders"}, CALL))
     cafe = stored(store)["SPR-01"]
     with store.transaction() as session:
         assert measures.date_changes(session, cafe.id) == ()

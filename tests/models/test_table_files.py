@@ -143,7 +143,7 @@ def test_a_cell_beyond_csvs_limit_is_a_problem(tmp_path: Path) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.binary(max_size=200), st.sampled_from([".csv", ".xlsx", ".tsv"]))
+@given(st.binary(max_size=200), st.sampled_from([".csv", ".xlsx", ".tsv", ".json"]))
 def test_any_bytes_give_a_table_or_a_problem(tmp_path: Path, content: bytes, ending: str) -> None:
     path = tmp_path / f"any{ending}"
     path.write_bytes(content)
