@@ -83,6 +83,13 @@ class Desk:
 
     async def take(self, opened: Opened, text: str) -> list[Owed]:
         """Do what the link says, once. What Lotse owes her in answer; nothing at a second tap."""
+        async with self._lines.of(opened.box.address):
+            kept = await self.keep(opened, text)
+            await self.conversation.converse(_turn(kept))
+            return await self._owed(kept.address)
+
+    async def keep(self, opened: Opened, text: str) -> Kept:
+        """Store a tap before anything comes of it, so that no crash loses it."""
         answer, box = opened.answer, opened.box
         kept = Kept(
             id=answer.id(text),
@@ -93,10 +100,8 @@ class Desk:
             text=text,
             at=self.clock(),
         )
-        async with self._lines.of(box.address):
-            await self.conversation.store.write(lambda session: _take_in(session, kept, box))
-            await self.conversation.converse(_turn(kept))
-            return await self._owed(box.address)
+        await self.conversation.store.write(lambda session: _take_in(session, kept, box))
+        return kept
 
     async def finish(self) -> None:
         """Handle what an earlier run took in and did not get to; she sees it when she is back."""
