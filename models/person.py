@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, String, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import Date, String, UniqueConstraint, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.dialogue import DIALOGUE, Dialogue, Filters
+from models.prepared import Prepared
 from models.turn import Sender
 
 
@@ -38,7 +39,7 @@ class PersonRow(Base):
 
 
 TABLE = table(PersonRow)
-BY_ADDRESS = select(
+KNOWN = (
     TABLE.c.id,
     TABLE.c.language,
     TABLE.c.filters,
@@ -47,6 +48,18 @@ BY_ADDRESS = select(
     TABLE.c.last_seen,
     TABLE.c.gone_on,
     TABLE.c.last_press,
+)
+BY_ADDRESS = Prepared(
+    lambda _: select(*KNOWN).where(
+        TABLE.c.channel == bindparam("channel"), TABLE.c.address == bindparam("address")
+    )
+)
+PRESS = Prepared(
+    lambda _: (
+        update(TABLE)
+        .where(TABLE.c.id == bindparam("person"))
+        .values(last_press=bindparam("pressed"))
+    )
 )
 
 
@@ -69,24 +82,23 @@ class Person:
 
 def meet(session: Session, sender: Sender, today: date) -> Person:
     """The person behind `sender`, made when new; her last day is kept up to date."""
-    row = session.execute(
-        BY_ADDRESS.where(TABLE.c.channel == sender.channel, TABLE.c.address == sender.address)
-    ).one_or_none()
+    row = BY_ADDRESS.first(session, channel=sender.channel, address=sender.address)
     if row is None:
         return _new(session, sender, today)
-    if row.last_seen != today or row.gone_on is not None:
-        change_row(session, row.id, last_seen=today, gone_on=None)
+    id, language, filters, dialogue, quiet, last_seen, gone_on, last_press = row
+    if last_seen != today or gone_on is not None:
+        change_row(session, id, last_seen=today, gone_on=None)
     return Person(
-        id=row.id,
+        id=id,
         channel=sender.channel,
         address=sender.address,
-        language=row.language,
-        filters=_filters(row.filters),
-        dialogue=DIALOGUE.validate_json(row.dialogue) if row.dialogue else None,
-        quiet=row.quiet,
+        language=language,
+        filters=_filters(filters),
+        dialogue=DIALOGUE.validate_json(dialogue) if dialogue else None,
+        quiet=quiet,
         last_seen=today,
         gone_on=None,
-        last_press=row.last_press,
+        last_press=last_press,
         hint=sender.hint,
     )
 
@@ -113,7 +125,7 @@ def be_quiet(session: Session, person: Person, quiet: bool) -> None:
 
 def press(session: Session, person: Person, pressed: str) -> None:
     """The last button she pressed, to know a double tap by."""
-    change_row(session, person.id, last_press=pressed)
+    PRESS.touch(session, person=person.id, pressed=pressed)
 
 
 def leave(session: Session, person: Person, today: date) -> None:

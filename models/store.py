@@ -39,9 +39,10 @@ class _Job:
 class Store:
     """Owns the engine. Units are plain functions of a session: they never await and never commit.
 
-    One writer thread takes all units that wait, runs each under a savepoint and commits them
-    together (group commit), so a slow disk costs one sync for many people. A unit that raises is
-    rolled back alone. Units run in the order of their calls, so those of one person never race.
+    One writer thread takes all units that wait and commits them together (group commit), so a
+    slow disk costs one sync for many people. When a unit raises, all of that batch run again, each
+    under a savepoint, so that the one is rolled back alone: what a unit does besides the database
+    may happen twice. Units run in the order of their calls, so those of one person never race.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -108,17 +109,34 @@ class Store:
                 job.error = job.error or error
 
     def _run_all(self, batch: list[_Job]) -> None:
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            for job in batch:
-                _run(job, session)
+        try:
+            with self.transaction() as session:
+                _together(batch, session)
+        except _UnitFailed:
+            with self.transaction() as session:
+                _apart(batch, session)
 
 
-def _run(job: _Job, session: Session) -> None:
+class _UnitFailed(Exception):
+    """A unit raised, and what the others of its transaction did has to be done again."""
+
+
+def _together(batch: list[_Job], session: Session) -> None:
+    """Without savepoints, which take as long as what a small unit does."""
     try:
-        with session.begin_nested():
+        for job in batch:
             job.result = job.unit(session)
-    except Exception as error:  # noqa: BLE001  answered by whoever awaits it
-        job.error = error
+    except Exception as error:
+        raise _UnitFailed from error
+
+
+def _apart(batch: list[_Job], session: Session) -> None:
+    for job in batch:
+        try:
+            with session.begin_nested():
+                job.result = job.unit(session)
+        except Exception as error:  # noqa: BLE001  answered by whoever awaits it
+            job.error = error
 
 
 def _answer(batch: list[_Job]) -> None:
