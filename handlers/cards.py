@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from handlers.context import Context
@@ -13,6 +15,7 @@ from models.text import LanguageName, T, Text, Verbatim, Weekday
 from models.turn import Card, Link
 
 MAP = "https://www.openstreetmap.org/"
+KEPT = 1024  # cards; each a few kilobytes
 DETAILS = ("description", "eligibility", "application", "documents")
 
 
@@ -22,32 +25,54 @@ def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = 
     In a list it holds what one needs to go there, with one way to get in touch; `full` adds the
     description, who may come, how to register, what to bring and all other ways.
     """
-    title = _words(offer, "title", context) or Verbatim(offer.source_id, "de")
+    seen = _Seen(context.chain, _topic(offer, context), _open_state(offer, context), full, buttons)
+    return _card(offer, seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How an offer is looked at: all that a card depends on besides the offer."""
+
+    chain: tuple[str, ...]
+    topic: Verbatim | None
+    open_state: Text | None
+    full: bool
+    buttons: Rows
+
+    @property
+    def language(self) -> str:
+        return self.chain[0]
+
+
+@lru_cache(KEPT)
+def _card(offer: Offer, seen: _Seen) -> Card:
+    """The same few cards are shown to everybody. They hold the town's words and nobody else's."""
+    title = _words(offer, "title", seen) or Verbatim(offer.source_id, "de")
     return Card(
         offer=offer.id,
         title=title,
-        summary=_words(offer, "short_answer", context) or title,
+        summary=_words(offer, "short_answer", seen) or title,
         organization=Verbatim(offer.organization, "de"),
         source=Verbatim(offer.source or offer.organization, "de"),
         checked=offer.last_checked,
-        topic=_topic(offer, context),
+        topic=seen.topic,
         place=_place(offer.place),
         map=_map(offer.place),
         hours=by_day(offer.schedules),
-        hours_note=_words(offer, "hours_note", context),
-        open_state=_open_state(offer, context),
-        cost=_cost(offer, context),
+        hours_note=_words(offer, "hours_note", seen),
+        open_state=seen.open_state,
+        cost=_cost(offer, seen),
         languages=offer.languages,
-        **_contact(offer, full=full),
-        details=_details(offer, context) if full else (),
-        fallback=_fallback(title, context),
-        notices=tuple(_notices(offer)) if full else (),
-        buttons=buttons,
+        **_contact(offer, full=seen.full),
+        details=_details(offer, seen) if seen.full else (),
+        fallback=_fallback(title, seen),
+        notices=tuple(_notices(offer)) if seen.full else (),
+        buttons=seen.buttons,
     )
 
 
-def _words(offer: Offer, field: str, context: Context) -> Verbatim | None:
-    return offer.words(field, context.chain)
+def _words(offer: Offer, field: str, seen: _Seen) -> Verbatim | None:
+    return offer.words(field, seen.chain)
 
 
 def _topic(offer: Offer, context: Context) -> Verbatim | None:
@@ -96,20 +121,20 @@ def _contact(offer: Offer, *, full: bool) -> dict[str, str]:
     return known if full else dict(list(known.items())[:1])
 
 
-def _cost(offer: Offer, context: Context) -> Verbatim | Text | None:
-    written = _words(offer, "cost", context)
-    if offer.free and (written is None or written.language != context.language):
+def _cost(offer: Offer, seen: _Seen) -> Verbatim | Text | None:
+    written = _words(offer, "cost", seen)
+    if offer.free and (written is None or written.language != seen.language):
         return T("offer.free")
     return written
 
 
-def _details(offer: Offer, context: Context) -> tuple[tuple[Text, Verbatim], ...]:
-    found = ((T(f"offer.{name}"), _words(offer, name, context)) for name in DETAILS)
+def _details(offer: Offer, seen: _Seen) -> tuple[tuple[Text, Verbatim], ...]:
+    found = ((T(f"offer.{name}"), _words(offer, name, seen)) for name in DETAILS)
     return tuple((label, words) for label, words in found if words)
 
 
-def _fallback(title: Verbatim, context: Context) -> Text | None:
-    if title.language == context.language:
+def _fallback(title: Verbatim, seen: _Seen) -> Text | None:
+    if title.language == seen.language:
         return None
     return T("offer.only_in", language=LanguageName(title.language))
 
