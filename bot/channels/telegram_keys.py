@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from bot.channels.telegram_limits import BUTTONS, BUTTONS_A_ROW, CALLBACK_DATA, MARKUP, clean, clip
@@ -23,9 +24,9 @@ def keyboard(message: Message) -> dict[str, Any] | None:
 
     What does not fit is left out from the end: Telegram would refuse the whole message.
     """
-    rows: list[Row] = []
+    rows, left = [], _Room(BUTTONS, MARKUP - len(b'{"inline_keyboard": []}'))
     for row in _rows(message):
-        if not _fits([*rows, row]):
+        if not left.take(row):
             break
         rows.append(row)
     return {"inline_keyboard": rows} if rows else None
@@ -33,9 +34,11 @@ def keyboard(message: Message) -> dict[str, Any] | None:
 
 def written_out(message: Message) -> list[Line]:
     """Links that Telegram takes in no button (tel:, mailto:) as lines, unless a line has them."""
+    keys = [key for key in _keys(message) if key.href and not is_web_address(key.href)]
+    if not keys:
+        return []
     cards = [line for card in message.cards for line in card.lines]
     known = {line.href for line in (*message.text, *cards, *message.after)}
-    keys = [key for key in _keys(message) if key.href and not is_web_address(key.href)]
     return [_line(key) for key in keys if key.href not in known]
 
 
@@ -79,6 +82,15 @@ def _button(key: Key, label: str) -> dict[str, str] | None:
     return {"text": text, "url": key.href} if is_web_address(key.href) else None
 
 
-def _fits(rows: list[Row]) -> bool:
-    size = len(json.dumps(rows, ensure_ascii=False).encode())
-    return sum(map(len, rows)) <= BUTTONS and size <= MARKUP - len('{"inline_keyboard": }')
+@dataclass(slots=True)
+class _Room:
+    """How many buttons and bytes of JSON a keyboard may still have."""
+
+    buttons: int
+    size: int
+
+    def take(self, row: Row) -> bool:
+        """Whether there was room for a row."""
+        self.buttons -= len(row)
+        self.size -= len(json.dumps(row, ensure_ascii=False).encode()) + len(b", ")
+        return min(self.buttons, self.size) >= 0
