@@ -13,7 +13,8 @@ from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import CannotStart
 from models import inbox
 from models.store import Store
-from tests.channels.telegram.conftest import NOW, QUICK, Start, moved_away
+from tests.channels.telegram.conftest import QUICK, Start, moved_away
+from tests.clock import MONDAY_MORNING
 from tests.standin import Person, StandIn
 
 
@@ -68,7 +69,7 @@ async def test_what_waited_before_a_crash_is_handled_first(
     amal = server.person()
     raw = json.dumps(said(amal, "/privacy", 1)).encode()
     await store.write(
-        partial(inbox.take_in, channel="telegram", day=NOW.date(), updates=[("1", raw)])
+        partial(inbox.take_in, channel="telegram", day=MONDAY_MORNING.date(), updates=[("1", raw)])
     )
     async with start():
         assert (await amal.sees()).text
