@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from aiogram.exceptions import AiogramError
@@ -16,11 +17,12 @@ from bot.channels.telegram_limits import NOTICE, clean, clip
 from bot.channels.telegram_pieces import is_blank
 from bot.channels.telegram_sending import Sending
 from bot.channels.telegram_tools import Tools
-from bot.channels.telegram_turns import Incoming
+from bot.channels.telegram_turns import NAME, Incoming
 from bot.conversation import Conversation
 from bot.lines import Lines
 from bot.message import Message, from_json
 from bot.trouble import report
+from models import inbox
 from models.inbox import Owed
 from models.turn import Turn
 
@@ -63,15 +65,23 @@ class Handling:
                     return
 
     async def _handle(self, incoming: Incoming) -> None:
+        counters, turn = self._tools.counters, incoming.turn
         try:
             async with self._slots:
-                with self._typing(incoming.turn):
-                    owed = await self._conversation.converse(incoming.turn)
-        except Exception:
-            self._tools.counters.failed_turns += 1
+                with self._typing(turn):
+                    owed = await self._conversation.converse(turn)
+        except OperationalError:
+            counters.failed_turns += 1
             raise
-        self._tools.counters.handled += 1
-        self._answer(incoming, owed)
+        except Exception as error:  # noqa: BLE001  not even an apology: it would fail for ever
+            report(log, "turn put aside", error, update=turn.id)
+            counters.quarantined += 1
+            await self._conversation.store.write(
+                partial(inbox.quarantine, channel=NAME, id=turn.id)
+            )
+        else:
+            counters.handled += 1
+            self._answer(incoming, owed)
 
     def _answer(self, incoming: Incoming, owed: Owed | None) -> None:
         message = from_json(owed.message) if owed else None

@@ -10,11 +10,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_settings import CannotStart
+from bot.channels.telegram_settings import CannotStart, TelegramSettings
+from bot.conversation import Conversation
 from models import inbox
+from models.inbox import Owed
 from models.store import Store
-from tests.channels.telegram.conftest import QUICK, Start, moved_away
-from tests.clock import MONDAY_MORNING
+from models.turn import Turn
+from tests.channels.telegram.conftest import QUICK, Start, commands, moved_away
+from tests.clock import MONDAY_MORNING, Clock
 from tests.standin import Person, StandIn
 
 
@@ -119,6 +122,34 @@ async def test_what_cannot_be_handled_now_is_handled_later_in_its_order(
     assert first.text == privacy.text
     assert second.text != privacy.text
     assert amal.unseen == []
+
+
+class Speechless(Conversation):
+    """A door that does not even find an apology for one person."""
+
+    async def converse(self, turn: Turn) -> Owed | None:
+        if turn.sender.address == "666":
+            raise LookupError("Mein Geheimnis")
+        return await super().converse(turn)
+
+
+async def test_a_turn_that_can_never_be_answered_is_put_aside(
+    server: StandIn, conversation: Conversation, store: Store, clock: Clock
+) -> None:
+    amal, omar = server.person(id=666), server.person()
+    door = Speechless(
+        store, conversation.catalogue, conversation.town, conversation.timezone, conversation.rng
+    )
+    settings = TelegramSettings(server.token, server.url, ("de",), None, QUICK)
+    channel = TelegramChannel(settings, door, clock, commands)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(channel.run())
+        await amal.says("Mein Geheimnis")
+        await omar.says("/help")
+        await omar.sees()
+        await channel.stop()
+    assert states(store) == ["quarantined", "handled"]
+    assert channel.counters.quarantined == 1
 
 
 async def test_two_taps_act_once(server: StandIn, lotse: TelegramChannel) -> None:
