@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import OperationalError
 
-from bot.message import Message, to_json
+from bot.message import Fresh, Message, to_json
 from bot.render import render
 from bot.trouble import where
 from handlers import ask, respond
@@ -84,9 +84,9 @@ class Conversation:
     def _owe(self, context: Context, turn: Turn, reply: Reply) -> Owed:
         message = render(reply, reply.language or context.language)
         to = (turn.sender.channel, turn.sender.address)
-        return inbox.owe(
-            context.session, to, to_json(message), turn.place if reply.replaces else ""
-        )
+        place = turn.place if reply.replaces else ""
+        owed = inbox.owe(context.session, to, to_json(message), place)
+        return Fresh(owed.id, *to, place, owed.message, message)
 
 
 def _known_as(turn: Turn) -> str:

@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from bot.message import Attachment, Key, Line, LineKind, Message, OfferCard
+from bot.message import KEPT, Attachment, Key, Line, LineKind, Message, OfferCard
 from bot.words import day_name, formatted, line, words
 from models.language import direction
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
 from models.turn import Button, Card, File, Hours, Link, Reply
-
-KEPT = 1024  # cards, which hold the town's words and nobody else's
 
 
 def render(reply: Reply, language: str) -> Message:

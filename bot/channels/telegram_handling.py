@@ -20,7 +20,7 @@ from bot.channels.telegram_tools import Tools
 from bot.channels.telegram_turns import NAME, Incoming
 from bot.conversation import Conversation
 from bot.lines import Lines
-from bot.message import Message, from_json
+from bot.message import Message, message_of
 from bot.trouble import report
 from models import inbox
 from models.inbox import Owed
@@ -84,11 +84,11 @@ class Handling:
             self._answer(incoming, owed)
 
     def _answer(self, incoming: Incoming, owed: Owed | None) -> None:
-        message = from_json(owed.message) if owed else None
+        message = message_of(owed) if owed else None
         if incoming.query:
             self._tools.background.start(self._answer_query(incoming.query, message))
         if owed:
-            self._sending.put(owed, message)
+            self._sending.put(owed)
 
     async def _answer_query(self, query: str, message: Message | None) -> None:
         """Ends the progress bar on the button; at worst it ends by itself."""

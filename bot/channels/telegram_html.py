@@ -10,11 +10,10 @@ from typing import Any
 from bot.channels.telegram_keys import keyboard, written_out
 from bot.channels.telegram_limits import ENTITIES, RAW, TEXT, clean
 from bot.channels.telegram_pieces import Piece, is_blank, piece
-from bot.message import Line, Message, OfferCard
+from bot.message import KEPT, Line, Message, OfferCard
 
 PARAGRAPH, LINE_BREAK = "\n\n", "\n"
 PLACEHOLDER = Line("…", "")
-KEPT = 1024  # cards, which hold the town's words and nobody else's
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.channels.telegram_errors import Gone
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.lines import Lines
-from bot.message import Message, from_json
+from bot.message import Message, message_of
 from models.inbox import Owed
 
 log = logging.getLogger(__name__)
@@ -56,13 +56,13 @@ class Sending:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._flood = Flood(tools.stop)
 
-    def put(self, owed: Owed, message: Message | None = None) -> None:
+    def put(self, owed: Owed) -> None:
         """Send in the background, after what the chat was owed before."""
-        self._tools.background.start(self._deliver(owed, message or from_json(owed.message)))
+        self._tools.background.start(self._deliver(owed, message_of(owed)))
 
     async def once(self, owed: Owed) -> None:
         """Try once, without striking off. Raises DeliveryError."""
-        for step in steps(self._tools.api, owed, from_json(owed.message)):
+        for step in steps(self._tools.api, owed, message_of(owed)):
             await step()
 
     async def _deliver(self, owed: Owed, message: Message) -> None:
