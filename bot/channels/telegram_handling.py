@@ -118,6 +118,6 @@ class Handling:
 
     async def _politely(self, name: str, **params: Any) -> None:
         try:
-            await self._tools.api.call(name, patience=MANNERS, **params)
+            await self._tools.api.tell(name, patience=MANNERS, **params)
         except AiogramError:
             self._tools.counters.unanswered += 1
