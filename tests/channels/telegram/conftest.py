@@ -7,11 +7,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from aiogram import Bot
 from sqlalchemy import text
 
 from bot.catalogue import catalogue_on
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import TelegramSettings, Timing, WebhookSettings
+from bot.channels.telegram_turns import Reader
 from bot.conversation import Conversation
 from models.catalogue import Catalogue
 from models.engine import engine_for
@@ -81,6 +83,11 @@ async def lotse(server: StandIn, start: Start) -> AsyncIterator[TelegramChannel]
         await server.until_polled()
         yield channel
     assert server.violations == []
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader(Bot("42:secret"), "lotse_bot", Clock())
 
 
 @contextmanager
