@@ -25,7 +25,7 @@ from models.catalogue import Catalogue
 from models.inbox import Owed
 from models.store import Store
 from models.town import Town
-from models.turn import Reply, Turn
+from models.turn import Left, Reply, Returned, Turn
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
@@ -67,7 +67,7 @@ class Conversation:
         return await self.store.write(unit)
 
     def _unit(self, session: Session, turn: Turn, respond: Respond) -> Owed | None:
-        if not self._is_new(session, turn):
+        if not self._is_new(session, turn) or _leaves_unknown(session, turn):
             return None
         context = self._context(session, turn)
         reply = respond(turn, context)
@@ -92,3 +92,8 @@ class Conversation:
 def _known_as(turn: Turn) -> str:
     """A turn's id for the log: the same each time, and nobody's address."""
     return blake2s(turn.id.encode(), digest_size=6).hexdigest()
+
+
+def _leaves_unknown(session: Session, turn: Turn) -> bool:
+    """Somebody of whom nothing is stored blocked Lotse: nothing is to be stored now."""
+    return isinstance(turn.did, Left | Returned) and not people.known(session, turn.sender)

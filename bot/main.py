@@ -13,7 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.routing import BaseRoute
 
 from bot.catalogue import catalogue_on
-from bot.channels import Channel
+from bot.channels import CannotStart, Channel
 from bot.channels.web import WebChannel
 from bot.clock import chance, clock
 from bot.conversation import Conversation
@@ -57,7 +57,7 @@ class Lotse:
         async with asyncio.TaskGroup() as running:
             serving = running.create_task(http.serve())
             for channel in self.channels:
-                running.create_task(channel.run())
+                running.create_task(_run(channel))
             stopped = running.create_task(self.stopping.wait())
             await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
             scheduler.shutdown(wait=False)
@@ -101,6 +101,14 @@ def composed(settings: Settings, store: Store) -> Lotse:
         lotse.channels.append(telegram)
         lotse.routes.extend(telegram.routes())
     return lotse
+
+
+async def _run(channel: Channel) -> None:
+    """A channel that cannot start is said, and does not take the others down."""
+    try:
+        await channel.run()
+    except CannotStart as reason:
+        log.error("%s", reason, extra={"channel": channel.name})  # noqa: TRY400  the reason says it
 
 
 @contextlib.contextmanager

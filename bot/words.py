@@ -96,7 +96,7 @@ def _weekday(item: Weekday, language: str) -> str:
 
 @formatted.register
 def _listed(item: Listed, language: str) -> str:
-    parts = [formatted(one, language) for one in item.items]
+    parts = [_inside(one, language) for one in item.items]
     return format_list(parts, style="standard", locale=locale(language))
 
 

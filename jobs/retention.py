@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from models import inbox, person
+from models import forgetting, inbox, person
 from models.base import Session
 
 BLOCKED = timedelta(days=30)
 SILENT = timedelta(days=730)
 UPDATE_IDS = timedelta(days=2)
+UNFETCHED = timedelta(days=30)
+COUNTS = timedelta(days=3652)
+REPORTS = timedelta(days=365)
 
 
 def run(session: Session, now: datetime) -> int:
     """Delete what is over its period at `now`, wall time of the town. How many rows went."""
     today = now.date()
     gone = person.forget_those_gone(session, today - BLOCKED, today - SILENT)
-    return gone + inbox.forget_handled(session, today - UPDATE_IDS)
+    gone += inbox.forget_handled(session, today - UPDATE_IDS)
+    gone += forgetting.forget_unfetched(session, today - UNFETCHED)
+    return gone + forgetting.forget_counts(session, today - COUNTS, today - REPORTS)

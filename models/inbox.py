@@ -52,7 +52,8 @@ class InboxRow(Base):
 
 
 class OwedRow(Base):
-    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused.
+    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused,
+    30 days at most: the cookie of a browser that might still fetch it lives no longer.
 
     `message` is the rendered reply (JSON), `place` what it replaces in the channel, if anything.
     """
@@ -135,32 +136,12 @@ def claim(session: Session, channel: str, id: str) -> bool:
     return CLAIM.touch(session, of=channel, this=id) == 1
 
 
-def first_time(session: Session, channel: str, id: str, day: date) -> bool:
-    """Like take_in and claim at once, for channels that hand over one thing at a time."""
-    if _known(session, channel, [id]):
-        return False
-    session.execute(
-        insert(INBOX).values(channel=channel, id=id, day=day, state="handled", raw=None)
-    )
-    return True
-
-
 def quarantine(session: Session, channel: str, id: str) -> None:
     """Put an update aside that cannot be read. Its contents go, the fact stays for two days."""
     session.execute(
         update(INBOX)
         .where(INBOX.c.channel == channel, INBOX.c.id == id)
         .values(state="quarantined", raw=None)
-    )
-
-
-def quarantined(session: Session) -> int:
-    """How many updates lie aside."""
-    return (
-        session.scalar(
-            select(func.count()).select_from(INBOX).where(INBOX.c.state == "quarantined")
-        )
-        or 0
     )
 
 

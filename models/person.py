@@ -155,6 +155,11 @@ def change_row(session: Session, person: int, **values: Any) -> None:
     session.execute(update(TABLE).where(TABLE.c.id == person).values(**values))
 
 
+def known(session: Session, sender: Sender) -> bool:
+    """Whether anything is stored about the person behind `sender`."""
+    return BY_ADDRESS.first(session, channel=sender.channel, address=sender.address) is not None
+
+
 def nobody(language: str, today: date) -> Person:
     """Somebody of whom nothing is stored."""
     return Person(

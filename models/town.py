@@ -13,3 +13,8 @@ class Town:
     languages: tuple[str, ...]
     default_language: str
     public_url: str = ""
+
+    @property
+    def default_first(self) -> tuple[str, ...]:
+        """The languages with the town's default at the head."""
+        return tuple(dict.fromkeys((self.default_language, *self.languages)))

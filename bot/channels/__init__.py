@@ -21,6 +21,10 @@ class DeliveryError(Exception):
         self.retry_after = retry_after
 
 
+class CannotStart(Exception):
+    """A channel cannot work as it is configured. The text is for the operator."""
+
+
 class Channel(Protocol):
     """What the composition root needs of a channel."""
 

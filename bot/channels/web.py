@@ -149,10 +149,10 @@ class WebChannel:
     async def finish(self, address: str = "") -> None:
         """Answer what lies in the inbox, of one browser or of all."""
         waiting = await self.store.read(lambda session: inbox.waiting(session, CHANNEL))
-        mine = turn_id(address, "") if address else ""
-        for id, raw in waiting:
-            if id.startswith(mine):
-                await self._finish(id, raw)
+        kept = [found for id, raw in waiting if (found := await self._kept(id, raw))]
+        mine = [found for found in kept if address in ("", found.address)]
+        for found in sorted(mine, key=lambda found: (found.at, found.deed.id)):
+            await self.answer(turn_of(found))
 
     async def owed(self, address: str) -> list[Owed]:
         """All that this browser has not seen."""
@@ -162,13 +162,12 @@ class WebChannel:
         """This browser has all messages up to `until`."""
         await self.store.write(lambda s: inbox.strike_off_until(s, CHANNEL, address, until))
 
-    async def _finish(self, id: str, raw: bytes) -> None:
+    async def _kept(self, id: str, raw: bytes) -> Kept | None:
         try:
-            kept = Kept.model_validate_json(raw)
+            return Kept.model_validate_json(raw)
         except ValidationError:
             await self._put_aside(id)
-            return
-        await self.answer(turn_of(kept))
+            return None
 
     @asynccontextmanager
     async def _busy(self) -> AsyncIterator[None]:

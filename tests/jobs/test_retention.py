@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from jobs import retention
-from models import inbox, person
+from models import asked, feedback, inbox, person
 from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
@@ -65,3 +65,28 @@ def test_a_new_day_counts_as_seen(store: Store) -> None:
     with store.transaction() as session:
         person.meet(session, sender, date(2026, 1, 1))
         assert person.meet(session, sender, TODAY).last_seen == TODAY
+
+
+def test_replies_that_a_browser_never_fetched_go_after_thirty_days(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        person.meet(session, Sender("web", "x"), TODAY)
+        inbox.owe(session, ("web", "x"), b"hers")
+        inbox.owe(session, ("web", "deleted"), b"nobody's")
+    assert ran(store, clock) == 1
+    clock.later(timedelta(days=30))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(days=1))
+    assert ran(store, clock) == 1
+
+
+def test_counters_go_after_ten_years(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        asked.count(session, asked.Asked(TODAY, "housing", "de", ""), answered=True)
+        about = feedback.About(TODAY, "housing", "de", "", None)
+        feedback.rate(session, "abcdef", about, "helped")
+    clock.later(timedelta(days=3650))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(days=3))
+    assert ran(store, clock) == 2

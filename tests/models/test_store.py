@@ -1,6 +1,7 @@
 """The one way to the database: many units to a commit, each for itself, in order."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from sqlalchemy import event, text
@@ -52,8 +53,7 @@ async def test_units_run_in_the_order_of_their_calls(store: Store) -> None:
 async def test_many_units_share_a_commit(store: Store) -> None:
     commits: list[object] = []
     event.listen(store.engine, "commit", commits.append)
-    units = [lambda session, n=n: keep(session, str(n)) for n in range(200)]
-    await asyncio.gather(*map(store.write, units))
+    await asyncio.gather(*(store.write(partial(keep, id=str(n))) for n in range(200)))
     assert 1 <= len(commits) < 100
 
 
@@ -72,8 +72,7 @@ async def test_an_error_of_the_database_reaches_who_waits(store: Store) -> None:
 
 
 async def test_closing_finishes_what_is_queued(store: Store) -> None:
-    waiting = [store.write(lambda session, n=n: keep(session, str(n))) for n in range(50)]
-    tasks = asyncio.gather(*waiting)
+    tasks = asyncio.gather(*(store.write(partial(keep, id=str(n))) for n in range(50)))
     await asyncio.sleep(0)
     store.close()
     assert len(await tasks) == 50

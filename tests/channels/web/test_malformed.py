@@ -132,7 +132,7 @@ async def test_nothing_of_what_was_typed_is_logged(web: Served, echo: Echo) -> N
             await page.says("0001", "GEHEIM-1")
             await page.socket.send('{"say": "GEHEIM-2"}')
             await page.hears()
-        await web.http.get("/?q=GEHEIM-3")
+        await web.http.post("/", data={"q": "GEHEIM-3"})
     logged = "\n".join(lines)
     assert "GEHEIM" not in logged
     assert "127.0.0.1:" not in logged

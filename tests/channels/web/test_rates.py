@@ -79,7 +79,8 @@ async def test_only_the_towns_own_proxy_is_believed(
         return 0.0
 
     async with served(store, clock, echo.converse, wait=wait, proxies=proxies) as web:
-        await web.http.get("/?q=hallo", headers={"x-forwarded-for": "192.0.2.7"})
+        forwarded = {"x-forwarded-for": "192.0.2.7"}
+        await web.http.post("/", data={"q": "hallo"}, headers=forwarded)
     assert asked == [believed]
 
 
