@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
 
@@ -51,34 +51,34 @@ class Handling:
         self._tools.background.start(self._persist(incoming))
 
     async def _persist(self, incoming: Incoming) -> None:
-        timing = self._tools.timing
         async with self._lines.of(incoming.turn.sender.address):
-            for delay in delays(timing.first_delay, timing.longest_delay):
-                try:
-                    await self._handle(incoming)
-                except OperationalError as error:
-                    report(log, "the database is out of order", error)
-                else:
-                    return
-                await self._tools.stop.sleep(delay)
-                if self._tools.stop.asked:
-                    return
+            await self._insist(incoming)
+
+    async def _insist(self, incoming: Incoming) -> None:
+        timing, stop = self._tools.timing, self._tools.stop
+        for delay in delays(timing.first_delay, timing.longest_delay):
+            try:
+                return await self._handle(incoming)
+            except OperationalError as error:
+                report(log, "the database is out of order", error)
+            await stop.sleep(delay)
+            if stop.asked:
+                break
+        return None
 
     async def _handle(self, incoming: Incoming) -> None:
         counters, turn = self._tools.counters, incoming.turn
         try:
-            async with self._slots:
-                with self._typing(turn):
-                    owed = await self._conversation.converse(turn)
+            async with self._slots, self._typing(turn):
+                owed = await self._conversation.converse(turn)
         except OperationalError:
             counters.failed_turns += 1
             raise
         except Exception as error:  # noqa: BLE001  not even an apology: it would fail for ever
             report(log, "turn put aside", error, update=turn.id)
             counters.quarantined += 1
-            await self._conversation.store.write(
-                partial(inbox.quarantine, channel=NAME, id=turn.id)
-            )
+            aside = partial(inbox.quarantine, channel=NAME, id=turn.id)
+            await self._conversation.store.write(aside)
         else:
             counters.handled += 1
             self._answer(incoming, owed)
@@ -96,8 +96,8 @@ class Handling:
         text = {} if is_blank(notice) else {"text": notice}
         await self._politely("answerCallbackQuery", callback_query_id=query, **text)
 
-    @contextlib.contextmanager
-    def _typing(self, turn: Turn) -> Iterator[None]:
+    @contextlib.asynccontextmanager
+    async def _typing(self, turn: Turn) -> AsyncIterator[None]:
         """Shows "typing…" while the answer takes its time."""
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
@@ -111,7 +111,8 @@ class Handling:
             stop.set()
 
     async def _type(self, chat: str, stop: asyncio.Event) -> None:
-        while not stop.is_set():
+        """With very much in hand it is left out: it would only make everybody wait longer."""
+        while not stop.is_set() and self._tools.background.in_hand < AT_ONCE:
             await self._politely("sendChatAction", chat_id=int(chat), action="typing")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), self._tools.timing.typing_again)

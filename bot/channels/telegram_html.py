@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import Any
 
 from bot.channels.telegram_keys import keyboard, written_out
@@ -88,18 +89,8 @@ def _joined(blocks: Iterable[Block]) -> Iterator[str]:
     """Blocks in texts within the limits. A block that fits in no text is cut between its lines."""
     text = _Text()
     for block in blocks:
-        if text.html and not text.fits(block.whole, PARAGRAPH):
-            yield text.html
-            text = _Text()
-        separator = PARAGRAPH
-        for line in (block.whole,) if text.fits(block.whole, PARAGRAPH) else block.lines:
-            if not text.fits(line, separator):
-                yield text.html
-                text = _Text()
-            text.add(line, separator)
-            separator = LINE_BREAK
-    if text.html:
-        yield text.html
+        yield from text.take(block)
+    yield from text.full()
 
 
 @dataclass(slots=True)
@@ -108,6 +99,22 @@ class _Text:
     units: int = 0
     size: int = 0
     entities: int = 0
+
+    def take(self, block: Block) -> Iterator[str]:
+        """Add a block; yields what was full before it."""
+        if not self.fits(block.whole, PARAGRAPH):
+            yield from self.full()
+        lines = (block.whole,) if self.fits(block.whole, PARAGRAPH) else block.lines
+        for line, separator in zip(lines, chain((PARAGRAPH,), repeat(LINE_BREAK)), strict=False):
+            if not self.fits(line, separator):
+                yield from self.full()
+            self.add(line, separator)
+
+    def full(self) -> Iterator[str]:
+        """What was gathered, if anything; then begin anew."""
+        if self.html:
+            yield self.html
+        self.html, self.units, self.size, self.entities = "", 0, 0, 0
 
     def fits(self, line: Piece, separator: str) -> bool:
         """Whether a line, or a block, can be added within Telegram's limits."""

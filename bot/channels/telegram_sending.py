@@ -86,18 +86,24 @@ class Sending:
         timing = self._tools.timing
         for delay in delays(timing.first_delay, timing.longest_delay):
             await self._flood.over()
-            try:
-                async with self._slots:
-                    await step()
-            except DeliveryError as error:
-                if error.permanent:
-                    raise
-                await self._wait(error, delay)
-            else:
+            error = await self._try(step)
+            if error is None:
                 return True
+            await self._wait(error, delay)
             if self._tools.stop.asked:
                 break
         return False
+
+    async def _try(self, step: Step) -> DeliveryError | None:
+        """The passing failure, if it was one. Raises a permanent one."""
+        try:
+            async with self._slots:
+                await step()
+        except DeliveryError as error:
+            if error.permanent:
+                raise
+            return error
+        return None
 
     async def _wait(self, error: DeliveryError, delay: float) -> None:
         self._tools.counters.retried += 1
