@@ -133,10 +133,14 @@ def _together(batch: list[_Job], session: Session) -> None:
 def _apart(batch: list[_Job], session: Session) -> None:
     for job in batch:
         try:
-            with session.begin_nested():
-                job.result = job.unit(session)
+            job.result = _alone(job, session)
         except Exception as error:  # noqa: BLE001  answered by whoever awaits it
             job.error = error
+
+
+def _alone(job: _Job, session: Session) -> Any:
+    with session.begin_nested():
+        return job.unit(session)
 
 
 def _answer(batch: list[_Job]) -> None:

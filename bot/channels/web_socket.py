@@ -132,11 +132,11 @@ class Visit:
     async def catch_up(self) -> None:
         """Send all that is owed and was not sent here, oldest first."""
         async with self.order:
-            for owed in await self.house.owed(self.address):
-                if owed.id > self.sent:
-                    await self.socket.send_text(message_frame(owed))
-                    self.sent = owed.id
-                    self.unseen.append(owed.id)
+            all_owed = await self.house.owed(self.address)
+            for owed in (owed for owed in all_owed if owed.id > self.sent):
+                await self.socket.send_text(message_frame(owed))
+                self.sent = owed.id
+                self.unseen.append(owed.id)
 
     async def write(self, answer: dict[str, object]) -> None:
         """Send one small frame."""
