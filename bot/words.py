@@ -80,6 +80,7 @@ def _time(item: time, _language: str) -> str:
 
 
 @formatted.register
+@lru_cache(4096)
 def _number(item: int, language: str) -> str:
     return latin(format_decimal(item, locale=locale(language)))
 

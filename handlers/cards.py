@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -25,8 +26,9 @@ def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = 
     In a list it holds what one needs to go there, with one way to get in touch; `full` adds the
     description, who may come, how to register, what to bring and all other ways.
     """
-    seen = _Seen(context.chain, _topic(offer, context), _open_state(offer, context), full, buttons)
-    return _card(offer, seen)
+    minute = context.now.replace(second=0, microsecond=0)
+    state = _open_state(offer, minute, minute.fold)
+    return _card(offer, _Seen(context.chain, _topic(offer, context), state, full, buttons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +101,22 @@ def _map(place: Place | None) -> Link | None:
     return Link(f"{MAP}?{marker}#map=17/{at[0]}/{at[1]}")
 
 
-def _open_state(offer: Offer, context: Context) -> Text | None:
-    """Open now, or when next. Unknown hours are unknown, never closed."""
+@lru_cache(KEPT)
+def _open_state(offer: Offer, now: datetime, _fold: int) -> Text | None:
+    """Open now, or when next. Unknown hours are unknown, never closed.
+
+    `_fold` tells the hours apart that an autumn night has twice: as moments they are equal.
+    """
     if offer.temporarily_closed:
         return T("open.temporarily_closed")
     if not offer.schedules:
         return T("open.by_appointment") if offer.by_appointment else None
-    if is_open(offer.schedules, context.now):
+    if is_open(offer.schedules, now):
         return T("open.now")
-    following = next_opening(offer.schedules, context.now)
+    following = next_opening(offer.schedules, now)
     if following is None:
         return None
-    if following.date() == context.today:
+    if following.date() == now.date():
         return T("open.today", at=following.time())
     return T("open.later", day=Weekday(following.weekday()), at=following.time())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -56,4 +56,11 @@ ONE_MORE = Prepared(_one_more)
 
 def count(session: Session, asked: Asked, *, answered: bool) -> None:
     """One more question of this kind."""
-    ONE_MORE.touch(session, **asdict(asked), answered=answered)
+    ONE_MORE.touch(
+        session,
+        day=asked.day,
+        topic=asked.topic,
+        language=asked.language,
+        district=asked.district,
+        answered=answered,
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.channels.telegram_limits import BUTTONS, BUTTONS_A_ROW, CALLBACK_DATA, MARKUP, clean, clip
 from bot.channels.telegram_pieces import is_blank, is_web_address
-from bot.message import Key, Line, LineKind, Message
+from bot.message import KEPT, Key, Line, LineKind, Message
 
 LABEL = 64  # UTF-16 units; a phone shows about 35
 CHOSEN = "✅ "
@@ -24,11 +24,9 @@ def keyboard(message: Message) -> dict[str, Any] | None:
 
     What does not fit is left out from the end: Telegram would refuse the whole message.
     """
-    rows, left = [], _Room(BUTTONS, MARKUP - len(b'{"inline_keyboard": []}'))
-    for row in _rows(message):
-        if not left.take(row):
-            break
-        rows.append(row)
+    rows = list(_rows(message))
+    while not _fits(rows):
+        rows.pop()
     return {"inline_keyboard": rows} if rows else None
 
 
@@ -73,24 +71,20 @@ def _short_rows(row: tuple[Key, ...], label: str) -> Iterator[Row]:
 
 
 def _button(key: Key, label: str) -> dict[str, str] | None:
-    said = clean(key.label).strip()
-    shown = label.replace("{}", BLANK if is_blank(said) else said)
-    text = clip(f"{CHOSEN}{shown}" if key.chosen else shown, LABEL)
+    text = _text(key.label, CHOSEN + label if key.chosen else label)
     data = clean(key.data)
     if data and len(data.encode()) <= CALLBACK_DATA:
         return {"text": text, "callback_data": data}
     return {"text": text, "url": key.href} if is_web_address(key.href) else None
 
 
-@dataclass(slots=True)
-class _Room:
-    """How many buttons and bytes of JSON a keyboard may still have."""
+@lru_cache(KEPT)
+def _text(said: str, label: str) -> str:
+    """The town's words or ours, so they may be kept."""
+    said = clean(said).strip()
+    return clip(label.replace("{}", BLANK if is_blank(said) else said), LABEL)
 
-    buttons: int
-    size: int
 
-    def take(self, row: Row) -> bool:
-        """Whether there was room for a row."""
-        self.buttons -= len(row)
-        self.size -= len(json.dumps(row, ensure_ascii=False).encode()) + len(b", ")
-        return min(self.buttons, self.size) >= 0
+def _fits(rows: list[Row]) -> bool:
+    size = len(json.dumps(rows, ensure_ascii=False).encode())
+    return sum(map(len, rows)) <= BUTTONS and size <= MARKUP - len('{"inline_keyboard": }')
