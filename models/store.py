@@ -6,6 +6,7 @@ import asyncio
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -48,15 +49,23 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._urgent: deque[_Job] = deque()
         self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lotse-reader")
         self._writer.start()
 
-    async def write(self, unit: Callable[[Session], R]) -> R:
-        """Run `unit` in a transaction; returns after the commit. Raises what the unit raised."""
+    async def write(self, unit: Callable[[Session], R], *, urgent: bool = False) -> R:
+        """Run `unit` in a transaction; returns after the commit. Raises what the unit raised.
+
+        An `urgent` unit comes before those that wait already.
+        """
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
-        self._jobs.put(_Job(unit, loop, future))
+        job = _Job(unit, loop, future)
+        if urgent:
+            self._urgent.append(job)
+            job = _Job(_nothing, loop, loop.create_future())  # only wakes the writer
+        self._jobs.put(job)
         return await future
 
     async def read(self, query: Callable[[Session], R]) -> R:
@@ -91,13 +100,18 @@ class Store:
 
     def _waiting(self, first: _Job) -> tuple[list[_Job], bool]:
         """All units that wait now, at most BATCH, and whether the queue was closed behind them."""
-        batch = [first]
+        batch = [*self._pressing(), first]
         while len(batch) < BATCH and not self._jobs.empty():
             job = self._jobs.get()
             if job is None:
                 return batch, True
             batch.append(job)
         return batch, False
+
+    def _pressing(self) -> Iterator[_Job]:
+        """What must not wait behind everybody's turns."""
+        while self._urgent:
+            yield self._urgent.popleft()
 
     def _commit(self, batch: list[_Job]) -> None:
         try:
@@ -115,6 +129,10 @@ class Store:
         except _UnitFailed:
             with self.transaction() as session:
                 _apart(batch, session)
+
+
+def _nothing(_session: Session) -> None:
+    """No unit."""
 
 
 class _UnitFailed(Exception):

@@ -1,6 +1,7 @@
 """The one way to the database: many units to a commit, each for itself, in order."""
 
 import asyncio
+import threading
 from functools import partial
 
 import pytest
@@ -84,3 +85,22 @@ async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(store: Store) 
         return [session.scalar(text(f"PRAGMA {name}")) for name in names]
 
     assert await store.write(pragmas) == ["wal", 2, 1]
+
+
+async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store) -> None:
+    ran: list[str] = []
+    hold, held = threading.Event(), threading.Event()
+
+    def slow(_: Session) -> None:
+        held.set()
+        hold.wait()
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(store.write(slow))
+        await asyncio.to_thread(held.wait)
+        for _ in range(3):
+            group.create_task(store.write(lambda _: ran.append("turn")))
+        group.create_task(store.write(lambda _: ran.append("urgent"), urgent=True))
+        await asyncio.sleep(0)
+        hold.set()
+    assert ran == ["urgent", "turn", "turn", "turn"]
