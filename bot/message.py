@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from models.inbox import Owed
 
-KEPT = 1024  # cards, which hold the town's words and nobody else's
+KEPT = 512  # cards, which hold the town's words and nobody else's; more would slow down gc
 
 LineKind = Literal[
     "text",

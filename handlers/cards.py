@@ -16,7 +16,7 @@ from models.text import LanguageName, T, Text, Verbatim, Weekday
 from models.turn import Card, Link
 
 MAP = "https://www.openstreetmap.org/"
-KEPT = 1024  # cards; each a few kilobytes
+KEPT = 512  # cards; more would slow down the garbage collector
 DETAILS = ("description", "eligibility", "application", "documents")
 
 

@@ -17,12 +17,8 @@ PARAGRAPH, LINE_BREAK = "\n\n", "\n"
 PLACEHOLDER = Line("…", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines that belong together: all of them as one piece, and each by itself."""
-
-    whole: Piece
-    lines: tuple[Piece, ...]
+# Lines that belong together: one piece that fits into a message, or else each line by itself.
+Block = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +78,7 @@ def _block(lines: Sequence[Piece]) -> Block:
         between + sum(line.size for line in lines),
         sum(line.entities for line in lines),
     )
-    return Block(whole, tuple(lines))
+    return (whole,) if _Text().fits(whole, PARAGRAPH) else tuple(lines)
 
 
 def _joined(blocks: Iterable[Block]) -> Iterator[str]:
@@ -102,10 +98,9 @@ class _Text:
 
     def take(self, block: Block) -> Iterator[str]:
         """Add a block; yields what was full before it."""
-        if not self.fits(block.whole, PARAGRAPH):
+        if len(block) > 1 or not self.fits(block[0], PARAGRAPH):
             yield from self.full()
-        lines = (block.whole,) if self.fits(block.whole, PARAGRAPH) else block.lines
-        for line, separator in zip(lines, chain((PARAGRAPH,), repeat(LINE_BREAK)), strict=False):
+        for line, separator in zip(block, chain((PARAGRAPH,), repeat(LINE_BREAK)), strict=False):
             if not self.fits(line, separator):
                 yield from self.full()
             self.add(line, separator)
