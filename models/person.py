@@ -39,6 +39,7 @@ class PersonRow(Base):
 
 
 TABLE = table(PersonRow)
+NO_FILTERS = Filters()
 KNOWN = (
     TABLE.c.id,
     TABLE.c.language,
@@ -185,7 +186,7 @@ def _new(session: Session, sender: Sender, today: date) -> Person:
 
 
 def _filters(stored: str) -> Filters:
-    return Filters() if stored == "{}" else Filters.model_validate_json(stored)
+    return NO_FILTERS if stored == "{}" else Filters.model_validate_json(stored)
 
 
 def _plain(name: str, value: Any) -> Any:
