@@ -145,8 +145,16 @@ def upgrade_database() -> None:
 
 
 def main() -> None:
-    """Entry point of `lotse`."""
-    app()
+    """Entry point of `lotse`. What is wrong with the settings is said by their names, exit 2."""
+    from pydantic import ValidationError
+
+    try:
+        app()
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_input=False):
+            name = "_".join(str(part) for part in problem["loc"]).upper()
+            typer.echo(f"LOTSE_{name}: {problem['msg']}", err=True)
+        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.messages.pofile import read_po
 
@@ -56,6 +56,7 @@ def categories(language: str) -> tuple[str, ...]:
     return tuple(name for name in ORDER if name in used)
 
 
+@lru_cache(16_384)
 def find(id: str, language: str, count: int | None = None) -> tuple[str, str]:
     """A message and the language it was found in, along the chain. Raises MissingMessage."""
     for candidate in chain(language):

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import OperationalError
 
-from bot.message import Message, to_json
+from bot.message import Fresh, Message, to_json
 from bot.render import render
 from bot.trouble import where
 from handlers import ask, respond
@@ -26,7 +26,7 @@ from models.catalogue import Catalogue
 from models.inbox import Owed
 from models.store import Store
 from models.town import Town
-from models.turn import Reply, Turn
+from models.turn import Left, Reply, Returned, Turn
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
@@ -68,7 +68,7 @@ class Conversation:
         return await self.store.write(unit)
 
     def _unit(self, session: Session, turn: Turn, respond: Respond) -> Owed | None:
-        if not self._is_new(session, turn):
+        if not self._is_new(session, turn) or _leaves_unknown(session, turn):
             return None
         context = self._context(session, turn)
         reply = _allowed(respond, turn, context)
@@ -85,9 +85,9 @@ class Conversation:
     def _owe(self, context: Context, turn: Turn, reply: Reply) -> Owed:
         message = render(reply, reply.language or context.language)
         to = (turn.sender.channel, turn.sender.address)
-        return inbox.owe(
-            context.session, to, to_json(message), turn.place if reply.replaces else ""
-        )
+        place = turn.place if reply.replaces else ""
+        owed = inbox.owe(context.session, to, to_json(message), place)
+        return Fresh(owed.id, *to, place, owed.message, message)
 
 
 def _known_as(turn: Turn) -> str:
@@ -101,3 +101,8 @@ def _allowed(respond: Respond, turn: Turn, context: Context) -> Reply | None:
         return respond(turn, context)
     except Refused:
         return no_right(context)
+
+
+def _leaves_unknown(session: Session, turn: Turn) -> bool:
+    """Somebody of whom nothing is stored blocked Lotse: nothing is to be stored now."""
+    return isinstance(turn.did, Left | Returned) and not people.known(session, turn.sender)

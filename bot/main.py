@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute
 
 from bot.calendars import calendars_of
 from bot.catalogue import catalogue_on
-from bot.channels import Channel
+from bot.channels import CannotStart, Channel
 from bot.channels.web import WebChannel
 from bot.clock import chance, clock
 from bot.conversation import Conversation
@@ -63,7 +63,7 @@ class Lotse:
         async with asyncio.TaskGroup() as running:
             serving = running.create_task(http.serve())
             for channel in self.channels:
-                running.create_task(channel.run())
+                running.create_task(_run(channel))
             running.create_task(self.deliverer.run())
             stopped = running.create_task(self.stopping.wait())
             await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
@@ -121,6 +121,14 @@ def composed(settings: Settings, store: Store) -> Lotse:
         lotse.routes.extend(mail.routes())
     lotse.routes.extend(calendars_of(settings, conversation).routes())
     return lotse
+
+
+async def _run(channel: Channel) -> None:
+    """A channel that cannot start is said, and does not take the others down."""
+    try:
+        await channel.run()
+    except CannotStart as reason:
+        log.error("%s", reason, extra={"channel": channel.name})  # noqa: TRY400  the reason says it
 
 
 @contextlib.contextmanager

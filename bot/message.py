@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from pydantic import TypeAdapter
+
+from models.inbox import Owed
+
+KEPT = 512  # cards, which hold the town's words and nobody else's; more would slow down gc
 
 LineKind = Literal[
     "text",
@@ -59,6 +64,9 @@ class OfferCard:
     lines: tuple[Line, ...]
     keys: tuple[tuple[Key, ...], ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.offer, self.title))
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -85,14 +93,36 @@ class Message:
     notice: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Fresh(Owed):
+    """A reply decided just now, with the message of which its JSON was made."""
+
+    rendered: Message
+
+
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+CARD: TypeAdapter[OfferCard] = TypeAdapter(OfferCard)
 
 
 def to_json(message: Message) -> bytes:
     """As it is stored while owed, and as the web chat gets it."""
-    return MESSAGE.dump_json(message, exclude_defaults=True)
+    if not message.cards:
+        return MESSAGE.dump_json(message, exclude_defaults=True)
+    rest = MESSAGE.dump_json(replace(message, cards=()), exclude_defaults=True)
+    cards = b",".join(map(_card_to_json, message.cards))
+    return b'%s,"cards":[%s]}' % (rest.removesuffix(b"}"), cards)
+
+
+@lru_cache(KEPT)
+def _card_to_json(card: OfferCard) -> bytes:
+    return CARD.dump_json(card, exclude_defaults=True)
 
 
 def from_json(stored: bytes) -> Message:
     """The message behind `to_json`."""
     return MESSAGE.validate_json(stored)
+
+
+def message_of(owed: Owed) -> Message:
+    """What is owed, made of its JSON only when nobody has it any more."""
+    return owed.rendered if isinstance(owed, Fresh) else from_json(owed.message)

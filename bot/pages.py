@@ -37,7 +37,7 @@ def site_of(
         words=lambda id, language: words(T(id, town=town.name), language),
         answer=answer,
         wait=lambda network: web.door.networks.take(network, clock().timestamp()),
-        languages=town.languages,
+        languages=town.default_first,
         check=lambda: conversation.store.read(ping),
         counters=lambda: dict(chain.from_iterable(x.counted().items() for x in channels)),
         public_url=town.public_url,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
-from bot.message import Attachment, Key, Line, LineKind, Message, OfferCard
+from bot.message import KEPT, Attachment, Key, Line, LineKind, Message, OfferCard
 from bot.words import day_name, formatted, line, words
 from models.language import direction
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
@@ -46,7 +47,9 @@ def _key(button: Button, language: str) -> Key:
     return Key(label.text, data=button.does.pack(), chosen=button.chosen, lang=label.lang)
 
 
+@lru_cache(KEPT)
 def _card(card: Card, language: str) -> OfferCard:
+    """Handlers keep their cards, too, so this is found by identity."""
     lines = (*_about(card, language), *_facts(card, language), *_origin(card, language))
     title = line(card.title, language, "title")
     return OfferCard(card.offer, title, lines, _keys(card.buttons, language))

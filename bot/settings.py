@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -64,10 +64,18 @@ class Settings(BaseSettings):
             )
         return value
 
+    @field_validator("default_language")
+    @classmethod
+    def _spoken(cls, value: str) -> str:
+        return cls._known((value,))[0]
+
     @field_validator("timezone")
     @classmethod
     def _zone(cls, value: str) -> str:
-        ZoneInfo(value)
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            raise ValueError("no time zone of the IANA database, such as Europe/Berlin") from None
         return value
 
     @field_validator("smtp_url")

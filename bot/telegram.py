@@ -23,7 +23,7 @@ def telegram_of(
     telegram = TelegramSettings(
         token=settings.telegram_token.get_secret_value(),
         url=settings.telegram_api_url or OFFICIAL,
-        languages=_default_first(settings),
+        languages=settings.about_town.default_first,
         webhook=_webhook(settings),
     )
     return TelegramChannel(telegram, conversation, clock, _menu)
@@ -35,11 +35,6 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
         return None
     given = settings.telegram_webhook_secret.get_secret_value()
     return WebhookSettings(settings.telegram_webhook_url, given or derived("webhook", settings))
-
-
-def _default_first(settings: Settings) -> tuple[str, ...]:
-    town = settings.about_town
-    return tuple(dict.fromkeys((town.default_language, *town.languages)))
 
 
 def _menu(language: str) -> list[tuple[str, str]]:

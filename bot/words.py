@@ -80,6 +80,7 @@ def _time(item: time, _language: str) -> str:
 
 
 @formatted.register
+@lru_cache(4096)
 def _number(item: int, language: str) -> str:
     return latin(format_decimal(item, locale=locale(language)))
 
@@ -96,7 +97,7 @@ def _weekday(item: Weekday, language: str) -> str:
 
 @formatted.register
 def _listed(item: Listed, language: str) -> str:
-    parts = [formatted(one, language) for one in item.items]
+    parts = [_inside(one, language) for one in item.items]
     return format_list(parts, style="standard", locale=locale(language))
 
 

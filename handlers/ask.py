@@ -57,8 +57,7 @@ def _asked(topic: str, context: Context) -> counters.Asked:
 def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
     """Nothing fits: because of her filters, or because the town has nothing."""
     chosen = context.person.filters
-    without = context.catalogue.search.ask(text, context.language, None, 1)
-    if chosen != Filters() and without.found:
+    if chosen != Filters() and _stands_without_filters(text, context):
         return Reply(
             text=(T("answer.filtered"), *filters.reminder(chosen)),
             buttons=((filters.clear_button(), menu.button("filter")),),
@@ -68,6 +67,10 @@ def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
     closing: tuple[Text, ...] = (T("answer.contact"),) if contact else ()
     buttons = topics.buttons(codes, context) or menu.main()
     return Reply(text=(T("answer.nothing"), *closing), cards=cards, buttons=buttons)
+
+
+def _stands_without_filters(text: str, context: Context) -> bool:
+    return context.catalogue.search.ask(text, context.language, None, 1).found
 
 
 def _change(chosen: Filters) -> menu.Rows:

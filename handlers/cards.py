@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from handlers.context import Context
@@ -13,6 +16,7 @@ from models.text import LanguageName, T, Text, Verbatim, Weekday
 from models.turn import Card, Link
 
 MAP = "https://www.openstreetmap.org/"
+KEPT = 512  # cards; more would slow down the garbage collector
 DETAILS = ("description", "eligibility", "application", "documents")
 
 
@@ -22,32 +26,55 @@ def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = 
     In a list it holds what one needs to go there, with one way to get in touch; `full` adds the
     description, who may come, how to register, what to bring and all other ways.
     """
-    title = _words(offer, "title", context) or Verbatim(offer.source_id, "de")
+    minute = context.now.replace(second=0, microsecond=0)
+    state = _open_state(offer, minute, minute.fold)
+    return _card(offer, _Seen(context.chain, _topic(offer, context), state, full, buttons))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """How an offer is looked at: all that a card depends on besides the offer."""
+
+    chain: tuple[str, ...]
+    topic: Verbatim | None
+    open_state: Text | None
+    full: bool
+    buttons: Rows
+
+    @property
+    def language(self) -> str:
+        return self.chain[0]
+
+
+@lru_cache(KEPT)
+def _card(offer: Offer, seen: _Seen) -> Card:
+    """The same few cards are shown to everybody. They hold the town's words and nobody else's."""
+    title = _words(offer, "title", seen) or Verbatim(offer.source_id, "de")
     return Card(
         offer=offer.id,
         title=title,
-        summary=_words(offer, "short_answer", context) or title,
+        summary=_words(offer, "short_answer", seen) or title,
         organization=Verbatim(offer.organization, "de"),
         source=Verbatim(offer.source or offer.organization, "de"),
         checked=offer.last_checked,
-        topic=_topic(offer, context),
+        topic=seen.topic,
         place=_place(offer.place),
         map=_map(offer.place),
         hours=by_day(offer.schedules),
-        hours_note=_words(offer, "hours_note", context),
-        open_state=_open_state(offer, context),
-        cost=_cost(offer, context),
+        hours_note=_words(offer, "hours_note", seen),
+        open_state=seen.open_state,
+        cost=_cost(offer, seen),
         languages=offer.languages,
-        **_contact(offer, full=full),
-        details=_details(offer, context) if full else (),
-        fallback=_fallback(title, context),
-        notices=tuple(_notices(offer)) if full else (),
-        buttons=buttons,
+        **_contact(offer, full=seen.full),
+        details=_details(offer, seen) if seen.full else (),
+        fallback=_fallback(title, seen),
+        notices=tuple(_notices(offer)) if seen.full else (),
+        buttons=seen.buttons,
     )
 
 
-def _words(offer: Offer, field: str, context: Context) -> Verbatim | None:
-    return offer.words(field, context.chain)
+def _words(offer: Offer, field: str, seen: _Seen) -> Verbatim | None:
+    return offer.words(field, seen.chain)
 
 
 def _topic(offer: Offer, context: Context) -> Verbatim | None:
@@ -74,18 +101,22 @@ def _map(place: Place | None) -> Link | None:
     return Link(f"{MAP}?{marker}#map=17/{at[0]}/{at[1]}")
 
 
-def _open_state(offer: Offer, context: Context) -> Text | None:
-    """Open now, or when next. Unknown hours are unknown, never closed."""
+@lru_cache(KEPT)
+def _open_state(offer: Offer, now: datetime, _fold: int) -> Text | None:
+    """Open now, or when next. Unknown hours are unknown, never closed.
+
+    `_fold` tells the hours apart that an autumn night has twice: as moments they are equal.
+    """
     if offer.temporarily_closed:
         return T("open.temporarily_closed")
     if not offer.schedules:
         return T("open.by_appointment") if offer.by_appointment else None
-    if is_open(offer.schedules, context.now):
+    if is_open(offer.schedules, now):
         return T("open.now")
-    following = next_opening(offer.schedules, context.now)
+    following = next_opening(offer.schedules, now)
     if following is None:
         return None
-    if following.date() == context.today:
+    if following.date() == now.date():
         return T("open.today", at=following.time())
     return T("open.later", day=Weekday(following.weekday()), at=following.time())
 
@@ -96,20 +127,20 @@ def _contact(offer: Offer, *, full: bool) -> dict[str, str]:
     return known if full else dict(list(known.items())[:1])
 
 
-def _cost(offer: Offer, context: Context) -> Verbatim | Text | None:
-    written = _words(offer, "cost", context)
-    if offer.free and (written is None or written.language != context.language):
+def _cost(offer: Offer, seen: _Seen) -> Verbatim | Text | None:
+    written = _words(offer, "cost", seen)
+    if offer.free and (written is None or written.language != seen.language):
         return T("offer.free")
     return written
 
 
-def _details(offer: Offer, context: Context) -> tuple[tuple[Text, Verbatim], ...]:
-    found = ((T(f"offer.{name}"), _words(offer, name, context)) for name in DETAILS)
+def _details(offer: Offer, seen: _Seen) -> tuple[tuple[Text, Verbatim], ...]:
+    found = ((T(f"offer.{name}"), _words(offer, name, seen)) for name in DETAILS)
     return tuple((label, words) for label, words in found if words)
 
 
-def _fallback(title: Verbatim, context: Context) -> Text | None:
-    if title.language == context.language:
+def _fallback(title: Verbatim, seen: _Seen) -> Text | None:
+    if title.language == seen.language:
         return None
     return T("offer.only_in", language=LanguageName(title.language))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from models.action import Action
 from models.text import T
 from models.turn import Button
@@ -15,11 +17,13 @@ class Open(Action, prefix="open"):
     page: str
 
 
+@cache
 def button(page: str) -> Button:
     """The button to one of the main pages."""
     return Button(T(f"menu.{page}"), Open(page=page))
 
 
+@cache
 def main() -> Rows:
     """Under greetings and apologies."""
     return ((button("topics"), button("help")), (button("language"), button("privacy")))

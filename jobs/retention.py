@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from models import absences, audit, inbox, invitations, link_codes, person
+from models import absences, audit, forgetting, inbox, invitations, link_codes, person
 from models.base import Session
 
 BLOCKED = timedelta(days=30)
@@ -13,6 +13,9 @@ UPDATE_IDS = timedelta(days=2)
 LINKS = timedelta(days=31)
 INVITATIONS = timedelta(days=30)
 AUDIT = timedelta(days=730)
+UNFETCHED = timedelta(days=30)
+COUNTS = timedelta(days=3652)
+REPORTS = timedelta(days=365)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -23,4 +26,6 @@ def run(session: Session, now: datetime) -> int:
     gone += link_codes.forget_old(session, now)
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
-    return gone + inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
+    gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
+    gone += forgetting.forget_unfetched(session, today - UNFETCHED)
+    return gone + forgetting.forget_counts(session, today - COUNTS, today - REPORTS)

@@ -34,9 +34,9 @@ class Action(BaseModel):
     def pack(self) -> str:
         """As callback data. Raises ValueError when it is over 64 bytes or a value has a colon."""
         values = [_written(getattr(self, name)) for name in type(self).model_fields]
-        if any(SEPARATOR in value for value in values):
-            raise ValueError(f"{self.prefix}: a value has a {SEPARATOR!r}")
         packed = SEPARATOR.join([self.prefix, *values])
+        if packed.count(SEPARATOR) > len(values):
+            raise ValueError(f"{self.prefix}: a value has a {SEPARATOR!r}")
         if len(packed.encode()) > MAX_BYTES:
             raise ValueError(f"{self.prefix}: over {MAX_BYTES} bytes")
         return packed

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Date, String
+from sqlalchemy import Date, Dialect, String, bindparam
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, table
-from models.upsert import insert_for
+from models.prepared import Prepared
+from models.upsert import insert_in
 
 
 class AskedRow(Base):
@@ -42,8 +44,23 @@ TABLE = table(AskedRow)
 KEY = ("day", "topic", "language", "district", "answered")
 
 
+def _one_more(dialect: Dialect) -> Any:
+    insert = insert_in(dialect, TABLE).values(
+        {name: bindparam(name) for name in KEY} | {"count": 1}
+    )
+    return insert.on_conflict_do_update(index_elements=KEY, set_={"count": TABLE.c.count + 1})
+
+
+ONE_MORE = Prepared(_one_more)
+
+
 def count(session: Session, asked: Asked, *, answered: bool) -> None:
     """One more question of this kind."""
-    insert = insert_for(session, TABLE).values(**asdict(asked), answered=answered, count=1)
-    more = {"count": TABLE.c.count + 1}
-    session.execute(insert.on_conflict_do_update(index_elements=KEY, set_=more))
+    ONE_MORE.touch(
+        session,
+        day=asked.day,
+        topic=asked.topic,
+        language=asked.language,
+        district=asked.district,
+        answered=answered,
+    )

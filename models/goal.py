@@ -10,6 +10,7 @@ from models.base import Base
 MAIN = "main"
 GOAL = "goal"
 
+
 class GoalRow(Base):
     """Purpose: what measures are for. Kept for the period of the concept and one more.
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
+from models.prepared import Prepared
 
 
 class InboxRow(Base):
@@ -53,7 +54,8 @@ class InboxRow(Base):
 
 
 class OwedRow(Base):
-    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused.
+    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused,
+    30 days at most: the cookie of a browser that might still fetch it lives no longer.
 
     `message` is the rendered reply (JSON), `place` what it replaces in the channel, if anything.
     """
@@ -75,14 +77,23 @@ class OwedRow(Base):
 INBOX = table(InboxRow)
 OWED = table(OwedRow)
 
-CLAIM = (
-    update(INBOX)
-    .where(
-        INBOX.c.channel == bindparam("of"),
-        INBOX.c.id == bindparam("this"),
-        INBOX.c.state == "waiting",
+CLAIM = Prepared(
+    lambda _: (
+        update(INBOX)
+        .where(
+            INBOX.c.channel == bindparam("of"),
+            INBOX.c.id == bindparam("this"),
+            INBOX.c.state == "waiting",
+        )
+        .values(state="handled", raw=None)
     )
-    .values(state="handled", raw=None)
+)
+OWE = Prepared(
+    lambda _: (
+        insert(OWED)
+        .values({name: bindparam(name) for name in ("channel", "address", "place", "message")})
+        .returning(OWED.c.id)
+    )
 )
 
 
@@ -124,17 +135,7 @@ def waiting(session: Session, channel: str) -> list[tuple[str, bytes]]:
 
 def claim(session: Session, channel: str, id: str) -> bool:
     """Mark an update handled, in the transaction of its effects. False: it was, leave it alone."""
-    return rows(session.execute(CLAIM, {"of": channel, "this": id})) == 1
-
-
-def first_time(session: Session, channel: str, id: str, day: date) -> bool:
-    """Like take_in and claim at once, for channels that hand over one thing at a time."""
-    if _known(session, channel, [id]):
-        return False
-    session.execute(
-        insert(INBOX).values(channel=channel, id=id, day=day, state="handled", raw=None)
-    )
-    return True
+    return CLAIM.touch(session, of=channel, this=id) == 1
 
 
 def quarantine(session: Session, channel: str, id: str) -> None:
@@ -146,21 +147,11 @@ def quarantine(session: Session, channel: str, id: str) -> None:
     )
 
 
-def quarantined(session: Session) -> int:
-    """How many updates lie aside."""
-    return (
-        session.scalar(
-            select(func.count()).select_from(INBOX).where(INBOX.c.state == "quarantined")
-        )
-        or 0
-    )
-
-
 def owe(session: Session, to: tuple[str, str], message: bytes, place: str = "") -> Owed:
     """Record a reply to `(channel, address)` as owed, in the transaction that decided it."""
-    values = {"channel": to[0], "address": to[1], "place": place, "message": message}
-    id = session.execute(insert(OWED).values(**values).returning(OWED.c.id)).scalar_one()
-    return Owed(id, to[0], to[1], place, message)
+    channel, address = to
+    (id,) = OWE.only(session, channel=channel, address=address, place=place, message=message)
+    return Owed(id, channel, address, place, message)
 
 
 def owed(session: Session, channel: str, address: str | None = None) -> list[Owed]:

@@ -72,6 +72,9 @@ class Offer:
     inactive: bool = False
     machine_translated: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return self.id
+
     def words(self, name: str, chain: tuple[str, ...]) -> Verbatim | None:
         """The text of a field in the first language of `chain` that has it."""
         for language in chain:

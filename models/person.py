@@ -7,11 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, ForeignKey, String, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    String,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.dialogue import DIALOGUE, Dialogue, Filters
+from models.prepared import Prepared
 from models.turn import Sender
 
 
@@ -41,7 +52,8 @@ class PersonRow(Base):
 
 
 TABLE = table(PersonRow)
-BY_ADDRESS = select(
+NO_FILTERS = Filters()
+KNOWN = (
     TABLE.c.id,
     TABLE.c.language,
     TABLE.c.filters,
@@ -51,6 +63,18 @@ BY_ADDRESS = select(
     TABLE.c.gone_on,
     TABLE.c.last_press,
     TABLE.c.account_id,
+)
+BY_ADDRESS = Prepared(
+    lambda _: select(*KNOWN).where(
+        TABLE.c.channel == bindparam("channel"), TABLE.c.address == bindparam("address")
+    )
+)
+PRESS = Prepared(
+    lambda _: (
+        update(TABLE)
+        .where(TABLE.c.id == bindparam("person"))
+        .values(last_press=bindparam("pressed"))
+    )
 )
 
 
@@ -79,25 +103,24 @@ class Person:
 
 def meet(session: Session, sender: Sender, today: date) -> Person:
     """The person behind `sender`, made when new; her last day is kept up to date."""
-    row = session.execute(
-        BY_ADDRESS.where(TABLE.c.channel == sender.channel, TABLE.c.address == sender.address)
-    ).one_or_none()
+    row = BY_ADDRESS.first(session, channel=sender.channel, address=sender.address)
     if row is None:
         return _new(session, sender, today)
-    if row.last_seen != today or row.gone_on is not None:
-        change_row(session, row.id, last_seen=today, gone_on=None)
+    id, language, filters, dialogue, quiet, last_seen, gone_on, last_press, account_id = row
+    if last_seen != today or gone_on is not None:
+        change_row(session, id, last_seen=today, gone_on=None)
     return Person(
-        id=row.id,
+        id=id,
         channel=sender.channel,
         address=sender.address,
-        language=row.language,
-        filters=_filters(row.filters),
-        dialogue=DIALOGUE.validate_json(row.dialogue) if row.dialogue else None,
-        quiet=row.quiet,
+        language=language,
+        filters=_filters(filters),
+        dialogue=DIALOGUE.validate_json(dialogue) if dialogue else None,
+        quiet=quiet,
         last_seen=today,
         gone_on=None,
-        last_press=row.last_press,
-        account_id=row.account_id,
+        last_press=last_press,
+        account_id=account_id,
         hint=sender.hint,
     )
 
@@ -124,7 +147,7 @@ def be_quiet(session: Session, person: Person, quiet: bool) -> None:
 
 def press(session: Session, person: Person, pressed: str) -> None:
     """The last button she pressed, to know a double tap by."""
-    change_row(session, person.id, last_press=pressed)
+    PRESS.touch(session, person=person.id, pressed=pressed)
 
 
 def leave(session: Session, person: Person, today: date) -> None:
@@ -154,6 +177,11 @@ def change_row(session: Session, person: int, **values: Any) -> None:
     session.execute(update(TABLE).where(TABLE.c.id == person).values(**values))
 
 
+def known(session: Session, sender: Sender) -> bool:
+    """Whether anything is stored about the person behind `sender`."""
+    return BY_ADDRESS.first(session, channel=sender.channel, address=sender.address) is not None
+
+
 def nobody(language: str, today: date) -> Person:
     """Somebody of whom nothing is stored."""
     return Person(
@@ -179,7 +207,7 @@ def _new(session: Session, sender: Sender, today: date) -> Person:
 
 
 def _filters(stored: str) -> Filters:
-    return Filters() if stored == "{}" else Filters.model_validate_json(stored)
+    return NO_FILTERS if stored == "{}" else Filters.model_validate_json(stored)
 
 
 def _plain(name: str, value: Any) -> Any:

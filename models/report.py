@@ -18,7 +18,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class ReportRow(Base):
     """Purpose: to tell the keeper of an offer that something about it is wrong.
 
-    No link to the person who said so. Kept until the keeper has dealt with it.
+    No link to the person who said so. Kept for a year.
     """
 
     __tablename__ = "report"

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -39,23 +40,32 @@ class _Job:
 class Store:
     """Owns the engine. Units are plain functions of a session: they never await and never commit.
 
-    One writer thread takes all units that wait, runs each under a savepoint and commits them
-    together (group commit), so a slow disk costs one sync for many people. A unit that raises is
-    rolled back alone. Units run in the order of their calls, so those of one person never race.
+    One writer thread takes all units that wait and commits them together (group commit), so a
+    slow disk costs one sync for many people. When a unit raises, all of that batch run again, each
+    under a savepoint, so that the one is rolled back alone: what a unit does besides the database
+    may happen twice. Units run in the order of their calls, so those of one person never race.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._urgent: deque[_Job] = deque()
         self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lotse-reader")
         self._writer.start()
 
-    async def write(self, unit: Callable[[Session], R]) -> R:
-        """Run `unit` in a transaction; returns after the commit. Raises what the unit raised."""
+    async def write(self, unit: Callable[[Session], R], *, urgent: bool = False) -> R:
+        """Run `unit` in a transaction; returns after the commit. Raises what the unit raised.
+
+        An `urgent` unit comes before those that wait already.
+        """
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
-        self._jobs.put(_Job(unit, loop, future))
+        job = _Job(unit, loop, future)
+        if urgent:
+            self._urgent.append(job)
+            job = _Job(_nothing, loop, loop.create_future())  # only wakes the writer
+        self._jobs.put(job)
         return await future
 
     async def read(self, query: Callable[[Session], R]) -> R:
@@ -90,13 +100,18 @@ class Store:
 
     def _waiting(self, first: _Job) -> tuple[list[_Job], bool]:
         """All units that wait now, at most BATCH, and whether the queue was closed behind them."""
-        batch = [first]
+        batch = [*self._pressing(), first]
         while len(batch) < BATCH and not self._jobs.empty():
             job = self._jobs.get()
             if job is None:
                 return batch, True
             batch.append(job)
         return batch, False
+
+    def _pressing(self) -> Iterator[_Job]:
+        """What must not wait behind everybody's turns."""
+        while self._urgent:
+            yield self._urgent.popleft()
 
     def _commit(self, batch: list[_Job]) -> None:
         try:
@@ -108,17 +123,42 @@ class Store:
                 job.error = job.error or error
 
     def _run_all(self, batch: list[_Job]) -> None:
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            for job in batch:
-                _run(job, session)
+        try:
+            with self.transaction() as session:
+                _together(batch, session)
+        except _UnitFailed:
+            with self.transaction() as session:
+                _apart(batch, session)
 
 
-def _run(job: _Job, session: Session) -> None:
+def _nothing(_session: Session) -> None:
+    """No unit."""
+
+
+class _UnitFailed(Exception):
+    """A unit raised, and what the others of its transaction did has to be done again."""
+
+
+def _together(batch: list[_Job], session: Session) -> None:
+    """Without savepoints, which take as long as what a small unit does."""
     try:
-        with session.begin_nested():
+        for job in batch:
             job.result = job.unit(session)
-    except Exception as error:  # noqa: BLE001  answered by whoever awaits it
-        job.error = error
+    except Exception as error:
+        raise _UnitFailed from error
+
+
+def _apart(batch: list[_Job], session: Session) -> None:
+    for job in batch:
+        try:
+            job.result = _alone(job, session)
+        except Exception as error:  # noqa: BLE001  answered by whoever awaits it
+            job.error = error
+
+
+def _alone(job: _Job, session: Session) -> Any:
+    with session.begin_nested():
+        return job.unit(session)
 
 
 def _answer(batch: list[_Job]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Engine, StaticPool, create_engine
+
 from models import (
     account,
     asked,
@@ -56,3 +58,10 @@ MODULES = (
 )
 
 METADATA = Base.metadata
+
+
+def empty_engine() -> Engine:
+    """A database in memory with all tables and nothing in them."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    METADATA.create_all(engine)
+    return engine

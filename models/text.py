@@ -51,7 +51,7 @@ class Text:
     """
 
     id: str
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict, hash=False)
     count: int | None = None
 
 

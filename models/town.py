@@ -28,3 +28,8 @@ class Town:
         """The same in Telegram (deep linking), or "" while the bot is not known."""
         bot = self.telegram_bot
         return f"https://t.me/{bot}?start=join_{secret}" if bot else ""
+
+    @property
+    def default_first(self) -> tuple[str, ...]:
+        """The languages with the town's default at the head."""
+        return tuple(dict.fromkeys((self.default_language, *self.languages)))

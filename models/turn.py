@@ -129,6 +129,9 @@ class Card:
     notices: tuple[Text, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.offer, self.title))
+
 
 @dataclass(frozen=True, slots=True)
 class File:

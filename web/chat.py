@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import parse_qsl
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from models.language import direction, native_name
+from models.language import direction, guess, native_name
 from web.limits import network
 from web.plain import LONGEST, drawn
 from web.site import Site, environment
@@ -17,6 +19,8 @@ from web.words import Page
 
 PRIVACY = ("what", "not", "questions", "channel", "rights", "complaint")
 NOTHING: Mapping[str, Any] = {}
+UNASKED: Mapping[str, Any] = {"question": "", "message": NOTHING, "busy": False}
+FORM_BYTES = 32_768
 
 
 class Chat:
@@ -31,14 +35,23 @@ class Chat:
         """For `web.app.build`."""
         return [
             Route("/", self.chat),
+            Route("/", self.asked, methods=["POST"]),
             Route("/privacy", self.privacy),
             Route("/words/{language:str}.json", self.page.json),
         ]
 
     async def chat(self, request: Request) -> Response:
-        """The page. Without JavaScript its form comes back as `/?q=…` and is answered in place."""
-        language = self.page.language(request)
-        question = request.query_params.get("q", "").strip()[:LONGEST]
+        """The page."""
+        return self._html("chat.html", self.page.language(request), UNASKED)
+
+    async def asked(self, request: Request) -> Response:
+        """Without JavaScript the page's form comes here and is answered in place.
+
+        A POST, so that no question stands in an address, a history or a proxy's log.
+        """
+        form = await _form(request)
+        language = guess(form.get("lang", ""), self.site.languages) or self.page.language(request)
+        question = form.get("q", "").strip()[:LONGEST]
         wait = self._wait(request) if question else 0.0
         answered = bool(question) and not wait
         message = drawn(await self.site.answer(question, language)) if answered else NOTHING
@@ -69,3 +82,13 @@ class Chat:
         }
         html = self.templates.get_template(template).render(**shared, **names)
         return HTMLResponse(html, status, {"vary": "Accept-Language"})
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    """The fields of a form of ours (application/x-www-form-urlencoded), the last of a name."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > FORM_BYTES:
+            raise HTTPException(413)
+    return dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))

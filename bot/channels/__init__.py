@@ -48,6 +48,10 @@ class Busy(DeliveryError):
         self.seconds = seconds
 
 
+class CannotStart(Exception):
+    """A channel cannot work as it is configured. The text is for the operator."""
+
+
 class Channel(Protocol):
     """What the composition root needs of a channel."""
 

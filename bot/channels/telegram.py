@@ -14,6 +14,7 @@ from aiogram.utils.token import TokenValidationError
 from starlette.routing import Route
 
 from bot.background import Background, Stop, delays
+from bot.channels import CannotStart
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_counters import Counters
 from bot.channels.telegram_errors import NotReady
@@ -23,7 +24,7 @@ from bot.channels.telegram_limits import ALLOWED_UPDATES
 from bot.channels.telegram_menus import Commands, set_menus
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_sending import Sending
-from bot.channels.telegram_settings import CannotStart, TelegramSettings, WebhookSettings
+from bot.channels.telegram_settings import TelegramSettings, WebhookSettings
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.channels.telegram_turns import NAME, Reader
@@ -91,7 +92,7 @@ class TelegramChannel:
 
     def counted(self) -> Mapping[str, float]:
         """Figures for /metrics, by name."""
-        return asdict(self.counters)
+        return {f"telegram_{name}_total": n for name, n in asdict(self.counters).items()}
 
     async def receive(self, raw: dict[str, Any]) -> None:
         """An update from the webhook; what it does is committed on return.

@@ -21,7 +21,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import BytesPayload, ClientError, ClientTimeout
 
 REFUSALS: dict[int, type[TelegramAPIError]] = {
     400: TelegramBadRequest,
@@ -31,6 +31,10 @@ REFUSALS: dict[int, type[TelegramAPIError]] = {
     409: TelegramConflictError,
     413: TelegramEntityTooLarge,
 }
+JSON = "application/json"
+SUCCESS = (b'{"ok":true', b'{"ok": true')
+# Letters as they are: escaped, Cyrillic and Arabic are three times as long.
+encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Call(TelegramMethod[Any]):
@@ -58,12 +62,22 @@ class TelegramApi(Bot):
 
         `patience` is how many seconds the answer may take.
         """
+        return _result(*await self._post(name, params, patience))
+
+    async def tell(self, name: str, /, *, patience: float | None = None, **params: Any) -> None:
+        """Like `call`, where only success matters: its result is a whole message."""
+        status, body = await self._post(name, params, patience)
+        if status != 200 or not body.startswith(SUCCESS):
+            _result(status, body)
+
+    async def _post(self, name: str, params: Any, patience: float | None) -> tuple[int, bytes]:
         session = await self._http.create_session()
         url = self._http.api.api_url(self.token, name)
         timeout = ClientTimeout(total=patience or self._patience)
+        body = BytesPayload(encode(params).encode(errors="replace"), content_type=JSON)
         try:
-            async with session.post(url, json=params, timeout=timeout) as response:
-                return _result(response.status, await response.read())
+            async with session.post(url, data=body, timeout=timeout) as response:
+                return response.status, await response.read()
         except (TimeoutError, ClientError, OSError) as error:
             # The words of such an error can hold the address, and the address holds the token.
             raise TelegramNetworkError(Call(), type(error).__name__) from None

@@ -38,7 +38,7 @@ async def _replace(api: TelegramApi, chat: int, part: Part, place: int) -> None:
     """Change a message where it stands; send a new one where Telegram can change it no more."""
     params = {"chat_id": chat, "message_id": place, **_params(part)}
     try:
-        await api.call("editMessageText", **params)
+        await api.tell("editMessageText", **params)
     except TelegramBadRequest as error:
         if not is_unchanged(error):
             await _send(api, chat, part)
@@ -56,7 +56,7 @@ async def _attach(api: TelegramApi, chat: int, file: Attachment) -> None:
 
 async def _call(api: TelegramApi, name: str, **params: Any) -> None:
     try:
-        await api.call(name, **params)
+        await api.tell(name, **params)
     except AiogramError as error:
         raise delivery_error(error) from None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 from aiogram.exceptions import AiogramError
@@ -16,11 +17,12 @@ from bot.channels.telegram_limits import NOTICE, clean, clip
 from bot.channels.telegram_pieces import is_blank
 from bot.channels.telegram_sending import Sending
 from bot.channels.telegram_tools import Tools
-from bot.channels.telegram_turns import Incoming
+from bot.channels.telegram_turns import NAME, Incoming
 from bot.conversation import Conversation
 from bot.lines import Lines
-from bot.message import Message, from_json
+from bot.message import Message, message_of
 from bot.trouble import report
+from models import inbox
 from models.inbox import Owed
 from models.turn import Turn
 
@@ -49,36 +51,44 @@ class Handling:
         self._tools.background.start(self._persist(incoming))
 
     async def _persist(self, incoming: Incoming) -> None:
-        timing = self._tools.timing
         async with self._lines.of(incoming.turn.sender.address):
-            for delay in delays(timing.first_delay, timing.longest_delay):
-                try:
-                    await self._handle(incoming)
-                except OperationalError as error:
-                    report(log, "the database is out of order", error)
-                else:
-                    return
-                await self._tools.stop.sleep(delay)
-                if self._tools.stop.asked:
-                    return
+            await self._insist(incoming)
+
+    async def _insist(self, incoming: Incoming) -> None:
+        timing, stop = self._tools.timing, self._tools.stop
+        for delay in delays(timing.first_delay, timing.longest_delay):
+            try:
+                return await self._handle(incoming)
+            except OperationalError as error:
+                report(log, "the database is out of order", error)
+            await stop.sleep(delay)
+            if stop.asked:
+                break
+        return None
 
     async def _handle(self, incoming: Incoming) -> None:
+        counters, turn = self._tools.counters, incoming.turn
         try:
-            async with self._slots:
-                with self._typing(incoming.turn):
-                    owed = await self._conversation.converse(incoming.turn)
-        except Exception:
-            self._tools.counters.failed_turns += 1
+            async with self._slots, self._typing(turn):
+                owed = await self._conversation.converse(turn)
+        except OperationalError:
+            counters.failed_turns += 1
             raise
-        self._tools.counters.handled += 1
-        self._answer(incoming, owed)
+        except Exception as error:  # noqa: BLE001  not even an apology: it would fail for ever
+            report(log, "turn put aside", error, update=turn.id)
+            counters.quarantined += 1
+            aside = partial(inbox.quarantine, channel=NAME, id=turn.id)
+            await self._conversation.store.write(aside)
+        else:
+            counters.handled += 1
+            self._answer(incoming, owed)
 
     def _answer(self, incoming: Incoming, owed: Owed | None) -> None:
-        message = from_json(owed.message) if owed else None
+        message = message_of(owed) if owed else None
         if incoming.query:
             self._tools.background.start(self._answer_query(incoming.query, message))
         if owed:
-            self._sending.put(owed, message)
+            self._sending.put(owed)
 
     async def _answer_query(self, query: str, message: Message | None) -> None:
         """Ends the progress bar on the button; at worst it ends by itself."""
@@ -86,8 +96,8 @@ class Handling:
         text = {} if is_blank(notice) else {"text": notice}
         await self._politely("answerCallbackQuery", callback_query_id=query, **text)
 
-    @contextlib.contextmanager
-    def _typing(self, turn: Turn) -> Iterator[None]:
+    @contextlib.asynccontextmanager
+    async def _typing(self, turn: Turn) -> AsyncIterator[None]:
         """Shows "typing…" while the answer takes its time."""
         loop = asyncio.get_running_loop()
         stop = asyncio.Event()
@@ -101,13 +111,14 @@ class Handling:
             stop.set()
 
     async def _type(self, chat: str, stop: asyncio.Event) -> None:
-        while not stop.is_set():
+        """With very much in hand it is left out: it would only make everybody wait longer."""
+        while not stop.is_set() and self._tools.background.in_hand < AT_ONCE:
             await self._politely("sendChatAction", chat_id=int(chat), action="typing")
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(stop.wait(), self._tools.timing.typing_again)
 
     async def _politely(self, name: str, **params: Any) -> None:
         try:
-            await self._tools.api.call(name, patience=MANNERS, **params)
+            await self._tools.api.tell(name, patience=MANNERS, **params)
         except AiogramError:
             self._tools.counters.unanswered += 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from bot.channels.telegram_limits import BUTTONS, BUTTONS_A_ROW, CALLBACK_DATA, MARKUP, clean, clip
 from bot.channels.telegram_pieces import is_blank, is_web_address
-from bot.message import Key, Line, LineKind, Message
+from bot.message import KEPT, Key, Line, LineKind, Message
 
 LABEL = 64  # UTF-16 units; a phone shows about 35
 CHOSEN = "✅ "
@@ -23,19 +24,19 @@ def keyboard(message: Message) -> dict[str, Any] | None:
 
     What does not fit is left out from the end: Telegram would refuse the whole message.
     """
-    rows: list[Row] = []
-    for row in _rows(message):
-        if not _fits([*rows, row]):
-            break
-        rows.append(row)
+    rows = list(_rows(message))
+    while not _fits(rows):
+        rows.pop()
     return {"inline_keyboard": rows} if rows else None
 
 
 def written_out(message: Message) -> list[Line]:
     """Links that Telegram takes in no button (tel:, mailto:) as lines, unless a line has them."""
+    keys = [key for key in _keys(message) if key.href and not is_web_address(key.href)]
+    if not keys:
+        return []
     cards = [line for card in message.cards for line in card.lines]
     known = {line.href for line in (*message.text, *cards, *message.after)}
-    keys = [key for key in _keys(message) if key.href and not is_web_address(key.href)]
     return [_line(key) for key in keys if key.href not in known]
 
 
@@ -70,13 +71,18 @@ def _short_rows(row: tuple[Key, ...], label: str) -> Iterator[Row]:
 
 
 def _button(key: Key, label: str) -> dict[str, str] | None:
-    said = clean(key.label).strip()
-    shown = label.replace("{}", BLANK if is_blank(said) else said)
-    text = clip(f"{CHOSEN}{shown}" if key.chosen else shown, LABEL)
+    text = _text(key.label, CHOSEN + label if key.chosen else label)
     data = clean(key.data)
     if data and len(data.encode()) <= CALLBACK_DATA:
         return {"text": text, "callback_data": data}
     return {"text": text, "url": key.href} if is_web_address(key.href) else None
+
+
+@lru_cache(KEPT)
+def _text(said: str, label: str) -> str:
+    """The town's words or ours, so they may be kept."""
+    said = clean(said).strip()
+    return clip(label.replace("{}", BLANK if is_blank(said) else said), LABEL)
 
 
 def _fits(rows: list[Row]) -> bool:

@@ -25,6 +25,7 @@ LONGEST_POLL = 50  # seconds
 # separators and the old bidirectional marks; the isolates U+2066-2069 and U+200E/F stay.
 CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f]")
 DROPPED = re.compile(r"[\r\u2028-\u202e]")
+UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\u2028-\u202e\ud800-\udfff]")
 
 
 def units(text: str) -> int:
@@ -34,7 +35,7 @@ def units(text: str) -> int:
 
 def clean(text: str) -> str:
     """The characters that the server keeps, and no half of a surrogate pair, which is no text."""
-    if text.isascii() and text.isprintable():
+    if UNCLEAN.search(text) is None:
         return text
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return CONTROL.sub(" ", DROPPED.sub("", whole))

@@ -69,7 +69,7 @@ def is_blank(text: str) -> bool:
 
 def is_web_address(href: str) -> bool:
     """Whether Telegram opens it: http or https, and a host with a dot in its name."""
-    if len(href) > HREF or re.search(r"[^\x21-\x7e]", href):
+    if not href or len(href) > HREF or re.search(r"[^\x21-\x7e]", href):
         return False
     try:
         parts = urlsplit(href)

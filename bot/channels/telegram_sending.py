@@ -13,7 +13,7 @@ from bot.channels.telegram_drafts import Step, steps
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.lines import Lines
-from bot.message import Message, from_json
+from bot.message import Message, message_of
 from models.inbox import Owed
 
 log = logging.getLogger(__name__)
@@ -55,13 +55,13 @@ class Sending:
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._flood = Flood(tools.stop)
 
-    def put(self, owed: Owed, message: Message | None = None) -> None:
+    def put(self, owed: Owed) -> None:
         """Send in the background, after what the chat was owed before."""
-        self._tools.background.start(self._deliver(owed, message or from_json(owed.message)))
+        self._tools.background.start(self._deliver(owed, message_of(owed)))
 
     async def once(self, owed: Owed) -> None:
         """Try once, without striking off. Raises DeliveryError."""
-        for step in steps(self._tools.api, owed, from_json(owed.message)):
+        for step in steps(self._tools.api, owed, message_of(owed)):
             await step()
 
     async def _deliver(self, owed: Owed, message: Message) -> None:
@@ -85,18 +85,24 @@ class Sending:
         timing = self._tools.timing
         for delay in delays(timing.first_delay, timing.longest_delay):
             await self._flood.over()
-            try:
-                async with self._slots:
-                    await step()
-            except DeliveryError as error:
-                if error.permanent:
-                    raise
-                await self._wait(error, delay)
-            else:
+            error = await self._try(step)
+            if error is None:
                 return True
+            await self._wait(error, delay)
             if self._tools.stop.asked:
                 break
         return False
+
+    async def _try(self, step: Step) -> DeliveryError | None:
+        """The passing failure, if it was one. Raises a permanent one."""
+        try:
+            async with self._slots:
+                await step()
+        except DeliveryError as error:
+            if error.permanent:
+                raise
+            return error
+        return None
 
     async def _wait(self, error: DeliveryError, delay: float) -> None:
         self._tools.counters.retried += 1

@@ -6,13 +6,11 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from bot.channels import CannotStart
+
 OFFICIAL = "https://api.telegram.org"
 PLEASE = "A Telegram webhook needs a secret: 1 to 256 of the characters A-Z a-z 0-9 _ and -."
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-
-
-class CannotStart(Exception):
-    """The channel cannot work as it is configured. The text is for the operator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,18 @@ async def _handled(receive: Receive, raw: dict[str, Any]) -> int:
 
 
 async def _body(request: Request) -> bytes | None:
-    """None when it is too large, without reading on."""
-    body = bytearray()
+    """None when it is too large."""
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST:
-                return None
+        return await _read(request)
     except ClientDisconnect:
         return b""
+
+
+async def _read(request: Request) -> bytes | None:
+    """What is too large is not read to its end."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            return None
     return bytes(body)

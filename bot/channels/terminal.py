@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TextIO
 
 from bot.conversation import Conversation
-from bot.message import Attachment, Key, Line, Message, OfferCard, from_json
+from bot.message import Attachment, Key, Line, Message, OfferCard, message_of
 from bot.words import words
 from models import inbox
 from models.inbox import Owed
@@ -52,7 +52,7 @@ class Terminal:
 
     async def send(self, owed: Owed) -> None:
         """Print a message and strike it off."""
-        message = from_json(owed.message)
+        message = message_of(owed)
         self._keys = [key for key in _keys(message) if key.data]
         self._print(*_drawn(message, self._keys))
         store = self._conversation.store

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from bot.channels.web_door import Door, Refused
 from bot.channels.web_frames import CHANNEL, Deed, Kept, turn_id, turn_of
 from bot.channels.web_socket import Closed, Visit
+from bot.trouble import report
 from models import inbox
 from models.inbox import Owed
 from models.store import Store
@@ -94,8 +97,8 @@ class WebChannel:
             await _close(socket, closed.code)
         except (WebSocketDisconnect, RuntimeError):  # gone while it was written to
             pass
-        except Exception as error:  # noqa: BLE001  the page tries again; what was typed stays out of the log
-            log.error("a frame was not handled: %s", type(error).__name__)  # noqa: TRY400
+        except Exception as error:  # noqa: BLE001  the page tries again
+            report(log, "a frame was not handled", error)
             await _close(socket, TRY_AGAIN)
         finally:
             self.door.let_out(visit)
@@ -124,25 +127,32 @@ class WebChannel:
         await self.store.write(lambda session: inbox.take_in(session, CHANNEL, day, [one]))
         return turn_of(kept)
 
-    async def answer(self, turn: Turn) -> None:
-        """Handle a stored turn once; its reply goes to the live page."""
-        self._in_hand += 1
-        try:
-            owed = await self.converse(turn)
+    async def answer(self, turn: Turn) -> bool:
+        """Handle a stored turn once; its reply goes to the live page. False: it never can be.
+
+        A turn on which even the apology fails is put aside, so that it does not stand in the way
+        of the next. Raises OperationalError while the database is out of order.
+        """
+        async with self._busy():
+            try:
+                owed = await self.converse(turn)
+            except OperationalError:
+                raise
+            except Exception as error:  # noqa: BLE001  whatever it was, the chat goes on
+                report(log, "a turn was put aside", error)
+                await self._put_aside(turn.id)
+                return False
             if owed is not None:
                 await self.send(owed)
-        finally:
-            self._in_hand -= 1
-            async with self._idle:
-                self._idle.notify_all()
+            return True
 
     async def finish(self, address: str = "") -> None:
         """Answer what lies in the inbox, of one browser or of all."""
         waiting = await self.store.read(lambda session: inbox.waiting(session, CHANNEL))
-        mine = turn_id(address, "") if address else ""
-        for id, raw in waiting:
-            if id.startswith(mine):
-                await self._finish(id, raw)
+        kept = [found for id, raw in waiting if (found := await self._kept(id, raw))]
+        mine = [found for found in kept if address in ("", found.address)]
+        for found in sorted(mine, key=lambda found: (found.at, found.deed.id)):
+            await self.answer(turn_of(found))
 
     async def owed(self, address: str) -> list[Owed]:
         """All that this browser has not seen."""
@@ -152,13 +162,26 @@ class WebChannel:
         """This browser has all messages up to `until`."""
         await self.store.write(lambda s: inbox.strike_off_until(s, CHANNEL, address, until))
 
-    async def _finish(self, id: str, raw: bytes) -> None:
+    async def _kept(self, id: str, raw: bytes) -> Kept | None:
         try:
-            kept = Kept.model_validate_json(raw)
+            return Kept.model_validate_json(raw)
         except ValidationError:
-            await self.store.write(lambda session: inbox.quarantine(session, CHANNEL, id))
-            return
-        await self.answer(turn_of(kept))
+            await self._put_aside(id)
+            return None
+
+    @asynccontextmanager
+    async def _busy(self) -> AsyncIterator[None]:
+        """One more turn is in hand meanwhile."""
+        self._in_hand += 1
+        try:
+            yield
+        finally:
+            self._in_hand -= 1
+            async with self._idle:
+                self._idle.notify_all()
+
+    async def _put_aside(self, id: str) -> None:
+        await self.store.write(lambda session: inbox.quarantine(session, CHANNEL, id))
 
     def _forget(self, visit: Visit) -> None:
         if self.live.get(visit.address) is visit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -32,8 +32,8 @@ class House(Protocol):
     async def take_in(self, visit: Visit, deed: Deed) -> Turn:
         """Store a deed."""
 
-    async def answer(self, turn: Turn) -> None:
-        """Handle a stored deed."""
+    async def answer(self, turn: Turn) -> bool:
+        """Handle a stored deed. False when it never can be."""
 
     async def owed(self, address: str) -> list[Owed]:
         """What this browser has not seen."""
@@ -64,7 +64,7 @@ class Visit:
     network: str
     hint: str = ""
     sent: int = 0
-    seen: int = 0
+    unseen: deque[int] = field(default_factory=deque)
     refused: int = 0
     greeted: bool = False
     order: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -97,16 +97,22 @@ class Visit:
         await self.house.meet(self)
 
     async def do(self, deed: Deed) -> None:
-        """Store the deed, say so, answer it, and hand out what came of it."""
+        """Store the deed, say so, answer it, and hand out what came of it.
+
+        Who never says that she saw a message is no page of ours, and would pile them up.
+        """
+        if len(self.unseen) > PATIENCE:
+            raise Closed(1008)
         wait = self.house.wait(self)
         if wait:
             self.house.counters["web_limited_total"] += 1
             await self.refuse({"wait": round(wait, 2), "id": deed.id})
             return
+        self.refused = 0
         turn = await self.house.take_in(self, deed)
         await self.write({"taken": deed.id})
-        await self.house.answer(turn)
-        await self.write({"done": deed.id})
+        answered = await self.house.answer(turn)
+        await self.write({"done": deed.id} if answered else {"error": "failed", "id": deed.id})
 
     async def refuse(self, answer: dict[str, object]) -> None:
         """Answer, but lose patience with who never listens."""
@@ -117,18 +123,20 @@ class Visit:
 
     async def strike_off(self, id: int) -> None:
         """Messages up to `id` have arrived; nobody can claim that of those not sent here."""
-        until = min(id, self.sent)
-        if until > self.seen:
-            self.seen = until
+        until = 0
+        while self.unseen and self.unseen[0] <= id:
+            until = self.unseen.popleft()
+        if until:
             await self.house.strike_off(self.address, until)
 
     async def catch_up(self) -> None:
         """Send all that is owed and was not sent here, oldest first."""
         async with self.order:
-            for owed in await self.house.owed(self.address):
-                if owed.id > self.sent:
-                    await self.socket.send_text(message_frame(owed))
-                    self.sent = owed.id
+            all_owed = await self.house.owed(self.address)
+            for owed in (owed for owed in all_owed if owed.id > self.sent):
+                await self.socket.send_text(message_frame(owed))
+                self.sent = owed.id
+                self.unseen.append(owed.id)
 
     async def write(self, answer: dict[str, object]) -> None:
         """Send one small frame."""

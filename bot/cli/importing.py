@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from bot.cli import measures
-from bot.cli.opening import connected
+from bot.cli.opening import connected, connected_to
 from bot.settings import Settings
 from models.base import Session
 from models.imports import offers as importing
@@ -20,6 +21,7 @@ from models.imports.offers import Kind, Report, ReportRow
 from models.imports.offers_table import SHEETS, Reading, read_offers
 from models.imports.problems import Unreadable
 from models.lexicon import load_topics
+from models.tables import empty_engine
 from models.upgrading import upgrade
 
 DEMO = Path(__file__).parent.parent.parent / "demo"
@@ -32,10 +34,18 @@ def import_table(path: Path, source: str, *, check: bool) -> None:
     settings = Settings()
     if not check:
         upgrade(settings.database_url)
-    with connected(settings) as session, session.begin():
+    with _checked(settings) if check else connected(settings) as session, session.begin():
         plan = importing.plan(session, reading, source)
         report = importing.report(plan) if check else importing.apply(session, plan)
     _show(report, check=check)
+
+
+def _checked(settings: Settings) -> AbstractContextManager[Session]:
+    """The database, or where there is none yet an empty one in memory: a check makes no file."""
+    file = settings.database_file
+    if file is None or file.exists():
+        return connected(settings)
+    return connected_to(empty_engine())
 
 
 def fill_demo(session: Session) -> None:
@@ -54,7 +64,7 @@ def _read(path: Path) -> Reading:
     for problem in (*reading.notices, *reading.problems):
         typer.echo(str(problem), err=True)
     if reading.problems:
-        typer.echo(f"{len(reading.problems)} problems, nothing was changed.", err=True)
+        typer.echo(f"Problems: {len(reading.problems)}. Nothing was changed.", err=True)
         raise typer.Exit(1)
     return reading
 
@@ -68,7 +78,7 @@ def _show(report: Report, *, check: bool) -> None:
     console.print(f"{counts}.", "Only checked." if check else "Done.", highlight=False)
     for row in report.rows:
         if row.outdated:
-            console.print(f"Translations to look at: {row.source_id}: {', '.join(row.outdated)}")
+            console.print(f"Translations to look at: {row.source_id}: {_columns(row.outdated)}")
 
 
 def _grid(rows: Iterable[ReportRow]) -> Grid:
@@ -76,5 +86,18 @@ def _grid(rows: Iterable[ReportRow]) -> Grid:
     for name in ("", "id", "title", "changed"):
         grid.add_column(name, overflow="fold")
     for row in rows:
-        grid.add_row(row.kind, row.source_id, row.title, ", ".join(row.changed))
+        grid.add_row(row.kind, row.source_id, row.title, _columns(row.changed))
     return grid
+
+
+def _columns(changed: Iterable[str]) -> str:
+    """`title::de, title::ar, phone` as `title (ar, de), phone`."""
+    languages: dict[str, list[str]] = {}
+    for column in changed:
+        name, _, language = column.partition("::")
+        languages.setdefault(name, []).append(language)
+    written = (
+        f"{name} ({', '.join(sorted(codes))})" if any(codes) else name
+        for name, codes in languages.items()
+    )
+    return ", ".join(written)

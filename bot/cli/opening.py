@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import typer
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.catalogue import catalogue_on
@@ -30,7 +31,13 @@ def opened(settings: Settings) -> Iterator[Session]:
 @contextmanager
 def connected(settings: Settings) -> Iterator[Session]:
     """A session; what the database refuses becomes a plain sentence and exit 2."""
-    engine = engine_for(settings.database_url)
+    with connected_to(engine_for(settings.database_url)) as session:
+        yield session
+
+
+@contextmanager
+def connected_to(engine: Engine) -> Iterator[Session]:
+    """The same on an engine."""
     try:
         with Session(engine) as session:
             yield session

@@ -135,6 +135,13 @@ async def test_who_blocked_lotse_gets_no_answer_and_comes_back_by_writing(talk: 
     assert await talk.ask(lambda session: session.scalar(gone)) == 0
 
 
+async def test_blocking_after_deleting_makes_nobody_new(talk: Talk) -> None:
+    await talk.does(Command("start"))
+    await talk.does(Pressed(Forget(sure=True).pack(), "6"))
+    assert await talk.does(Left()) is None
+    assert await talk.ask(lambda s: s.scalar(text("SELECT count(*) FROM person"))) == 0
+
+
 async def test_nothing_remains_of_who_had_everything_deleted(
     talk: Talk, caplog: pytest.LogCaptureFixture
 ) -> None:

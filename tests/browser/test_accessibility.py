@@ -91,8 +91,8 @@ async def test_nothing_moves_for_those_who_asked(person: Reader) -> None:
 
 async def test_danger_is_unmistakable(person: Reader, lotse: Town) -> None:
     await person.opens()
-    calls = ((Key("112 anrufen", href="tel:112"), Key("110 anrufen", href="tel:110")),)
-    text = (Line("Rufen Sie jetzt Hilfe.", "de"),)
+    calls = ((Key("112 anrufen", href="tel:112"), Key("116 016 anrufen", href="tel:116016")),)
+    text = (Line("Rufen Sie jetzt Hilfe.", "de"), Line("Hilfetelefon: 116 016", "de"))
     (address,) = lotse.channel.live
     message = to_json(Message("de", "ltr", text, keys=calls, urgent=True))
     owed = await lotse.channel.store.write(
@@ -106,4 +106,7 @@ async def test_danger_is_unmistakable(person: Reader, lotse: Town) -> None:
     box = await call.bounding_box()
     assert box is not None
     assert box["height"] >= 56
+    line = urgent.get_by_role("link", name="Hilfetelefon: 116 016")
+    await expect(line).to_have_attribute("href", "tel:116016")
+    await expect(urgent.locator("a[href='tel:116016']")).to_have_count(1)
     assert await problems(person) == []

@@ -142,6 +142,17 @@ async def test_the_menu_is_always_there(person: Reader) -> None:
     await expect(person.page.locator(".me").last).to_have_text("Sie: Hilfe")
 
 
+@pytest.mark.parametrize(
+    "text", ["<img src=x onerror=alert(1)>", "</p><script>1</script>", "&lt;b&gt;"]
+)
+async def test_what_is_typed_stays_text(person: Reader, text: str) -> None:
+    await person.opens()
+    await person.says(text)
+    await person.page.reload()
+    await expect(person.page.locator(".me p").last).to_have_text(f"Sie: {text}")
+    assert await person.page.locator("#log img, #log script, #log b").count() == 0
+
+
 async def test_my_data_can_be_downloaded(person: Reader) -> None:
     await person.opens()
     await person.presses("Deutsch")

@@ -1,12 +1,12 @@
 """Whole chats as text files, played by a person against any channel.
 
-    # a comment
-    language: ar            the client's language
-    > Wo kann ich …         she writes (a line that begins with / is a command)
-    [Deutsch]               she presses the button whose label holds these words
-    < Guten Tag             the last reply holds these words (also in cards and buttons)
-    ! Hello                 the last reply does not
-    ~ 1 day                 time passes (minutes, hours, days)
+# a comment
+language: ar            the client's language
+> Wo kann ich …         she writes (a line that begins with / is a command)
+[Deutsch]               she presses the button whose label holds these words
+< Guten Tag             the last reply holds these words (also in cards and buttons)
+! Hello                 the last reply does not
+~ 1 day                 time passes (minutes, hours, days)
 
 In what she writes, `{invite:manager}` is the secret of an invitation for that role, and
 `{link:owner}` the code of somebody with that role who links a channel; both are made then.

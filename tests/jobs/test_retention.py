@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from jobs import retention
-from models import absences, inbox, invitations, link_codes, person
+from models import absences, asked, feedback, inbox, invitations, link_codes, person
 from models.invitations import Offered
 from models.role import Role
 from models.roles import Deed
@@ -100,3 +100,28 @@ def test_what_invitations_links_and_absences_leave_goes_in_its_time(store: Store
         gone[days] = ran(store, clock)
     # the code, the absence, the invitation a month after its last day, the line in the audit
     assert gone == {0: 0, 1: 2, 14: 0, 44: 0, 45: 1, 730: 0, 731: 1}
+
+
+def test_replies_that_a_browser_never_fetched_go_after_thirty_days(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        person.meet(session, Sender("web", "x"), TODAY)
+        inbox.owe(session, ("web", "x"), b"hers")
+        inbox.owe(session, ("web", "deleted"), b"nobody's")
+    assert ran(store, clock) == 1
+    clock.later(timedelta(days=30))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(days=1))
+    assert ran(store, clock) == 1
+
+
+def test_counters_go_after_ten_years(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        asked.count(session, asked.Asked(TODAY, "housing", "de", ""), answered=True)
+        about = feedback.About(TODAY, "housing", "de", "", None)
+        feedback.rate(session, "abcdef", about, "helped")
+    clock.later(timedelta(days=3650))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(days=3))
+    assert ran(store, clock) == 2

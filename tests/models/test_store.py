@@ -1,6 +1,8 @@
 """The one way to the database: many units to a commit, each for itself, in order."""
 
 import asyncio
+import threading
+from functools import partial
 
 import pytest
 from sqlalchemy import event, text
@@ -52,8 +54,7 @@ async def test_units_run_in_the_order_of_their_calls(store: Store) -> None:
 async def test_many_units_share_a_commit(store: Store) -> None:
     commits: list[object] = []
     event.listen(store.engine, "commit", commits.append)
-    units = [lambda session, n=n: keep(session, str(n)) for n in range(200)]
-    await asyncio.gather(*map(store.write, units))
+    await asyncio.gather(*(store.write(partial(keep, id=str(n))) for n in range(200)))
     assert 1 <= len(commits) < 100
 
 
@@ -72,8 +73,7 @@ async def test_an_error_of_the_database_reaches_who_waits(store: Store) -> None:
 
 
 async def test_closing_finishes_what_is_queued(store: Store) -> None:
-    waiting = [store.write(lambda session, n=n: keep(session, str(n))) for n in range(50)]
-    tasks = asyncio.gather(*waiting)
+    tasks = asyncio.gather(*(store.write(partial(keep, id=str(n))) for n in range(50)))
     await asyncio.sleep(0)
     store.close()
     assert len(await tasks) == 50
@@ -85,3 +85,22 @@ async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(store: Store) 
         return [session.scalar(text(f"PRAGMA {name}")) for name in names]
 
     assert await store.write(pragmas) == ["wal", 2, 1]
+
+
+async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store) -> None:
+    ran: list[str] = []
+    hold, held = threading.Event(), threading.Event()
+
+    def slow(_: Session) -> None:
+        held.set()
+        hold.wait()
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(store.write(slow))
+        await asyncio.to_thread(held.wait)
+        for _ in range(3):
+            group.create_task(store.write(lambda _: ran.append("turn")))
+        group.create_task(store.write(lambda _: ran.append("urgent"), urgent=True))
+        await asyncio.sleep(0)
+        hold.set()
+    assert ran == ["urgent", "turn", "turn", "turn"]

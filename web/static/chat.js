@@ -21,12 +21,8 @@ function message(frame) {
 }
 
 function progress(id, stage) {
-  if (stage === "taken") {
-    screen.settle(id);
-    screen.typing(true);
-  } else {
-    screen.typing(false);
-  }
+  screen.settle(id);
+  screen.typing(stage === "taken");
 }
 
 function draw(item) {

@@ -1,6 +1,6 @@
 // Messages as elements. Everything that comes from outside becomes text, never markup.
 import { drawCard } from "./card.js";
-import { bytes, dirOf, element, hidden, link, safe, worded } from "./element.js";
+import { bytes, dirOf, element, hidden, icon, link, safe, worded } from "./element.js";
 
 export function drawMine(item, words) {
   const text = element("p", { dir: "auto" }, hidden(`${words.get("you")}: `), item.text);
@@ -12,16 +12,25 @@ export function drawMine(item, words) {
 }
 
 export function drawMessage(message, words, press) {
-  const calls = (message.keys ?? []).map((row) => row.filter(isCall)).filter((row) => row.length);
-  const keys = (message.keys ?? []).map((row) => row.filter((key) => !(message.urgent && isCall(key))));
+  const calls = message.urgent ? (message.keys ?? []).flat().filter(isCall) : [];
+  const keys = (message.keys ?? []).map((row) => row.filter((key) => !calls.includes(key)));
   const who = hidden(`${words.get(message.urgent ? "urgent" : "lotse")}: `);
-  const body = [who, ...(message.text ?? []).map(paragraph)];
-  if (message.urgent) body.push(drawKeys(calls, words, press));
+  const body = [who, ...(message.text ?? []).map((line) => drawLine(line, calls)), drawKeys([calls], words, press)];
   body.push(...(message.cards ?? []).map((card) => drawCard(card, words, (rows) => drawKeys(rows, words, press))));
   body.push(...(message.files ?? []).map((file) => drawFile(file, words)));
   body.push(...(message.after ?? []).map(paragraph), drawKeys(keys, words, press));
   const className = `message lotse${message.urgent ? " urgent" : ""}${message.cards ? " wide" : ""}`;
   return element("article", { className, lang: message.lang, dir: message.dir }, ...body);
+}
+
+// In danger, the line that names a number is itself the way to call it.
+function drawLine(line, calls) {
+  const digits = line.text.replace(/\D/g, "");
+  const at = calls.findIndex((call) => digits && call.href.replace(/\D/g, "") === digits);
+  if (at < 0) return paragraph(line);
+  const [call] = calls.splice(at, 1);
+  const text = element("span", { lang: line.lang, dir: dirOf(line.lang) }, ...worded(line.text));
+  return element("a", { className: "key call", href: call.href }, icon("phone"), text);
 }
 
 function paragraph(line) {

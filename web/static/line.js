@@ -62,7 +62,7 @@ export class Line {
     } else if ("wait" in frame) {
       this.pause(frame.wait);
     } else if ("error" in frame) {
-      this.refused();
+      this.refused(frame.id);
     }
   }
 
@@ -85,12 +85,13 @@ export class Line {
     }, seconds * 1000 + 50);
   }
 
-  // A frame that this server will never take must not hold up the others.
-  refused() {
-    if (!this.inFlight) return;
-    const id = this.inFlight;
-    this.landed();
+  // A frame that this server will never take, or never answer, must not hold up the others.
+  refused(failed) {
+    const id = failed ?? this.inFlight;
+    if (!id) return;
+    if (id === this.inFlight) this.landed();
     this.memory.taken(id);
+    this.on.progress(id, "done");
     this.on.state("error");
     this.pump();
   }

@@ -1,69 +1,55 @@
 """A Lotse with the demo town that talks to a stand-in Bot API server over HTTP."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from zoneinfo import ZoneInfo
 
 import pytest
+from aiogram import Bot
 from sqlalchemy import text
 
 from bot.catalogue import catalogue_on
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import TelegramSettings, Timing, WebhookSettings
-from bot.cli.importing import fill_demo
+from bot.channels.telegram_turns import Reader
 from bot.conversation import Conversation
 from models.catalogue import Catalogue
 from models.engine import engine_for
 from models.store import Store
-from models.town import Town
+from tests.clock import MONDAY_MORNING, Clock
 from tests.standin import StandIn
+from tests.talking import BERLIN, town_named
 
-NOW = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)  # a Tuesday
 QUICK = Timing(first_delay=0.01, longest_delay=0.05, patience=5.0)
 LANGUAGES = ("de", "en", "ar", "uk")
 Start = Callable[..., AbstractAsyncContextManager[TelegramChannel]]
 
 
 @pytest.fixture(scope="session")
-def demo_town(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with the demo town's offers."""
-    file = tmp_path_factory.mktemp("demo") / "lotse.db"
-    shutil.copy(migrated, file)
-    store = Store(engine_for(f"sqlite:///{file}"))
-    with store.transaction() as session:
-        fill_demo(session)
-    store.close()
-    return file
-
-
-@pytest.fixture
-def store(demo_town: Path, tmp_path: Path) -> Iterator[Store]:
-    """A demo town of its own for one test."""
-    file = shutil.copy(demo_town, tmp_path / "lotse.db")
-    opened = Store(engine_for(f"sqlite:///{file}"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="session")
-def catalogue(demo_town: Path) -> Catalogue:
+def catalogue(settled: Path) -> Catalogue:
     """The demo town's, which every test reads and none changes."""
-    store = Store(engine_for(f"sqlite:///{demo_town}"))
+    store = Store(engine_for(f"sqlite:///{settled}"))
     with store.transaction() as session:
-        built = catalogue_on(session, NOW.date())
+        built = catalogue_on(session, MONDAY_MORNING.date())
     store.close()
     return built
 
 
 @pytest.fixture
+def store(town: Store) -> Store:
+    return town
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
 def conversation(store: Store, catalogue: Catalogue) -> Conversation:
-    town = Town("Mittelstadt", LANGUAGES, "de")
-    return Conversation(store, catalogue, town, ZoneInfo("Europe/Berlin"), Random(7))
+    return Conversation(store, catalogue, town_named(), BERLIN, Random(7))
 
 
 @pytest.fixture
@@ -73,7 +59,7 @@ async def server() -> AsyncIterator[StandIn]:
 
 
 @pytest.fixture
-def start(server: StandIn, conversation: Conversation) -> Start:
+def start(server: StandIn, conversation: Conversation, clock: Clock) -> Start:
     """`async with start() as channel:` runs Lotse's Telegram channel and stops it kindly."""
 
     @asynccontextmanager
@@ -81,7 +67,7 @@ def start(server: StandIn, conversation: Conversation) -> Start:
         timing: Timing = QUICK, webhook: WebhookSettings | None = None
     ) -> AsyncIterator[TelegramChannel]:
         settings = TelegramSettings(server.token, server.url, LANGUAGES, webhook, timing)
-        channel = TelegramChannel(settings, conversation, lambda: NOW, commands)
+        channel = TelegramChannel(settings, conversation, clock, commands)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(channel.run())
             yield channel
@@ -97,6 +83,11 @@ async def lotse(server: StandIn, start: Start) -> AsyncIterator[TelegramChannel]
         await server.until_polled()
         yield channel
     assert server.violations == []
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader(Bot("42:secret"), "lotse_bot", Clock())
 
 
 @contextmanager

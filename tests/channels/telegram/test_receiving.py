@@ -2,18 +2,20 @@
 
 import asyncio
 import json
-import logging
 from functools import partial
 from typing import Any
 
-import pytest
 from sqlalchemy import text
 
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_settings import CannotStart
+from bot.channels.telegram_settings import TelegramSettings
+from bot.conversation import Conversation
 from models import inbox
+from models.inbox import Owed
 from models.store import Store
-from tests.channels.telegram.conftest import NOW, QUICK, Start, moved_away
+from models.turn import Turn
+from tests.channels.telegram.conftest import QUICK, Start, commands, moved_away
+from tests.clock import MONDAY_MORNING, Clock
 from tests.standin import Person, StandIn
 
 
@@ -68,7 +70,7 @@ async def test_what_waited_before_a_crash_is_handled_first(
     amal = server.person()
     raw = json.dumps(said(amal, "/privacy", 1)).encode()
     await store.write(
-        partial(inbox.take_in, channel="telegram", day=NOW.date(), updates=[("1", raw)])
+        partial(inbox.take_in, channel="telegram", day=MONDAY_MORNING.date(), updates=[("1", raw)])
     )
     async with start():
         assert (await amal.sees()).text
@@ -120,6 +122,34 @@ async def test_what_cannot_be_handled_now_is_handled_later_in_its_order(
     assert amal.unseen == []
 
 
+class Speechless(Conversation):
+    """A door that does not even find an apology for one person."""
+
+    async def converse(self, turn: Turn) -> Owed | None:
+        if turn.sender.address == "666":
+            raise LookupError("Mein Geheimnis")
+        return await super().converse(turn)
+
+
+async def test_a_turn_that_can_never_be_answered_is_put_aside(
+    server: StandIn, conversation: Conversation, store: Store, clock: Clock
+) -> None:
+    amal, omar = server.person(id=666), server.person()
+    door = Speechless(
+        store, conversation.catalogue, conversation.town, conversation.timezone, conversation.rng
+    )
+    settings = TelegramSettings(server.token, server.url, ("de",), None, QUICK)
+    channel = TelegramChannel(settings, door, clock, commands)
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(channel.run())
+        await amal.says("Mein Geheimnis")
+        await omar.says("/help")
+        await omar.sees()
+        await channel.stop()
+    assert states(store) == ["quarantined", "handled"]
+    assert channel.counters.quarantined == 1
+
+
 async def test_two_taps_act_once(server: StandIn, lotse: TelegramChannel) -> None:
     amal = server.person(language_code="de")
     await amal.says("/start")
@@ -132,16 +162,6 @@ async def test_two_taps_act_once(server: StandIn, lotse: TelegramChannel) -> Non
     assert server.unanswered == []
 
 
-async def test_the_menus_are_set_in_every_language(server: StandIn, lotse: TelegramChannel) -> None:
-    await server.until(lambda: len(server.calls.answered("setMyCommands")) == 5)
-    menu = [
-        {"command": "help", "description": "help in uk"},
-        {"command": "language", "description": "a"},
-    ]
-    assert server.person(language_code="uk").menu == menu
-    assert server.person(language_code="sw").menu[0]["description"] == "help in de"
-
-
 async def test_a_slow_answer_shows_a_typing_sign(server: StandIn, start: Start) -> None:
     impatient = type(QUICK)(first_delay=0.01, longest_delay=0.05, typing_after=0.0)
     async with start(impatient):
@@ -149,60 +169,3 @@ async def test_a_slow_answer_shows_a_typing_sign(server: StandIn, start: Start) 
         await amal.says("Wo kann ich Deutsch lernen?")
         await amal.sees()
         await amal.waits(lambda: amal.typing)
-
-
-@pytest.mark.parametrize("code", [409, 500, 502])
-async def test_polling_goes_on_after_a_failure(server: StandIn, start: Start, code: int) -> None:
-    server.faults.on("getUpdates", times=3).fails(code)
-    amal = server.person()
-    await amal.says("/help")
-    async with start() as channel:
-        await amal.sees()
-        assert channel.counters.failed_polls == 3
-
-
-async def test_polling_waits_as_long_as_it_is_asked_to(server: StandIn, start: Start) -> None:
-    server.faults.on("getUpdates").floods(3600)
-    async with start() as channel:
-        await server.until(lambda: [call for call in server.calls if call.code == 429])
-        await channel.stop()
-    assert len(server.calls.of("getUpdates")) == 1
-
-
-@pytest.mark.parametrize("cut", ["drops", "garbles"])
-async def test_a_bad_connection_is_no_end(server: StandIn, start: Start, cut: str) -> None:
-    for method in ("getMe", "deleteWebhook", "getUpdates", "setMyCommands"):
-        getattr(server.faults.on(method), cut)()
-    amal = server.person()
-    await amal.says("/help")
-    async with start():
-        await amal.sees()
-
-
-@pytest.mark.parametrize("code", [401, 404])
-async def test_a_wrong_token_stops_the_start_with_a_plain_sentence(
-    server: StandIn, start: Start, code: int
-) -> None:
-    server.faults.on("getMe").fails(code)
-    with pytest.RaisesGroup(pytest.RaisesExc(CannotStart, match="BotFather")):
-        async with start():
-            await asyncio.Event().wait()
-
-
-async def test_the_token_and_the_words_stay_out_of_the_log(
-    server: StandIn, start: Start, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    for method in ("getMe", "getUpdates", "setMyCommands", "sendMessage", "sendDocument"):
-        server.faults.on(method).drops()
-    amal = server.person(id=998877665)
-    await amal.says("Mein Geheimnis <b>")
-    await amal.says("/mydata")
-    server.push({"message": {"text": "Mein Geheimnis", "chat": amal.user}})
-    async with start():
-        await amal.sees(3)
-        await server.until_polled()
-    written = "\n".join(f"{record.getMessage()} {vars(record)}" for record in caplog.records)
-    assert "update put aside" in written
-    for secret in (server.token, server.token.partition(":")[2], "Geheimnis", "998877665"):
-        assert secret not in written

@@ -12,8 +12,9 @@ from aiohttp import ClientSession
 from sqlalchemy import text
 from starlette.applications import Starlette
 
+from bot.channels import CannotStart
 from bot.channels.telegram import TelegramChannel
-from bot.channels.telegram_settings import CannotStart, WebhookSettings
+from bot.channels.telegram_settings import WebhookSettings
 from bot.http import server as http_server
 from models.store import Store
 from tests.channels.telegram.conftest import Start, moved_away

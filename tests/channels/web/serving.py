@@ -153,7 +153,8 @@ async def served(
 ) -> AsyncIterator[Served]:
     """The whole web application on a free port; stops as bot.main stops it."""
     channel = WebChannel(store, converse, clock, other.get("public_url", ""))
-    http = server(build(channel.routes(), site(**other)), "127.0.0.1", 0)
+    proxies = other.pop("proxies", "")
+    http = server(build(channel.routes(), site(**other)), "127.0.0.1", 0, proxies=proxies)
     async with asyncio.TaskGroup() as running:
         running.create_task(channel.run())
         running.create_task(http.serve())

@@ -2,12 +2,17 @@
 
 from datetime import timedelta
 
+from sqlalchemy.exc import OperationalError
+
 from models import inbox
+from models.base import Session
 from models.store import Store
-from models.turn import Turn
+from models.turn import Said, Turn
 from tests.channels.web.serving import Echo, Served, answered, served, texts
 from tests.clock import Clock
 from web.session import address_of
+
+OUT_OF_ORDER = OperationalError("", None, Exception())
 
 
 async def owe(store: Store, token: str, message: bytes) -> inbox.Owed:
@@ -29,7 +34,7 @@ async def test_what_an_earlier_run_left_is_answered(store: Store, clock: Clock, 
     """Stored and confirmed, then the power went."""
 
     async def dead(turn: Turn) -> inbox.Owed | None:
-        raise OSError("disk full")
+        raise OUT_OF_ORDER
 
     async with served(store, clock, dead) as web:
         token = await web.token()
@@ -41,7 +46,7 @@ async def test_what_an_earlier_run_left_is_answered(store: Store, clock: Clock, 
 
 
 async def test_after_a_fault_the_next_hello_brings_the_answer(store: Store, clock: Clock) -> None:
-    echo, faults = Echo(store), [OSError("locked")]
+    echo, faults = Echo(store), [OUT_OF_ORDER]
 
     async def flaky(turn: Turn) -> inbox.Owed | None:
         if faults:
@@ -57,6 +62,31 @@ async def test_after_a_fault_the_next_hello_brings_the_answer(store: Store, cloc
             assert texts(await page.hears_until("seq")) == ["hallo!"]
 
 
+async def test_a_turn_that_never_can_be_answered_stands_in_nobodys_way(
+    store: Store, clock: Clock
+) -> None:
+    echo = Echo(store)
+
+    async def partly(turn: Turn) -> inbox.Owed | None:
+        if turn.did == Said("gift"):
+            raise KeyError(turn)
+        return await echo.converse(turn)
+
+    async with served(store, clock, partly) as web:
+        token = await web.token()
+        async with web.page(token) as page:
+            await page.send(id="0001", say="gift")
+            assert await page.hears_until("error") == [
+                {"taken": "0001"},
+                {"error": "failed", "id": "0001"},
+            ]
+            assert texts(await page.says("0002", "hallo")) == ["hallo!"]
+        async with web.page(token) as page:
+            assert texts([await page.hears()]) == ["hallo!"]
+    with store.transaction() as session:
+        assert quarantined(session) == 1
+
+
 async def test_what_cannot_be_read_in_the_inbox_is_put_aside(
     store: Store, clock: Clock, echo: Echo
 ) -> None:
@@ -65,7 +95,7 @@ async def test_what_cannot_be_read_in_the_inbox_is_put_aside(
     async with served(store, clock, echo.converse) as web, web.page() as page:
         await page.says("0001", "hallo")
     with store.transaction() as session:
-        assert inbox.quarantined(session) == 1
+        assert quarantined(session) == 1
 
 
 async def test_what_lotse_sends_by_itself_arrives_at_once(web: Served, store: Store) -> None:
@@ -95,3 +125,9 @@ async def test_stopping_lets_the_page_come_back(store: Store, clock: Clock, echo
     clock.later(timedelta(seconds=1))
     async with served(store, clock, echo.converse) as web, web.page(token) as page:
         assert texts([await page.hears()]) == ["hallo!"]
+
+
+def quarantined(session: Session) -> int:
+    """How many turns lie aside."""
+    table = inbox.INBOX
+    return len(session.execute(table.select().where(table.c.state == "quarantined")).all())

@@ -11,7 +11,7 @@ from tests.channels.web.serving import Echo, Served, served, worded
 from tests.clock import Clock
 from web.assets import FOLDER
 
-PATHS = ("/", "/?q=hallo", "/privacy", "/words/ar.json", "/health", "/metrics", "/nowhere")
+PATHS = ("/", "/privacy", "/words/ar.json", "/health", "/metrics", "/nowhere")
 
 
 def directives(policy: str) -> dict[str, str]:
@@ -54,8 +54,8 @@ async def test_who_may_frame_the_page_is_the_towns_choice(
 
 
 async def test_pages_have_no_inline_code_and_nothing_from_elsewhere(web: Served) -> None:
-    for path in ("/", "/?q=hallo", "/privacy"):
-        html = (await web.http.get(path)).text
+    answer = (await web.http.post("/", data={"q": "hallo"})).text
+    for html in (answer, *[(await web.http.get(path)).text for path in ("/", "/privacy")]):
         assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\son\w+=|\sstyle=|javascript:", html)
         assert all(
             address.startswith("/") or address == "#input"
@@ -127,9 +127,9 @@ async def test_pages_set_no_cookie(web: Served) -> None:
 
 
 async def test_without_javascript_the_form_is_answered_in_place(web: Served) -> None:
-    html = (await web.http.get("/", params={"q": "Wo lerne ich Deutsch?", "lang": "de"})).text
+    html = (await web.http.post("/", data={"q": "Wo lerne ich Deutsch?", "lang": "de"})).text
     assert html.count("Wo lerne ich Deutsch?") == 2  # the question and its answer
-    assert '<form id="form" action="/" method="get">' in html
+    assert '<form id="form" action="/" method="post">' in html
 
 
 async def test_no_markup_gets_through(store: Store, clock: Clock, echo: Echo) -> None:
@@ -142,7 +142,7 @@ async def test_no_markup_gets_through(store: Store, clock: Clock, echo: Echo) ->
         return to_json(message)
 
     async with served(store, clock, echo.converse, answer=answer) as web:
-        html = (await web.http.get("/", params={"q": evil, "lang": evil})).text
+        html = (await web.http.post("/", data={"q": evil, "lang": evil})).text
     assert "<script>alert" not in html
     assert 'onload="x' not in html
     assert "javascript:" not in html
@@ -152,7 +152,7 @@ async def test_no_markup_gets_through(store: Store, clock: Clock, echo: Echo) ->
 
 async def test_who_asks_too_fast_is_told_kindly(store: Store, clock: Clock, echo: Echo) -> None:
     async with served(store, clock, echo.converse, wait=lambda network: 2.0) as web:
-        answer = await web.http.get("/?q=hallo")
+        answer = await web.http.post("/", data={"q": "hallo"})
         assert answer.status_code == 429
         assert worded("web.slow", "de") in answer.text
         assert (await web.http.get("/")).status_code == 200
@@ -187,3 +187,10 @@ async def test_the_pages_words_are_whole_json(web: Served) -> None:
     assert found is not None
     words = json.loads(found[1].replace("&#34;", '"').replace("&amp;", "&"))
     assert words["lang"] == "ar"
+
+
+async def test_a_question_without_javascript_stands_in_no_address(web: Served) -> None:
+    answer = await web.http.post("/", data={"q": "hallo", "lang": "ar"})
+    assert str(answer.url).endswith("/")
+    assert '<html lang="ar" dir="rtl">' in answer.text
+    assert (await web.http.post("/", content=b"q=" + b"a" * 40_000)).status_code == 413

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.channels.web.serving import Served, texts
+from models.store import Store
+from tests.channels.web.serving import Echo, Served, served, texts
 from tests.clock import Clock
 from web.limits import Buckets, network
 
@@ -44,6 +45,15 @@ async def test_who_never_listens_is_let_go(web: Served) -> None:
     assert web.channel.counted()["web_limited_total"] > 100
 
 
+async def test_who_never_says_what_she_saw_is_let_go(web: Served, clock: Clock) -> None:
+    async with web.page() as page:
+        for n in range(101):
+            clock.later(timedelta(seconds=1))
+            await page.says(f"{n:04}", "x")
+        await page.send(id="9999", say="x")
+        assert await page.closed_with() == 1008
+
+
 async def test_a_waiting_frame_was_not_taken_in(web: Served, clock: Clock) -> None:
     """The same frame, refused once, is answered once when it comes again."""
     async with web.page() as page:
@@ -53,6 +63,25 @@ async def test_a_waiting_frame_was_not_taken_in(web: Served, clock: Clock) -> No
         await page.hears()
         clock.later(timedelta(seconds=5))
         assert texts(await page.says("0010", "hallo")) == ["hallo!"]
+
+
+@pytest.mark.parametrize(
+    ("proxies", "believed"),
+    [("", "127.0.0.1"), ("127.0.0.1", "192.0.2.7"), ("10.0.0.0/8", "127.0.0.1")],
+)
+async def test_only_the_towns_own_proxy_is_believed(
+    store: Store, clock: Clock, echo: Echo, proxies: str, believed: str
+) -> None:
+    asked: list[str] = []
+
+    def wait(network: str) -> float:
+        asked.append(network)
+        return 0.0
+
+    async with served(store, clock, echo.converse, wait=wait, proxies=proxies) as web:
+        forwarded = {"x-forwarded-for": "192.0.2.7"}
+        await web.http.post("/", data={"q": "hallo"}, headers=forwarded)
+    assert asked == [believed]
 
 
 def test_a_bucket_fills_again() -> None:

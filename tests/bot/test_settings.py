@@ -1,0 +1,67 @@
+"""Settings: none is needed, and a wrong one is refused by its name."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from bot.settings import ORDER, Settings
+from models.language import shipped
+
+
+def settings(**given: Any) -> Settings:
+    """Settings as if these were set, and no file read."""
+    return Settings(_env_file=None, **given)
+
+
+def test_none_is_needed() -> None:
+    town = settings().about_town
+    assert town.default_language == "de"
+    assert set(town.languages) == set(shipped())
+
+
+def test_languages_come_in_the_order_of_the_menu() -> None:
+    assert settings().about_town.languages == ORDER
+    assert settings(languages="ar, de").about_town.languages == ("ar", "de")
+
+
+def test_a_public_address_ends_without_a_slash() -> None:
+    assert settings(public_url="https://lotse.example.org/").about_town.public_url == (
+        "https://lotse.example.org"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("languages", "de,xx"),
+        ("default_language", "xx"),
+        ("default_language", ""),
+        ("timezone", "Nowhere"),
+        ("timezone", "../etc"),
+        ("timezone", ""),
+        ("http_port", "70000"),
+    ],
+)
+def test_a_wrong_setting_is_refused_by_its_name(name: str, value: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        settings(**{name: value})
+    assert [error["loc"] for error in refused.value.errors()] == [(name,)]
+
+
+def test_secrets_do_not_show() -> None:
+    shown = repr(settings(telegram_token="1:quiet", secret_key="quiet", smtp_url="quiet"))
+    assert "quiet" not in shown
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [
+        ("sqlite:///lotse.db", "lotse.db"),
+        ("sqlite:////data/lotse.db", "/data/lotse.db"),
+        ("postgresql+psycopg://lotse@localhost/lotse", None),
+    ],
+)
+def test_where_sqlites_file_is(url: str, file: str | None) -> None:
+    found = settings(database_url=url).database_file
+    assert (found and str(found)) == file

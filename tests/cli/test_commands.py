@@ -1,0 +1,117 @@
+"""The commands as a person types them, each a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from tests.house.project import ROOT
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+DEMO = str(ROOT / "demo")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """`run("ask", …)` in an empty folder with no settings but those given."""
+
+    def running(*words: str, said: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+        known = {k: v for k, v in os.environ.items() if not k.startswith("LOTSE_")}
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *words],
+            input=said,
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env={**known, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
+            check=False,
+        )
+
+    return running
+
+
+def test_importing_then_asking_then_importing_again(run: Run, tmp_path: Path) -> None:
+    first = run("import", "offers", DEMO)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "98 new, 0 changed" in first.stdout
+    asked = run("ask", "Wo kann ich Deutsch lernen?", "--json", "-k", "2")
+    answer = json.loads(asked.stdout)
+    assert answer["answered"]
+    assert len(answer["results"]) == 2
+    assert set(answer["results"][0]) == {"offer", "source_id", "title", "score", "sentences"}
+    again = run("import", "offers", DEMO)
+    assert "0 new, 0 changed, 98 unchanged, 0 vanished. Done." in again.stdout
+
+
+def test_a_check_changes_nothing_and_makes_no_database(run: Run, tmp_path: Path) -> None:
+    checked = run("import", "offers", DEMO, "--check")
+    assert checked.returncode == 0
+    assert "98 new" in checked.stdout
+    assert "Only checked." in checked.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_table_is_told_by_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "offers.csv").write_text("id,title::de,opening_hours\na,A,Mo 25:00\n")
+    told = run("import", "offers", "offers.csv")
+    assert told.returncode == 1
+    assert "offers.csv, sheet offers, row 2, column" in told.stderr
+    assert "Nothing was changed." in told.stderr
+
+
+def test_wrong_settings_are_told_by_name(run: Run) -> None:
+    told = run("ask", "Wohnung", LOTSE_TIMEZONE="Mars", LOTSE_HTTP_PORT="many")
+    assert told.returncode == 2
+    assert "LOTSE_TIMEZONE: " in told.stderr
+    assert "LOTSE_HTTP_PORT: " in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_without_a_database_one_is_told_what_to_do(run: Run) -> None:
+    told = run("ask", "Wohnung")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "lotse run --demo" in told.stderr
+
+
+def test_a_batch_is_answered_line_by_line(run: Run, tmp_path: Path, settled: Path) -> None:
+    copy(settled, tmp_path / "lotse.db")
+    lines = [
+        {"id": "1", "lang": "de", "text": "Wo kann ich Deutsch lernen?"},
+        {"id": "2", "lang": "ar", "text": "أين أتعلم الألمانية؟"},
+        {"id": "3", "lang": "de", "text": "asdf qwer"},
+    ]
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    answers = [json.loads(line) for line in run("ask", "--batch", str(batch)).stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["1", "2", "3"]
+    assert [answer["answered"] for answer in answers] == [True, True, False]
+    assert answers[2]["results"] == []
+
+
+def test_a_broken_line_of_a_batch_is_told_by_its_number(
+    run: Run, tmp_path: Path, settled: Path
+) -> None:
+    copy(settled, tmp_path / "lotse.db")
+    (tmp_path / "questions.jsonl").write_text('{"text": "Wohnung"}\n{"id": 1}\n')
+    told = run("ask", "--batch", "questions.jsonl")
+    assert told.returncode == 2
+    assert "questions.jsonl, line 2" in told.stderr
+
+
+def test_chatting(run: Run, tmp_path: Path, settled: Path) -> None:
+    copy(settled, tmp_path / "lotse.db")
+    said = "/language en\nI need help with my debts\n/quit\n"
+    chat = run("chat", "--lang", "en", said=said)
+    assert chat.returncode == 0
+    assert "Debt advice" in chat.stdout
+    assert "Did this help?" in chat.stdout
+
+
+def test_upgrading(run: Run, tmp_path: Path) -> None:
+    assert run("db", "upgrade").returncode == 0
+    assert (tmp_path / "lotse.db").exists()
