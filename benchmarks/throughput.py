@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks import stages
 from benchmarks.bots import Bot, bare, cpu, lotse, running, stock
 from benchmarks.crowd import Crowd
 from benchmarks.load import Load, Run
@@ -71,6 +72,9 @@ async def measured(options: argparse.Namespace, folder: Path) -> list[Figures]:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     options = _parser().parse_args(arguments)
+    if options.profile:
+        stages.main(["--updates", str(options.updates)])
+        return
     gc.set_threshold(100_000, 50, 1000)  # the stand-in's log of calls only grows
     with TemporaryDirectory() as folder:
         figures = asyncio.run(measured(options, Path(folder)))
@@ -90,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--updates", type=int, default=5000)
     parser.add_argument("--seconds", type=float, default=15.0, help="at 100 updates a second")
+    parser.add_argument("--profile", action="store_true", help="only where Lotse's time goes")
     return parser
 
 
