@@ -86,6 +86,7 @@ def _say_ratios(stock: Figures, lotse: Figures, bare: Figures) -> None:
     rate = lotse.flood.per_second / stock.flood.per_second
     tail = lotse.paced.percentile(99) / bare.paced.percentile(99)
     print(f"Lotse/stock, updates a second: {rate:.2f} (goal: 1.5 or more)")
+    print(f"CPU an update, stock/Lotse: {stock.cpu / lotse.cpu:.2f} (also tells on a busy machine)")
     print(f"p99 with 100 at once: {lotse.closed.percentile(99):.0f} ms (goal: under 200)")
     print(f"p99 at 100 a second, Lotse/bare aiohttp: {tail:.2f} (goal: 3 or less)")
 
