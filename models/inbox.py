@@ -25,6 +25,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.prepared import Prepared
+from models.upsert import insert_in
 
 
 class InboxRow(Base):
@@ -77,6 +78,19 @@ class OwedRow(Base):
 INBOX = table(InboxRow)
 OWED = table(OwedRow)
 
+TAKE_IN = Prepared(
+    lambda dialect: (
+        insert_in(dialect, INBOX)
+        .values(
+            channel=bindparam("of"),
+            id=bindparam("id"),
+            day=bindparam("day"),
+            raw=bindparam("raw"),
+            state="waiting",
+        )
+        .on_conflict_do_nothing()
+    )
+)
 CLAIM = Prepared(
     lambda _: (
         update(INBOX)
@@ -95,6 +109,7 @@ OWE = Prepared(
         .returning(OWED.c.id)
     )
 )
+STRIKE_OFF = Prepared(lambda _: delete(OWED).where(OWED.c.id == bindparam("this")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +125,7 @@ class Owed:
 
 def take_in(session: Session, channel: str, day: date, updates: Sequence[tuple[str, bytes]]) -> int:
     """Store raw updates `(id, raw)`; those seen before are left alone. How many were new."""
-    if not updates:
-        return 0
-    known = _known(session, channel, [id for id, _ in updates])
-    new = {id: raw for id, raw in updates if id not in known}
-    values = [
-        {"channel": channel, "id": id, "day": day, "state": "waiting", "raw": raw}
-        for id, raw in new.items()
-    ]
-    if values:
-        session.execute(insert(INBOX), values)
-    return len(values)
+    return sum(TAKE_IN.touch(session, of=channel, id=id, day=day, raw=raw) for id, raw in updates)
 
 
 def waiting(session: Session, channel: str) -> list[tuple[str, bytes]]:
@@ -164,7 +169,8 @@ def owed(session: Session, channel: str, address: str | None = None) -> list[Owe
 
 def strike_off(session: Session, ids: Sequence[int]) -> None:
     """These replies were sent, or will never be."""
-    session.execute(delete(OWED).where(OWED.c.id.in_(ids)))
+    for id in ids:
+        STRIKE_OFF.touch(session, this=id)
 
 
 def strike_off_until(session: Session, channel: str, address: str, id: int) -> None:
@@ -179,8 +185,3 @@ def forget_handled(session: Session, before: date, links_before: date) -> int:
     kept_from = case((INBOX.c.channel == "mail", links_before), else_=before)
     old = (INBOX.c.day < kept_from) & (INBOX.c.state != "waiting")
     return rows(session.execute(delete(INBOX).where(old)))
-
-
-def _known(session: Session, channel: str, ids: Sequence[str]) -> set[str]:
-    query = select(INBOX.c.id).where(INBOX.c.channel == channel, INBOX.c.id.in_(ids))
-    return set(session.scalars(query))
