@@ -108,7 +108,7 @@ def _tap(item: Item, answer: Answer) -> Tap:
 
 
 def _open() -> Rows:
-    return ((Button(T("reminder.open"), ListMeasures(by="mine", value="", at=0)),),)
+    return ((Button(T("reminder.open"), ListMeasures(by="mine", value="-", at=0)),),)
 
 
 def _rest(left: int) -> tuple[Text, ...]:

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from analysis.measures.status import Status
 from handlers.offers import KEPT, MoreOffers, _base36
 from handlers.respond import ACTIONS, COMMANDS
 from models.action import MAX_BYTES, Action, StaleAction
+from models.answers import Answer
 from models.role import Role
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
@@ -22,6 +24,8 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     str: CODES,
     date: st.dates(),
     Role: st.sampled_from(Role),
+    Answer: st.sampled_from(Answer),
+    Status: st.sampled_from(Status),
 }
 
 
