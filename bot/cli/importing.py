@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
-from bot.cli import measures
+from bot.cli import demo_people, measures
 from bot.cli.opening import connected
 from bot.settings import Settings
 from models.base import Session
@@ -39,8 +39,9 @@ def import_table(path: Path, source: str, *, check: bool) -> None:
 
 
 def fill_demo(session: Session) -> None:
-    """The demo town's offers and measures, in the caller's transaction."""
+    """The demo town's offers, people and measures, in the caller's transaction."""
     importing.apply(session, importing.plan(session, _read(DEMO), SOURCE))
+    demo_people.fill_demo(session, DEMO, SOURCE)
     measures.fill_demo(session, DEMO, SOURCE)
 
 

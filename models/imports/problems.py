@@ -62,6 +62,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing": "there is no such file or folder",
     "number": "“{value}” is no number from {least} to {most}; expected such as 50.98 or 50,98",
     "one_language": "“{value}” is not one language; expected such as de or Deutsch",
+    "organization_unknown": "there is no organization “{value}”{nearest}",
     "organization_url": "the organization has another address in row {first}: {value}",
     "own_deputy": "nobody stands in for herself; “{value}” is this row",
     "period_twice": "there is a period and a start or an end too; expected one or the other",
@@ -117,6 +118,11 @@ class Unexpected(ValueError):
         super().__init__(code)
         self.code = code
         self.values = {name: shown(value) for name, value in values.items()}
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what is expected."""
+        return SENTENCES[self.code].format_map(self.values)
 
 
 class Unreadable(Exception):
