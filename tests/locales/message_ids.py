@@ -8,9 +8,6 @@ from typing import get_args
 
 from analysis.measures.light import Light, Reason
 from analysis.measures.status import Status
-from analysis.measures.light import Light, Reason
-from analysis.measures.smart import Missing
-from analysis.measures.status import Status
 from bot.catalogs import catalog
 from bot.channels.telegram_turns import NAME as TELEGRAM
 from bot.channels.terminal import Terminal
@@ -25,6 +22,7 @@ from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
 from tests.house.project import ROOT
+from tests.locales.report_messages import of_reports
 from web.answers import STATUS
 from web.chat import PRIVACY
 from web.words import CHAT
@@ -51,24 +49,6 @@ class Use:
 
 def _names_of(numbers: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pairs in numbers.values() for name, _ in pairs))
-
-
-def of_reports() -> dict[tuple[str, str], tuple[str, ...]]:
-    """The same for the report on measures."""
-    kinds, folder = ("measure", "decision", "evidence", "call"), "analysis/reports/measures"
-    return {
-        (f"{folder}/changes.py", "report.which_{}"): ("start", "end"),
-        (f"{folder}/due.py", "report.kind_{}"): (*kinds, "step"),
-        (f"{folder}/gaps.py", "report.letter_{}"): tuple("smart"),
-        (f"{folder}/gaps.py", "smart.{}"): tuple(Missing),
-        (f"{folder}/legend.py", "light.{}"): tuple(Light),
-        (f"{folder}/legend.py", "report.means_{}"): tuple(Light),
-        (f"{folder}/overview.py", "light.{}"): tuple(Light),
-        (f"{folder}/plan.py", "light.because_{}"): tuple(Reason),
-        (f"{folder}/plan.py", "report.kind_{}"): kinds,
-        (f"{folder}/wording.py", "light.{}"): tuple(Light),
-        (f"{folder}/wording.py", "status.{}"): tuple(Status),
-    }
 
 
 def families() -> dict[tuple[str, str], tuple[str, ...]]:
