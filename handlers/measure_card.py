@@ -12,7 +12,7 @@ from handlers.features import Actions, Commands
 from handlers.measure_actions import Assign, ChooseLight, ChooseStatus, ChooseStep, MoveDate, Report
 from handlers.measure_rights import checked, manages, may_answer, seen
 from models import measures
-from models.answers import ListMeasures, ShowItem, ShowMeasure
+from models.answers import MyMeasures, ShowItem, ShowMeasure
 from models.measure_record import Measure
 from models.text import Fixed, T, Text
 from models.turn import Button, Reply
@@ -69,7 +69,7 @@ def _rows(measure: Measure, context: Context) -> Iterator[tuple[Button, ...]]:
         )
         yield (Button(T("measures.set_light"), ChooseLight(measure=id)),)
     if context.roles:
-        mine = ListMeasures(by="mine", value="-", at=0)
+        mine = MyMeasures(at=0)
         yield (Button(T("measures.back"), mine), menu.button("measures"))
 
 

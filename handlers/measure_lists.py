@@ -21,8 +21,6 @@ LIGHTS = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.DONE)
 
 def found(by: str, value: str, context: Context) -> Found:
     """The measures of a list; nothing for a list that there is not."""
-    if by == "mine":
-        return mine(context)
     if by == "steering":
         return on_the_list(context)
     every = measures.load(context.session, context.today)

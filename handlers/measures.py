@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from handlers import measure_lists as lists
 from handlers import measure_words as say
@@ -13,14 +13,22 @@ from handlers.features import Actions, Commands
 from handlers.measure_card import card
 from handlers.measure_rights import manages, may_answer
 from handlers.paging import paged
-from handlers.rights import Refused, needs
+from handlers.rights import needs
 from models import deadlines, measures
 from models.action import Action
-from models.answers import ListMeasures, ShowMeasure
+from models.answers import MyMeasures, ShowMeasure
 from models.measure_record import Measure
 from models.role import ANY, Role
 from models.text import N, T, Text, Verbatim
 from models.turn import Button, Reply
+
+
+class ListMeasures(Action, prefix="list"):
+    """All measures with this `value` of a property, from number `at` on."""
+
+    by: str
+    value: str
+    at: int
 
 
 class ChooseField(Action, prefix="fields"):
@@ -39,15 +47,23 @@ def opened(argument: str, context: Context) -> Reply:
     number = argument.strip()
     if number and (measure := _numbered(number, context)):
         return card(measure, context)
-    return _overview(context) if manages(context) else _listed(_list("mine"), context)
+    return _overview(context) if manages(context) else own(MyMeasures(at=0), context)
 
 
 @needs(*ANY)
+def own(action: MyMeasures, context: Context) -> Reply:
+    """Hers, or another page of them."""
+    closing = ((menu.button("measures" if manages(context) else "me"),),)
+    rows = (*_page(lists.mine(context), action.at, lambda at: MyMeasures(at=at)), *closing)
+    return _listed(lists.mine(context), rows)
+
+
+@needs(Role.MANAGER)
 def turned(action: ListMeasures, context: Context) -> Reply:
-    """A list, or another page of it. Only her own is everybody's."""
-    if action.by != "mine" and not manages(context):
-        raise Refused
-    return _listed(action, context)
+    """A list of the coordination, or another page of it."""
+    those = lists.found(action.by, action.value, context)
+    rows = _page(those, action.at, lambda at: action.model_copy(update={"at": at}))
+    return _listed(those, (*rows, (menu.button("measures"),)))
 
 
 @needs(Role.MANAGER)
@@ -104,18 +120,19 @@ def _ways(every: tuple[Measure, ...], context: Context) -> Iterator[Button]:
     yield Button(T("measures.by_field"), ChooseField())
     yield Button(T("measures.by_owner"), ChooseOwner(at=0))
     yield Button(T("measures.every"), _list("all"))
-    yield Button(T("measures.mine"), _list("mine"))
+    yield Button(T("measures.mine"), MyMeasures(at=0))
 
 
-def _listed(action: ListMeasures, context: Context) -> Reply:
-    those = lists.found(action.by, action.value, context)
+def _page(those: lists.Found, at: int, turn: Callable[[int], Action]) -> menu.Rows:
     buttons = [Button(say.label(measure), ShowMeasure(measure=measure.id)) for measure in those]
-    rows = paged(buttons, action.at, lambda at: action.model_copy(update={"at": at}))
-    closing = ((menu.button("measures"),),) if manages(context) else ((menu.button("me"),),)
-    text = (N("measures.found", len(those)), *_counts(those), *_states(those))
-    if not those:
-        text = (T("measures.none"),)
-    return Reply(text=text, buttons=(*rows, *closing), replaces=True)
+    return paged(buttons, at, turn)
+
+
+def _listed(those: lists.Found, rows: menu.Rows) -> Reply:
+    text: tuple[Text, ...] = (T("measures.none"),)
+    if those:
+        text = (N("measures.found", len(those)), *_counts(those), *_states(those))
+    return Reply(text=text, buttons=rows, replaces=True)
 
 
 def _counts(those: tuple[Measure, ...]) -> Iterator[Text]:

@@ -110,11 +110,9 @@ class ShowMeasure(Action, prefix="measure"):
     measure: int
 
 
-class ListMeasures(Action, prefix="list"):
-    """Measures `by` a property with this `value`, from number `at` on."""
+class MyMeasures(Action, prefix="mine"):
+    """Her own measures, from number `at` on."""
 
-    by: str
-    value: str
     at: int
 
 
