@@ -53,7 +53,8 @@ class InboxRow(Base):
 
 
 class OwedRow(Base):
-    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused.
+    """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused; on
+    a page behind a link in a mail until the next reply, at most two days.
 
     `message` is the rendered reply (JSON), `place` what it replaces in the channel, if anything.
     """
