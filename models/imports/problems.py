@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "date_spelling": "“{value}” is no date that can be understood; expected such as {example}",
     "day_unknown": "“{value}” is no day of the week; expected such as Mo, Di, Mi or Mo, Tu, We",
     "decoded": "the file is not in UTF-8; read as Windows-1252, so look at the umlauts",
+    "deputy_unknown": "there is nobody “{value}”{nearest}; expected the id, e-mail address or name"
+    " of another row, or of somebody who is stored already",
     "email": "“{value}” is no e-mail address; expected such as beratung@example.org",
     "encoding": "the file is neither in UTF-8 nor in Windows-1252; save it as “CSV UTF-8”",
     "ends_early": "the measure ends before it begins",
