@@ -43,10 +43,22 @@ def print_link(wanted: Wanted, days: int) -> None:
     with connected(settings) as session, session.begin():
         offered = _offered(session, wanted)
         secret = invitations.invite(session, chance(), deed, offered, days)
+        mailed = _mailed(session, secret, deed, settings)
     until = deed.at.date() + timedelta(days=days)
     typer.echo(f"This link gives the role {wanted.role}, once, until {until.isoformat()}.")
     typer.echo("Whoever has it gets the role: hand it only to the person you mean.")
+    if mailed:
+        typer.echo("It is also mailed to her, as soon as Lotse runs.")
     show(secret, settings.about_town)
+
+
+def _mailed(session: Session, secret: str, deed: Deed, settings: Settings) -> bool:
+    """Whether a mail is queued: there is a server to send it, and an address."""
+    if not settings.smtp_url.get_secret_value():
+        return False
+    from bot.mail_invitation import queue_invitation
+
+    return queue_invitation(session, secret, deed.at, settings.about_town)
 
 
 def show(secret: str, town: Town) -> None:

@@ -22,7 +22,10 @@ def invite(  # noqa: PLR0913, PLR0917  each is an option that Typer reads from t
     organization: Annotated[
         str, typer.Option("--organization", help="Limit the role to one organization.")
     ] = "",
-    email: Annotated[str, typer.Option("--email", help="Her e-mail address.")] = "",
+    email: Annotated[
+        str,
+        typer.Option("--email", help="Where to mail the link to, when LOTSE_SMTP_URL is set."),
+    ] = "",
     days: Annotated[
         int, typer.Option("--days", min=1, max=LONGEST_DAYS, help="For how many days.")
     ] = DAYS,
