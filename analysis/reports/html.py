@@ -6,6 +6,7 @@ scopes, signs with words, charts with a title, a description and their figures i
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,16 +19,21 @@ FOLDER = Path(__file__).parent
 
 def html(document: Document) -> str:
     """The whole page."""
-    environment = Environment(
+    style = (FOLDER / "document.css").read_text(encoding="utf-8")
+    return _environment().get_template("document.html").render(report=document, style=style)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(drawn=drawn, shown=_shown, is_table=_is_table, widths=_widths)
-    style = (FOLDER / "document.css").read_text(encoding="utf-8")
-    return environment.get_template("document.html").render(report=document, style=style)
+    made.globals.update(drawn=drawn, shown=_shown, is_table=_is_table, widths=_widths)
+    return made
 
 
 def _is_table(block: object) -> bool:

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.cell.cell import Cell as Place
 from openpyxl.styles import Font
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from analysis.reports.document import Cell, Column, Document, Row, Table, Value
@@ -45,7 +46,7 @@ def _list(sheet: Worksheet, document: Document, sheets: Iterable[tuple[Table, Wo
     _write(sheet, 3, 1, document.as_of).font = BOLD
     for row, (table, theirs) in enumerate(sheets, HEAD_ROW + 1):
         place = _write(sheet, row, 1, table.caption)
-        place.hyperlink = f"#'{theirs.title}'!A1"
+        place.hyperlink = Hyperlink(place.coordinate, location=f"'{theirs.title}'!A1")
         place.style = "Hyperlink"
 
 
