@@ -11,6 +11,7 @@ from bot.channels.mail import MailChannel
 from bot.channels.mail_links import Answer
 from models import inbox
 from tests.browser.browsing import PHONE, Place
+from tests.browser.test_accessibility import CHECKS
 from tests.channels.mail.house import HER, House, account_with, pages_of
 from tests.channels.mail.postbox import Postbox
 
@@ -136,3 +137,19 @@ async def test_what_does_not_work_is_said_without_a_script(
     await page.goto(f"{desk.address}/answer/{over if kind == 'over' else 'x'}")
     await expect(page.locator("h1")).to_be_visible()
     assert await page.locator("script, form").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_pages_behind_links_have_no_problems(
+    desk: Desk, browser: Browser, scheme: str
+) -> None:
+    """By the checks of tests/browser/test_accessibility.py, on each kind of page."""
+    context = await browser.new_context(color_scheme=scheme, java_script_enabled=True)  # type: ignore[arg-type]
+    page = await context.new_page()
+    found: list[str] = []
+    for path in (desk.link("open:topics", "Themen"), desk.link("", ""), f"{desk.address}/answer/x"):
+        await page.goto(path)
+        await expect(page.locator("h1")).to_be_visible()
+        found += await page.evaluate(CHECKS)
+    assert found == []
+    await context.close()
