@@ -158,4 +158,4 @@ def _list(by: str, value: str = lists.EVERY) -> ListMeasures:
 
 
 COMMANDS: Commands = {"measures": opened, "massnahmen": opened}
-ACTIONS: Actions = {ListMeasures: turned, ChooseField: fields, ChooseOwner: owners}
+ACTIONS: Actions = {MyMeasures: own, ListMeasures: turned, ChooseField: fields, ChooseOwner: owners}

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import insert, select, update
 
 from analysis.measures.ladder import Reminding
 from analysis.measures.rungs import load_ladder
@@ -17,18 +17,27 @@ from bot.surroundings import rendered
 from jobs import reminders
 from jobs.surroundings import Surroundings
 from models import accounts, person, roles
-from models.delivery import DELIVERY, State
+from models.answers import Answer, ShowItem, Tap
+from models.base import Session
+from models.delivery import DELIVERY
+from models.delivery import State as Delivered
 from models.delivery_work import Claim, Entries, Result, claim, write
+from models.department import DepartmentRow
+from models.measure_parts import STEP
+from models.measure_reading import MEASURE
 from models.reminders import REMINDER
 from models.role import Role
 from models.roles import Deed, Grant
 from models.store import Store
 from models.turn import Sender
 from tests.models import measure_towns
+from tests.models.measure_towns import absent
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
 LONG_AGO = date(2025, 1, 7)
+TUESDAY = date(2026, 6, 30)
+HALF_YEAR = {"end": TUESDAY, "end_precision": "half_year"}
 
 
 def wall(text: str) -> datetime:
@@ -89,7 +98,7 @@ class Town:
             for row in claim(session, Claim("telegram", "test", 100, now + timedelta(1)), now):
                 self.arrived.append((row.address, from_json(row.message)))
                 write(session, Entries("test", (), [row.id], now))
-                write(session, Entries("test", [Result(row.id, State.SENT, 1)], (), now))
+                write(session, Entries("test", [Result(row.id, Delivered.SENT, 1)], (), now))
 
     def days(self, first: str, last: str, *times: str) -> None:
         """The job runs at these times of each day."""
@@ -126,3 +135,60 @@ class Town:
 def words(message: Message) -> str:
     """What is read."""
     return "\n".join(line.text for line in message.text).translate(ISOLATES)
+
+
+def tap(measure: int, step: int, answer: Answer) -> str:
+    return Tap(measure=measure, step=step, version=1, answer=answer).pack()
+
+
+def item(measure: int, step: int) -> str:
+    return ShowItem(measure=measure, step=step).pack()
+
+
+def a_step(town: Town, measure: int, due: date) -> int:
+    values = {"measure_id": measure, "name": "Raum finden", "due": due, "position": 1}
+    query = insert(STEP).values(**values, due_precision="day").returning(STEP.c.id)
+    with town.store.transaction() as session:
+        return int(session.execute(query).scalar_one())
+
+
+def away(town: Town, account: int, first: str, last: str) -> None:
+    with town.store.transaction() as session:
+        absent(session, account, date.fromisoformat(first), date.fromisoformat(last))
+
+
+def in_department(town: Town) -> int:
+    with town.store.transaction() as session:
+        row = DepartmentRow(code="50", name="Amt 50")
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def blocks(town: Town, address: str) -> None:
+    """She blocks Lotse on Telegram."""
+    with town.store.transaction() as session:
+        person.leave(session, her(session, address), LONG_AGO)
+
+
+def her(session: Session, address: str) -> person.Person:
+    return person.meet(session, Sender("telegram", address), LONG_AGO)
+
+
+def change(town: Town, measure: int, **values: Any) -> None:
+    """The town's table changes a measure."""
+    with town.store.transaction() as session:
+        session.execute(update(MEASURE).where(MEASURE.c.id == measure).values(**values))
+
+
+def ends(town: Town, state: str) -> None:
+    """What waits comes to this end."""
+    results = [Result(row.id, Delivered(state)) for row in town.queue()]
+    with town.store.transaction() as session:
+        write(session, Entries("test", results, (), wall("2026-06-30 09:01")))
+
+
+def leaves(town: Town, id: int) -> bool:
+    """Whether a worker that claimed a message may still send it."""
+    with town.store.transaction() as session:
+        return id in write(session, Entries("", (), [id], wall("2026-06-30 09:02")))
