@@ -10,6 +10,9 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import people_commands, report_commands
+from models.role import Role
+
 app = typer.Typer(
     name="lotse",
     help="A town's chat assistant: its real offers, in people's own languages.",
@@ -49,11 +52,16 @@ def run(
 
 
 @app.command()
-def chat(lang: Lang = "") -> None:
+def chat(
+    lang: Lang = "",
+    role: Annotated[
+        Role | None, typer.Option("--as", help="Try a role, as somebody of the demo town.")
+    ] = None,
+) -> None:
     """Talk to Lotse in the terminal."""
     from bot.cli.chat import talk
 
-    talk(lang)
+    talk(lang, role)
 
 
 @app.command()
@@ -142,6 +150,11 @@ def upgrade_database() -> None:
 
     upgrade(Settings().database_url)
     typer.echo("The database is up to date.")
+
+
+app.add_typer(report_commands.reporting, name="report")
+app.command("invite")(people_commands.invite)
+importing.command("people")(people_commands.import_people)
 
 
 def main() -> None:

@@ -19,6 +19,9 @@ from models.store import Store
 log = logging.getLogger(__name__)
 R = TypeVar("R")
 TRIES_AT_THE_END = 5
+BUSY = 8
+GATHER_S = 0.01
+"""A commit costs as much as a hundred rows in it: while there is much to do, entries gather."""
 
 
 class Ledger:
@@ -80,11 +83,13 @@ class Ledger:
     async def _write(self) -> None:
         try:
             while self._results or self._leaving:
-                await self._some()
+                busy = await self._some() >= BUSY
+                await asyncio.sleep(GATHER_S if busy else 0)
         finally:
             self._idle.set()
 
-    async def _some(self) -> None:
+    async def _some(self) -> int:
+        """How many entries were written."""
         results, self._results = self._results, []
         leaving, self._leaving = self._leaving, {}
         entries = Entries(self.worker, results, list(leaving), self._clock())
@@ -92,6 +97,7 @@ class Ledger:
         for id, answer in leaving.items():
             if not answer.done():
                 answer.set_result(id in granted)
+        return len(results) + len(leaving)
 
     async def _insist(self, entries: Entries) -> set[int]:
         """Until the database takes it, or until Lotse stops and it still does not."""

@@ -13,7 +13,7 @@ from models import invitations
 from models.action import Action
 from models.invitations import Invitation
 from models.role import LEADING, may_decide
-from models.roles import Deed, Grant
+from models.roles import Deed
 from models.text import N, T, Text, Verbatim
 from models.turn import Button, Reply
 
@@ -86,8 +86,7 @@ def _short(one: Invitation) -> Text:
 
 
 def _what(one: Invitation, context: Context) -> Text:
-    offered = one.offered
-    grants = [Grant(role, offered.organization_id, offered.language) for role in offered.roles]
+    grants = [one.offered.grant(role) for role in one.offered.roles]
     return T("invited.what", roles=who.roles(grants, context), day=one.expires)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from jobs.reminder_recipients import coordination, owner
+from jobs.reminder_recipients import coordination
 from jobs.surroundings import Surroundings
 from models import account as accounts
 from models import delivery, measures, notices, reaching
 from models.account import Account
-from models.answers import AssignTo, ShowMeasure
+from models.answers import CAUSES, AssignTo, ShowMeasure
 from models.base import Session
 from models.delivery import Kind, Planned
 from models.measure_record import Measure
 from models.notices import TO_OWNER, Notice
-from models.text import Fixed, T, Text, Verbatim
+from models.text import Fixed, Listed, T, Text, Verbatim
 from models.turn import Button, Reply
 
 TIME_TO_EXPLAIN = timedelta(minutes=10)
@@ -51,7 +51,7 @@ def _planned(
 def _readers(session: Session, notice: Notice, measure: Measure, now: datetime) -> list[int]:
     if notice.answer != TO_OWNER:
         return coordination(session, now.date())
-    hers = owner(session, measure, now.date())
+    hers = measures.acting(session, measure.id, now.date())
     return [] if hers is None else [hers]
 
 
@@ -59,7 +59,8 @@ def _reply(session: Session, notice: Notice, measure: Measure) -> Reply:
     number, title = Fixed(measure.number), Verbatim(measure.title, "de")
     name = _called(session, notice.account_id)
     said = T(f"notice.{notice.answer}", number=number, title=title, name=name)
-    words = (T("notice.words", words=Verbatim(notice.text, "de")),) if notice.text else ()
+    lines = tuple(map(_line, notice.text.splitlines()))
+    words = (T("notice.words", words=Listed(lines)),) if lines else ()
     show = (Button(T("reminder.show"), ShowMeasure(measure=measure.id)),)
     rows = (*_suggested(session, notice, measure), show)
     return Reply(text=(said, *words), buttons=rows)
@@ -74,6 +75,10 @@ def _suggested(
         return ()
     label = T("notice.assign", name=_called(session, named))
     return ((Button(label, AssignTo(measure=measure.id, account=named)),),)
+
+
+def _line(line: str) -> Text | Verbatim:
+    return T(f"because.{line}") if line in CAUSES else Verbatim(line, "de")
 
 
 def _called(session: Session, id: int | None) -> Text | Verbatim:

@@ -29,12 +29,6 @@ def recipients(session: Session, measure: Measure, rung: Rung, today: date) -> l
     return [(part, account) for account, part in found.items()]
 
 
-def owner(session: Session, measure: Measure, today: date) -> int | None:
-    """Who is responsible, or stands in while she is away. None: nobody is."""
-    asked = measures.asked(session, measure.id, today)
-    return None if asked is None else absences.acting_for(session, asked, today)
-
-
 def coordination(session: Session, today: date) -> list[int]:
     """The managers (Integrationsmanagement), or who stands in for them."""
     managers = accounts.everyone(session, Role.MANAGER)
@@ -45,7 +39,7 @@ def coordination(session: Session, today: date) -> list[int]:
 def _named(session: Session, measure: Measure, part: Recipient, today: date) -> Iterator[int]:
     match part:
         case Recipient.OWNER:
-            found = owner(session, measure, today)
+            found = measures.acting(session, measure.id, today)
         case Recipient.DEPUTY:
             found = measures.deputy_of(session, measure.id)
         case Recipient.DEPARTMENT_HEAD:

@@ -10,7 +10,7 @@ from analysis.measures.ladder import due_day
 from analysis.measures.rungs import Recipient
 from analysis.measures.workdays import Holidays
 from jobs.reminder_items import Item
-from models.answers import Answer, ListMeasures, ShowItem, ShowMeasure, Tap
+from models.answers import Answer, MyMeasures, ShowItem, ShowMeasure, Tap
 from models.text import Fixed, N, T, Text, Verbatim
 from models.turn import Button, Reply
 
@@ -108,7 +108,7 @@ def _tap(item: Item, answer: Answer) -> Tap:
 
 
 def _open() -> Rows:
-    return ((Button(T("reminder.open"), ListMeasures(by="mine", value="", at=0)),),)
+    return ((Button(T("reminder.open"), MyMeasures(at=0)),),)
 
 
 def _rest(left: int) -> tuple[Text, ...]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from models import absences, audit, forgetting, inbox, invitations, link_codes, person
+from models import (
+    absences,
+    audit,
+    forgetting,
+    inbox,
+    invitations,
+    link_codes,
+    mailbox,
+    person,
+)
 from models.base import Session
 
 BLOCKED = timedelta(days=30)
 SILENT = timedelta(days=730)
 UPDATE_IDS = timedelta(days=2)
 LINKS = timedelta(days=31)
+REPLIES = timedelta(days=2)
 INVITATIONS = timedelta(days=30)
 AUDIT = timedelta(days=730)
 UNFETCHED = timedelta(days=30)
@@ -24,6 +34,7 @@ def run(session: Session, now: datetime) -> int:
     gone = person.forget_those_gone(session, today - BLOCKED, today - SILENT)
     gone += invitations.forget_old(session, today - INVITATIONS)
     gone += link_codes.forget_old(session, now)
+    gone += mailbox.forget_replies(session, today - REPLIES)
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)

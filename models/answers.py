@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
+from typing import Literal, get_args
 
+from analysis.measures.point import Precision
 from models.action import Action
 
 
@@ -18,6 +21,31 @@ class Answer(StrEnum):
     LATER = "later"
 
 
+NOTED: tuple[str, ...] = (
+    *Answer,
+    *("fixed", "note", "status", "import", "assigned", "unassigned"),
+)
+"""What a status note came from. Its words are the message `answer_was.<value>`; "fixed" is a delay
+of what is due on a date from outside.
+"""
+
+Cause = Literal["staff", "money", "decision", "partner", "time"]
+"""Why something takes longer or needs help. Its words are the message `because.<value>`; in notes
+it is kept as this word, so that it reads in every language.
+"""
+CAUSES: tuple[str, ...] = get_args(Cause)
+
+Exactness = Literal["d", "m", "q", "h", "y"]
+PRECISIONS = {
+    "d": Precision.DAY,
+    "m": Precision.MONTH,
+    "q": Precision.QUARTER,
+    "h": Precision.HALF_YEAR,
+    "y": Precision.YEAR,
+}
+"""How exactly a date is meant, in a letter: buttons have 64 bytes."""
+
+
 class Tap(Action, prefix="tap"):
     """An answer about a measure (`step` 0) or a step of it, as it was in `version`."""
 
@@ -25,6 +53,48 @@ class Tap(Action, prefix="tap"):
     step: int
     version: int
     answer: Answer
+
+
+class Until(Action, prefix="until"):
+    """It takes until then."""
+
+    measure: int
+    step: int
+    version: int
+    day: date
+    precision: Exactness
+
+
+class Because(Action, prefix="because"):
+    """It takes until then, and that is why."""
+
+    measure: int
+    step: int
+    version: int
+    day: date
+    precision: Exactness
+    cause: Cause
+
+
+class Explain(Action, prefix="explain"):
+    """Her news are so because of that."""
+
+    note: int
+    cause: Cause
+
+
+class SayMore(Action, prefix="saymore"):
+    """She wants to add words to her news."""
+
+    note: int
+
+
+class Instead(Action, prefix="instead"):
+    """This account is responsible, not she; `at` turns the page while `account` is 0."""
+
+    note: int
+    account: int
+    at: int
 
 
 class ShowItem(Action, prefix="item"):
@@ -40,11 +110,9 @@ class ShowMeasure(Action, prefix="measure"):
     measure: int
 
 
-class ListMeasures(Action, prefix="list"):
-    """Measures `by` a property with this `value`, from number `at` on."""
+class MyMeasures(Action, prefix="mine"):
+    """Her own measures, from number `at` on."""
 
-    by: str
-    value: str
     at: int
 
 

@@ -85,7 +85,7 @@ class DeliveryRow(Base):
     reason: Mapped[str] = mapped_column(String(32), default="")
     parts_sent: Mapped[int] = mapped_column(SmallInteger, default=0)
     created: Mapped[datetime] = mapped_column(Moment)
-    finished: Mapped[datetime | None] = mapped_column(Moment, index=True)
+    finished: Mapped[datetime | None] = mapped_column(Moment)
 
     __table_args__ = (
         Index(
@@ -93,12 +93,6 @@ class DeliveryRow(Base):
             *("channel", "priority", "not_before", "id"),
             postgresql_where=text("state = 'queued'"),
             sqlite_where=text("state = 'queued'"),
-        ),
-        Index(
-            "ix_delivery_sending",
-            "channel",
-            postgresql_where=text("state = 'sending'"),
-            sqlite_where=text("state = 'sending'"),
         ),
     )
 

@@ -21,6 +21,29 @@ WANTED = (
 )
 AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
 
+# Made once: these two run for every message.
+THESE = DELIVERY.c.id.in_(bindparam("these", expanding=True))
+OURS = (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker == bindparam("ours"))
+LEAVE = (
+    update(DELIVERY)
+    .where(THESE, OURS)
+    .values(state=State.SENDING, attempts=DELIVERY.c.attempts + 1)
+    .returning(DELIVERY.c.id)
+)
+FINISH = (
+    update(DELIVERY)
+    .where(THESE)
+    .values(
+        state=bindparam("ended"),
+        reason=bindparam("why"),
+        parts_sent=bindparam("parts"),
+        finished=bindparam("at", type_=DELIVERY.c.finished.type),
+        message=b"",
+        address="",
+        worker="",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
@@ -152,14 +175,8 @@ def next_due(session: Session, channel: str) -> datetime | None:
 
 
 def _leave(session: Session, entries: Entries) -> set[int]:
-    mine = (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker == entries.worker)
-    leaving = (
-        update(DELIVERY)
-        .where(DELIVERY.c.id.in_(entries.leaving), mine)
-        .values(state=State.SENDING, attempts=DELIVERY.c.attempts + 1)
-        .returning(DELIVERY.c.id)
-    )
-    return set(session.scalars(leaving))
+    ours = {"these": entries.leaving, "ours": entries.worker}
+    return set(session.scalars(LEAVE, ours).all())
 
 
 def _finish(session: Session, state: State, results: list[Result], now: datetime) -> None:
@@ -167,10 +184,9 @@ def _finish(session: Session, state: State, results: list[Result], now: datetime
     alike: dict[tuple[str, int], list[int]] = defaultdict(list)
     for result in results:
         alike[result.reason, result.parts].append(result.id)
-    emptied = {"message": b"", "address": "", "worker": ""}
     for (reason, parts), ids in alike.items():
-        values = {"state": state, "reason": reason, "parts_sent": parts, "finished": now}
-        session.execute(update(DELIVERY).where(DELIVERY.c.id.in_(ids)).values(**values, **emptied))
+        end = {"these": ids, "ended": state, "why": reason, "parts": parts, "at": now}
+        session.execute(FINISH, end)
 
 
 def _requeue(session: Session, results: list[Result]) -> None:

@@ -56,7 +56,8 @@ class InboxRow(Base):
 
 class OwedRow(Base):
     """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused,
-    30 days at most: the cookie of a browser that might still fetch it lives no longer.
+    30 days at most: the cookie of a browser that might still fetch it lives no longer. On a page
+    behind a link in a mail until the next reply, at most two days.
 
     `message` is the rendered reply (JSON), `place` what it replaces in the channel, if anything.
     """

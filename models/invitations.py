@@ -39,6 +39,13 @@ class Offered:
     department_id: int | None = None
     account_id: int | None = None
 
+    def grant(self, role: Role) -> Grant:
+        """One of its roles with the limits. Of several, the organization limits only the keeping
+        of offers: who does more works for the town.
+        """
+        limited = len(self.roles) == 1 or role is Role.KEEPER
+        return Grant(role, self.organization_id if limited else None, self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -107,8 +114,7 @@ def accept(session: Session, deed: Deed, invitation: Invitation, guest: Guest) -
     session.execute(update(TABLE).where(TABLE.c.id == invitation.id).values(**moved))
     by_herself = Deed(deed.at, account)
     for role in offered.roles:
-        grant = Grant(role, offered.organization_id, offered.language)
-        roles.give(session, by_herself, account, grant)
+        roles.give(session, by_herself, account, offered.grant(role))
     accounts.link(session, guest.person, account)
     accounts.change(session, account, language=guest.language)
     audit.record(session, deed.at, account, "invitation.accepted", (ENTITY, invitation.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -53,8 +54,9 @@ class PostgresLead:
                 return False
 
     def resign(self) -> None:
-        """End the connection and with it the lock."""
+        """Give the lock back, so that the next one need not wait for the server to miss us."""
         with self._one_at_a_time:
+            self._unlock()
             self._let_go()
 
     def _is_alive(self) -> bool:
@@ -71,6 +73,13 @@ class PostgresLead:
             return True
         self._let_go()
         return False
+
+    def _unlock(self) -> None:
+        if self._connection is None:
+            return
+        with suppress(SQLAlchemyError):
+            unlock = text("SELECT pg_advisory_unlock(:key)")
+            self._connection.execute(unlock, {"key": self._key})
 
     def _let_go(self) -> None:
         """The connection is closed for good: back in the pool it would keep the lock."""

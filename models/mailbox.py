@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, func, literal, select, union_all
+from sqlalchemy import case, delete, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from models import accounts
 from models import person as people
 from models.account import ACCOUNT
-from models.base import table
+from models.base import rows, table
+from models.inbox import OWED
 from models.invitation import InvitationRow
 from models.person import TABLE as PERSON
 from models.turn import Sender
@@ -66,3 +67,12 @@ def enter(session: Session, mailbox: Mailbox, language: str, today: date) -> Non
         people.choose_language(session, person, language)
     if mailbox.key.startswith("a") and person.account_id is None:
         accounts.link(session, person.id, int(mailbox.key[1:]))
+
+
+def forget_replies(session: Session, before: date) -> int:
+    """Drop what was said on pages behind links to those who have not been here since. How many."""
+    lately = select(PERSON.c.address).where(
+        PERSON.c.channel == CHANNEL, PERSON.c.last_seen >= before
+    )
+    old = (OWED.c.channel == CHANNEL) & OWED.c.address.not_in(lately)
+    return rows(session.execute(delete(OWED).where(old)))

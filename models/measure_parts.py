@@ -65,8 +65,9 @@ def notes(session: Session, ids: Ids, most: int = NOTES) -> Grouped[Note]:
 
 
 def date_changes(session: Session, ids: Ids) -> Grouped[DateChange]:
-    """How dates moved, by measure, oldest first."""
-    query = select(CHANGE).where(CHANGE.c.measure_id.in_(ids)).order_by(CHANGE.c.at, CHANGE.c.id)
+    """How the measures' own dates moved, by measure, oldest first; not those of their steps."""
+    own = CHANGE.c.measure_id.in_(ids) & (CHANGE.c.step_id == 0)
+    query = select(CHANGE).where(own).order_by(CHANGE.c.at, CHANGE.c.id)
     return _grouped(session.execute(query).mappings(), "measure_id", _date_change)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from analysis.measures.status import Status
-from models import measure_parts
+from models import absences, measure_parts
 from models.account import ACCOUNT, AbsenceRow
 from models.base import table
 from models.measure_reading import MEASURE, read
@@ -46,6 +46,12 @@ def asked(session: Session, id: int, today: date) -> int | None:
     deputy = select(_deputy()).where(MEASURE.c.id == id, _absent(today))
     owner = select(MEASURE.c.responsible_id).where(MEASURE.c.id == id)
     return session.scalar(deputy) or session.scalar(owner)
+
+
+def acting(session: Session, id: int, today: date) -> int | None:
+    """The same, or whoever stands in for a deputy who is away too. None: nobody is responsible."""
+    account = asked(session, id, today)
+    return None if account is None else absences.acting_for(session, account, today)
 
 
 def deputy_of(session: Session, id: int) -> int | None:

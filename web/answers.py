@@ -14,8 +14,8 @@ from web.plain import Press, drawn
 from web.site import Words, environment
 from web.words import chat_words, preferred
 
-Told = Literal["already", "over", "unknown"]
-STATUS: dict[Told, int] = {"already": 200, "over": 410, "unknown": 404}
+Told = Literal["over", "unknown"]
+STATUS: dict[Told, int] = {"over": 410, "unknown": 404}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,18 @@ class Tap:
 
     label: str
     action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """`messages` as JSON; `press(data, label)`, `say` and `again` are addresses to post to: a
+    button, typed words, and the tap that was made before, if it was.
+    """
+
+    messages: Sequence[bytes]
+    press: Press
+    say: str
+    again: str = ""
 
 
 class AnswerPages:
@@ -41,26 +53,28 @@ class AnswerPages:
         names = {"heading": heading, "text": tap.label, "action": tap.action, "button": button}
         return self._html("tap.html", language, {**names, "at_once": True})
 
-    def reply(self, language: str, messages: Sequence[bytes], press: Press, say: str) -> Response:
-        """What Lotse says, its buttons as forms, and a field that posts to `say`."""
-        shown = [drawn(message, press) for message in messages]
-        hint = self.words("mail.write_here", language)
-        return self._html("answered.html", language, {"messages": shown, "say": say, "hint": hint})
+    def talk(self, language: str, talk: Talk) -> Response:
+        """What Lotse says, and how to go on."""
+        shown = [drawn(message, talk.press) for message in talk.messages]
+        id = "mail.already" if talk.again else "mail.write_here"
+        hint = "" if shown and not talk.again else self.words(id, language)
+        again = Tap(self.words("mail.again", language), talk.again) if talk.again else None
+        names = {"messages": shown, "say": talk.say, "hint": hint, "again": again}
+        return self._html("answered.html", language, names)
 
-    def tell(self, kind: Told, language: str, again: str = "") -> Response:
-        """Why nothing happened; `again` is where to post to have it happen once more."""
+    def tell(self, kind: Told, language: str) -> Response:
+        """Why nothing happened."""
         heading = self.words(f"mail.{kind}", language)
         text = self.words(f"mail.{kind}_why", language)
-        button = self.words("mail.again", language)
-        names = {"heading": heading, "text": text, "action": again, "button": button}
-        return self._html("tap.html", language, {**names, "at_once": False}, STATUS[kind])
+        names = {"heading": heading, "text": text, "action": "", "at_once": False}
+        return self._html("tap.html", language, names, STATUS[kind])
 
     def slow_down(self, request: Request) -> Response:
         """Too many taps from there."""
         language = self.language(request)
         text = self.words("web.slow", language)
-        names = {"heading": text, "text": "", "action": "", "button": ""}
-        return self._html("tap.html", language, {**names, "at_once": False}, 429)
+        names = {"heading": text, "text": "", "action": "", "at_once": False}
+        return self._html("tap.html", language, names, 429)
 
     def language(self, request: Request, hint: str = "") -> str:
         """`hint` when it is one of ours, else what the browser would rather have."""

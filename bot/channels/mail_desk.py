@@ -81,12 +81,27 @@ class Desk:
             raise Over(answer.language)
         return Opened(answer, box)
 
-    async def take(self, opened: Opened, text: str) -> list[Owed]:
-        """Do what the link says, once. What Lotse owes her in answer; nothing at a second tap."""
+    async def take(self, opened: Opened, text: str) -> Owed | None:
+        """Do what the link says, once. What Lotse owes her in answer; None at a second tap.
+
+        The reply stays owed until the next one, so that its page can be loaded again.
+        """
         async with self._lines.of(opened.box.address):
             kept = await self.keep(opened, text)
-            await self.conversation.converse(_turn(kept))
-            return await self._owed(kept.address)
+            owed = await self.conversation.converse(_turn(kept))
+            if owed is not None:
+                await self.conversation.store.write(lambda session: _seen_before(session, owed))
+            return owed
+
+    async def owed(self, opened: Opened) -> list[Owed]:
+        """What Lotse said last."""
+        query = partial(inbox.owed, channel=CHANNEL, address=opened.box.address)
+        return await self.conversation.store.read(query)
+
+    async def knows(self, box: Mailbox) -> bool:
+        """Whether links of this mailbox lead anywhere."""
+        behind = partial(mailbox.behind, key=box.key)
+        return await self.conversation.store.read(behind) == box
 
     async def keep(self, opened: Opened, text: str) -> Kept:
         """Store a tap before anything comes of it, so that no crash loses it."""
@@ -114,28 +129,24 @@ class Desk:
             else:
                 await self.conversation.converse(_turn(kept))
 
-    def token(self, opened: Opened, **what: str) -> str:
-        """A link's token for the same mailbox, good from now on."""
+    def token(self, answer: Answer, opened: Opened) -> str:
+        """A token for the same mailbox, good from now on."""
         until = int((self.clock() + VALID).timestamp())
-        return self.signer.token(replace(opened.answer, until=until, **what), opened.box.address)
+        return self.signer.token(replace(answer, until=until), opened.box.address)
 
     def anew(self) -> str:
         """A source for what may be done once more."""
         return f"r{self.conversation.rng.getrandbits(48):012x}"
-
-    async def _owed(self, address: str) -> list[Owed]:
-        """All that she has not seen; she sees it now."""
-        store = self.conversation.store
-        owed = await store.read(partial(inbox.owed, channel=CHANNEL, address=address))
-        ids = [one.id for one in owed]
-        await store.write(lambda session: inbox.strike_off(session, ids))
-        return owed
 
 
 def _take_in(session: Session, kept: Kept, box: Mailbox) -> None:
     raw = kept.model_dump_json().encode()
     if inbox.take_in(session, CHANNEL, kept.at.date(), [(kept.id, raw)]):
         mailbox.enter(session, box, kept.language, kept.at.date())
+
+
+def _seen_before(session: Session, owed: Owed) -> None:
+    inbox.strike_off_until(session, owed.channel, owed.address, owed.id - 1)
 
 
 def _turn(kept: Kept) -> Turn:

@@ -34,6 +34,11 @@ class Answer:
     does: str = ""
     label: str = ""
 
+    def words(self, source: str, language: str = "") -> Answer:
+        """A link of the same mailbox for what is going to be typed."""
+        language = language or self.language
+        return Answer(self.box, source, language, self.until)
+
     def id(self, text: str = "") -> str:
         """Names this tap in the inbox; a mail that is sent twice has the same taps in it."""
         named = SEPARATOR.join((self.box, self.source, self.does, text))

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.channels.mail_desk import Desk, Opened, Over, Unknown
-from bot.channels.mail_links import clipped
+from bot.channels.mail_links import Answer, clipped
 from bot.channels.mail_writing import PATH
 from bot.message import from_json
 from models.inbox import Owed
-from web.answers import AnswerPages, Tap
+from web.answers import AnswerPages, Talk, Tap
 from web.limits import Buckets, network
-from web.plain import no_conversation
 
 FORM_BYTES = 32 * 1024
+ONE_CLICK = b"List-Unsubscribe"
+SENT = "sent"
 
 
 class MailPages:
@@ -45,48 +46,72 @@ class MailPages:
         except Over as over:
             return self.pages.tell("over", self.pages.language(request, over.hint))
         if request.method == "POST":
-            return await self._taken(opened, await _text(request))
-        return self._asked(opened)
+            return await self._posted(opened, await _body(request))
+        if opened.answer.does and SENT not in request.query_params:
+            return self._asked(opened)
+        return await self._conversation(opened)
 
     def _asked(self, opened: Opened) -> Response:
-        answer = opened.answer
-        if answer.does:
-            return self.pages.ask(answer.language, Tap(answer.label, self._path(opened)))
-        say = self._path(opened, source=self.desk.anew())
-        return self.pages.reply(answer.language, (), no_conversation, say)
+        tap = Tap(opened.answer.label, self._path(opened.answer, opened))
+        return self.pages.ask(opened.answer.language, tap)
 
-    async def _taken(self, opened: Opened, text: str) -> Response:
+    async def _posted(self, opened: Opened, body: bytes) -> Response:
+        """Answered by the address of a page (303), so that coming back sends nothing again."""
+        text = "" if opened.answer.does else _text(body)
         if not (opened.answer.does or text):
-            return self._asked(opened)
-        owed = await self.desk.take(opened, "" if opened.answer.does else text)
-        return self._replied(opened, owed) if owed else self._already(opened)
+            return _see(self._path(opened.answer, opened))
+        owed = await self.desk.take(opened, text)
+        if ONE_CLICK in body:  # RFC 8058, 3.1: no redirects
+            return Response(status_code=204)
+        if not await self.desk.knows(opened.box):  # she had everything deleted
+            return await self._conversation(opened)
+        if owed is None:
+            return _see(f"{self._path(opened.answer, opened)}?{SENT}=1")
+        return _see(self._path(_on(owed, opened.answer), opened))
 
-    def _already(self, opened: Opened) -> Response:
-        again = self._path(opened, source=self.desk.anew()) if opened.answer.does else ""
-        return self.pages.tell("already", opened.answer.language, again)
-
-    def _replied(self, opened: Opened, owed: Sequence[Owed]) -> Response:
-        """The next links stand on this reply, and are in its language."""
-        newest = owed[-1]
-        here = {"source": f"o{newest.id}", "language": from_json(newest.message).lang}
+    async def _conversation(self, opened: Opened) -> Response:
+        """What Lotse said last, and how to go on; for a link used before also that it was."""
+        answer = opened.answer
+        owed = await self.desk.owed(opened)
+        here = _on(owed[-1], answer) if owed else answer.words(self.desk.anew())
 
         def press(data: str, label: str) -> str:
-            return self._path(opened, **here, does=data, label=clipped(label))
+            return self._path(replace(here, does=data, label=clipped(label)), opened)
 
-        say = self._path(opened, **here, does="", label="")
-        return self.pages.reply(here["language"], [one.message for one in owed], press, say)
+        again = replace(answer, source=self.desk.anew())
+        talk = Talk(
+            messages=[one.message for one in owed],
+            press=press,
+            say=self._path(here, opened),
+            again=self._path(again, opened) if answer.does else "",
+        )
+        return self.pages.talk(answer.language, talk)
 
-    def _path(self, opened: Opened, **what: str) -> str:
-        return f"{PATH}{self.desk.token(opened, **what)}"
+    def _path(self, answer: Answer, opened: Opened) -> str:
+        return f"{PATH}{self.desk.token(answer, opened)}"
 
 
-async def _text(request: Request) -> str:
-    """The field `text` of a posted form; whatever else comes is left alone."""
+def _on(owed: Owed, answer: Answer) -> Answer:
+    """The link for typing that stands on a reply, in its language."""
+    return answer.words(f"o{owed.id}", from_json(owed.message).lang)
+
+
+def _see(path: str) -> Response:
+    return RedirectResponse(path, 303)
+
+
+async def _body(request: Request) -> bytes:
+    """What was posted, as far as a form of ours goes."""
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > FORM_BYTES:
-            return ""
+            return b""
+    return body
+
+
+def _text(body: bytes) -> str:
+    """The field `text` of a form; whatever else comes is left alone."""
     try:
         fields = parse_qs(body.decode(errors="replace"), max_num_fields=5)
     except ValueError:  # too many fields

@@ -14,6 +14,7 @@ from bot.channels.pace_permits import Permits
 
 IN_FLIGHT = 30
 IN_FLIGHT_S = 0.1  # at high rates: as many as leave in so many seconds
+FASTEST = 1000
 CATCH_UP_S = 0.25
 TALKING_S = 10.0
 SHARE = 0.2
@@ -116,6 +117,5 @@ class Answers:
 
 def in_flight(rate: float) -> int:
     """How many may be under way at once: never more than permits, so that who waits gets one."""
-    if rate == math.inf:
-        return IN_FLIGHT
-    return max(1, min(math.floor(rate), max(IN_FLIGHT, math.ceil(rate * IN_FLIGHT_S))))
+    wide = max(IN_FLIGHT, IN_FLIGHT_S * min(rate, FASTEST))
+    return max(1, math.floor(min(rate, wide)))

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
-from bot.cli import measures
+from bot.cli import demo_people, measures
 from bot.cli.opening import connected, connected_to
 from bot.settings import Settings
 from models.base import Session
@@ -49,8 +49,9 @@ def _checked(settings: Settings) -> AbstractContextManager[Session]:
 
 
 def fill_demo(session: Session) -> None:
-    """The demo town's offers and measures, in the caller's transaction."""
+    """The demo town's offers, people and measures, in the caller's transaction."""
     importing.apply(session, importing.plan(session, _read(DEMO), SOURCE))
+    demo_people.fill_demo(session, DEMO, SOURCE)
     measures.fill_demo(session, DEMO, SOURCE)
 
 

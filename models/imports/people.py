@@ -7,7 +7,7 @@ role is taken: that is done on purpose, in the chat.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -79,7 +79,9 @@ def plan(session: Session, reading: Reading, source: str) -> Plan:
     if reading.problems:
         raise ValueError("a table with problems is not imported")
     known = stored(session, ACCOUNT.c.source == source)
-    changes = [_change(session, entry, known.pop(entry.id, None)) for entry in reading.people]
+    ours = {old.account: id for id, old in known.items()}
+    entries = [_by_id(entry, ours) for entry in reading.people]
+    changes = [_change(session, entry, known.pop(entry.id, None)) for entry in entries]
     gone = [Change("vanished", id, old.values["name"], old.account) for id, old in known.items()]
     return Plan(
         source,
@@ -106,6 +108,14 @@ def report(plan: Plan) -> Report:
     )
     missing = tuple(x.id for x in plan.changes if x.missing)
     return Report(rows, missing, len(plan.departments), len(plan.groups))
+
+
+def _by_id(entry: Entry, ours: Mapping[int, str]) -> Entry:
+    """The same; a deputy of the same source is known by her id there."""
+    deputy = entry.values.get("deputy")
+    if not isinstance(deputy, int) or deputy not in ours:
+        return entry
+    return replace(entry, values={**entry.values, "deputy": ours[deputy]})
 
 
 def _change(session: Session, entry: Entry, old: Stored | None) -> Change:

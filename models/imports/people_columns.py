@@ -27,6 +27,7 @@ ROLES: Words = {
     Role.ADMINISTRATOR: "Administration",
 }
 _MEANT = meanings(ROLES)
+_WRITTEN = [*ROLES, *(word for words in ROLES.values() for word in words.split("|"))]
 
 
 def roles(cell: Cell) -> tuple[Role, ...]:
@@ -55,7 +56,7 @@ def _parts(cell: Cell) -> list[str]:
 def _role(written: str) -> Role:
     meant = _MEANT.get(written.casefold())
     if meant is None:
-        raise Unexpected("role", value=written, nearest=nearest(written, _MEANT))
+        raise Unexpected("role", value=written, nearest=nearest(written, _WRITTEN))
     return Role(meant)
 
 

@@ -80,7 +80,8 @@ def _open(session: Session, today: date) -> dict[int, list[Invitation]]:
 
 def _invite(session: Session, account: int, change: Change, sending: Sending) -> Invited:
     found = accounts.find(session, account)
-    organization = found.organization_id if found else None
+    keeps_offers = Role.KEEPER in change.missing
+    organization = found.organization_id if found and keeps_offers else None
     offered = Offered(change.missing, account_id=account, organization_id=organization)
     secret = invitations.invite(session, sending.rng, sending.deed, offered, sending.days)
     expires = sending.deed.at.date() + timedelta(days=sending.days)

@@ -127,7 +127,7 @@ def _check_deputy(read: Read, record: Record, known: Mapping[str, object]) -> No
     found = known.get(written.casefold())
     if found is None:
         like = nearest(written, known)
-        read.wrong(record, "deputy", Unexpected("account_unknown", value=written, nearest=like))
+        read.wrong(record, "deputy", Unexpected("deputy_unknown", value=written, nearest=like))
     elif found == record.values.get("id"):
         read.wrong(record, "deputy", Unexpected("own_deputy", value=written))
 

@@ -31,6 +31,8 @@ SENTENCES: Mapping[str, str] = {
     "date_spelling": "“{value}” is no date that can be understood; expected such as {example}",
     "day_unknown": "“{value}” is no day of the week; expected such as Mo, Di, Mi or Mo, Tu, We",
     "decoded": "the file is not in UTF-8; read as Windows-1252, so look at the umlauts",
+    "deputy_unknown": "there is nobody “{value}”{nearest}; expected the id, e-mail address or name"
+    " of another row, or of somebody who is stored already",
     "email": "“{value}” is no e-mail address; expected such as beratung@example.org",
     "encoding": "the file is neither in UTF-8 nor in Windows-1252; save it as “CSV UTF-8”",
     "ends_early": "the measure ends before it begins",
@@ -62,6 +64,7 @@ SENTENCES: Mapping[str, str] = {
     "nothing": "there is no such file or folder",
     "number": "“{value}” is no number from {least} to {most}; expected such as 50.98 or 50,98",
     "one_language": "“{value}” is not one language; expected such as de or Deutsch",
+    "organization_unknown": "there is no organization “{value}”{nearest}",
     "organization_url": "the organization has another address in row {first}: {value}",
     "own_deputy": "nobody stands in for herself; “{value}” is this row",
     "period_twice": "there is a period and a start or an end too; expected one or the other",
@@ -117,6 +120,11 @@ class Unexpected(ValueError):
         super().__init__(code)
         self.code = code
         self.values = {name: shown(value) for name, value in values.items()}
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what is expected."""
+        return SENTENCES[self.code].format_map(self.values)
 
 
 class Unreadable(Exception):

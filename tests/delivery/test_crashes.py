@@ -7,7 +7,7 @@ from random import Random
 
 from sqlalchemy import select
 
-from bot.channels.pace import IN_FLIGHT
+from bot.channels.pace import in_flight
 from bot.clock import clock
 from models.base import Session
 from models.delivery import DELIVERY, OPEN, Kind, State, counts, queue
@@ -19,6 +19,7 @@ from tests.standin import StandIn
 
 PEOPLE = 10_000
 KILLS = 5
+RATE = 1000
 FIRST = 1_000_000
 FLOODS, ERRORS, CUTS, SILENCES = 5, 150, 40, 10
 PATIENCE_S = 240.0
@@ -85,7 +86,7 @@ async def test_killed_five_times_nobody_is_skipped(store: Store, url: str) -> No
             ]
             assert queue(session, planned, clock()) == PEOPLE
         for kill in range(1, KILLS + 1):
-            async with process(url, server):
+            async with process(url, server, str(RATE)):
                 await at_most_open(store, PEOPLE - kill * PEOPLE // (KILLS + 1))
         async with process(url, server):
             await at_most_open(store, 0)
@@ -112,9 +113,9 @@ def check(messenger: Messenger, ended: dict[int, str], got: Counter[int]) -> Non
     doubled = [number for number, times in reminders.items() if times > 1]
     unknown = [number for number, state in ended.items() if state == State.UNKNOWN]
     assert max(reminders.values()) <= 2
-    assert len(doubled) <= KILLS * IN_FLIGHT + CUTS + SILENCES
+    assert len(doubled) <= KILLS * in_flight(RATE) + CUTS + SILENCES
     assert max(news.values()) == 1
-    assert len(unknown) <= KILLS * IN_FLIGHT + 2 * CUTS + SILENCES
+    assert len(unknown) <= KILLS * in_flight(RATE) + 2 * CUTS + SILENCES
     skipped = [n for n, times in got.items() if not times and n not in messenger.silent]
     assert set(skipped) <= set(unknown)
     assert len([number for number in skipped if number % 2 == 0]) <= KILLS
@@ -141,7 +142,7 @@ async def test_the_second_process_takes_over(store: Store, url: str) -> None:
             await at_most_open(store, 0)
         got = [len(person.screen) for person in people]
         assert min(got) == 1
-        assert sum(got) <= 1000 + 2 * IN_FLIGHT
+        assert sum(got) <= 1000 + in_flight(500)
 
 
 async def test_asked_to_stop_it_finishes_what_has_left(store: Store, url: str) -> None:

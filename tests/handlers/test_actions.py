@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from analysis.measures.status import Status
+from handlers.menu import Open
 from handlers.offers import KEPT, MoreOffers, _base36
 from handlers.respond import ACTIONS, COMMANDS
 from models.action import MAX_BYTES, Action, StaleAction
+from models.answers import Answer
 from models.role import Role
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
@@ -22,6 +25,8 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     str: CODES,
     date: st.dates(),
     Role: st.sampled_from(Role),
+    Answer: st.sampled_from(Answer),
+    Status: st.sampled_from(Status),
 }
 
 
@@ -79,3 +84,7 @@ def test_every_command_has_its_german_name() -> None:
     more = {"privacy": "datenschutz", "mydata": "meinedaten", "delete": "loeschen"}
     for english, german in (pairs | more).items():
         assert COMMANDS[english] is COMMANDS[german]
+
+
+def test_every_button_is_answered() -> None:
+    assert set(ACTIONS) | {Open} == set(Action.kinds.values())

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from sqlalchemy import select
 
+from analysis.measures.status import Status
 from bot.catalogue import catalogue_on
 from bot.conversation import Conversation
 from bot.message import from_json
@@ -17,6 +18,7 @@ from handlers.respond import ACTIONS, COMMANDS, DIALOGUES
 from handlers.rights import needed
 from models import inbox, person
 from models.action import Action
+from models.answers import Answer
 from models.base import Session
 from models.catalogue import Catalogue
 from models.engine import engine_for
@@ -43,6 +45,8 @@ BY_TYPE: dict[object, Any] = {
     str: "de",
     date: date(2026, 12, 1),
     Role: Role.NETWORK,
+    Answer: Answer.ON_TRACK,
+    Status: Status.DECIDED,
 }
 
 

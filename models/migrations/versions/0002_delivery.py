@@ -35,9 +35,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
         sa.UniqueConstraint("key", name=op.f("uq_delivery_key")),
     )
-    op.create_index(op.f("ix_delivery_finished"), "delivery", ["finished"])
-    _partial_index("ix_delivery_due", "queued", "channel", "priority", "not_before", "id")
-    _partial_index("ix_delivery_sending", "sending", "channel")
+    queued = sa.text("state = 'queued'")
+    op.create_index(
+        "ix_delivery_due",
+        "delivery",
+        ["channel", "priority", "not_before", "id"],
+        postgresql_where=queued,
+        sqlite_where=queued,
+    )
     op.create_table(
         "delivery_hold",
         sa.Column("channel", sa.String(length=16), nullable=False),
@@ -50,8 +55,3 @@ def downgrade() -> None:
     """Back."""
     op.drop_table("delivery_hold")
     op.drop_table("delivery")
-
-
-def _partial_index(name: str, state: str, *columns: str) -> None:
-    where = sa.text(f"state = '{state}'")
-    op.create_index(name, "delivery", columns, postgresql_where=where, sqlite_where=where)

@@ -1,14 +1,11 @@
 """A mail server, and a Lotse that sends through it."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from bot.catalogue import catalogue_on
 from bot.channels.mail import MailChannel
 from models.catalogue import Catalogue
-from models.engine import engine_for
 from models.store import Store
 from tests.channels.mail.house import House
 from tests.channels.mail.postbox import Postbox, serving
@@ -19,16 +16,6 @@ from tests.clock import Clock
 def clock() -> Clock:
     """A Monday morning."""
     return Clock()
-
-
-@pytest.fixture(scope="session")
-def catalogue(settled: Path) -> Catalogue:
-    """The demo town's offers, ready for questions; built once, because that takes a while."""
-    store = Store(engine_for(f"sqlite:///{settled}"))
-    with store.transaction() as session:
-        built = catalogue_on(session, Clock()().date())
-    store.close()
-    return built
 
 
 @pytest.fixture

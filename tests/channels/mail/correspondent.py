@@ -101,12 +101,16 @@ class Correspondent:
         if control.method == "get":
             await self.opens(label)
             control = next(one for one in self.page.controls if one.id == "tap")
-        self._shows(await self.http.post(control.address))
+        await self.posts(control.address)
 
     async def says(self, text: str) -> None:
         """Type into the page's field and send."""
         form = next(one for one in self.page.controls if one.id == "form")
-        self._shows(await self.http.post(form.address, data={"text": text}))
+        await self.posts(form.address, text=text)
+
+    async def posts(self, path: str, **fields: str) -> None:
+        """Send a form, and see the page it leads to."""
+        self._shows(await self.http.post(path, data=fields, follow_redirects=True))
 
     def sees(self) -> str:
         """All words of the page."""

@@ -93,9 +93,12 @@ async def test_the_same_link_acts_once_and_more_only_when_asked(
 ) -> None:
     async with reading(mail, postbox) as person:
         link = person.link("Aufgaben")
-        first, second = (await person.http.post(link), await person.http.post(link))
-        assert "Womit kann ich helfen?" in first.text
-        assert "Diese Antwort ist schon da" in second.text
+        await person.posts(link)
+        assert "Womit kann ich helfen?" in person.sees()
+        assert "Diese Antwort ist schon da" not in person.sees()
+        await person.posts(link)
+        assert "Diese Antwort ist schon da" in person.sees()
+        assert "Womit kann ich helfen?" in person.sees()
         assert taps(house.store) == 1
         await person.looks_at(link)
         await person.presses("Antwort senden")
@@ -122,10 +125,12 @@ async def test_a_second_tap_is_known_as_long_as_the_link_is_good(
 ) -> None:
     async with reading(mail, postbox) as person:
         link = person.link("Aufgaben")
-        await person.http.post(link)
+        await person.posts(link)
         house.clock.later(29 * DAY)
         await house.store.write(lambda session: retention.run(session, house.clock()))
-        assert "Diese Antwort ist schon da" in (await person.http.post(link)).text
+        await person.posts(link)
+        assert "Diese Antwort ist schon da" in person.sees()
+        assert "Womit kann ich helfen?" not in person.sees()
 
 
 async def test_a_link_is_over_after_thirty_days(
@@ -210,12 +215,15 @@ async def test_typed_words_are_taken_once_for_each_page(
         await person.opens("etwas anderes schreiben")
         assert "Schreiben Sie unten" in person.sees()
         form = next(one for one in person.page.controls if one.id == "form")
-        first = await person.http.post(form.address, data={"text": "/help"})
-        second = await person.http.post(form.address, data={"text": "/help"})
-        empty = await person.http.post(form.address, data={"text": "  "})
-    assert "Diese Antwort ist schon da" not in first.text
-    assert "Diese Antwort ist schon da" in second.text
-    assert "Schreiben Sie unten" in empty.text
+        for text, seen, count in (
+            ("  ", "Schreiben Sie unten", 0),
+            ("/help", "/topics", 1),
+            ("/help", "/topics", 1),
+            ("/topics", "Womit kann ich helfen?", 2),
+        ):
+            await person.posts(form.address, text=text)
+            assert seen in person.sees()
+            assert taps(house.store) == count
 
 
 @pytest.mark.parametrize(
@@ -226,7 +234,7 @@ async def test_no_body_breaks_a_page(
 ) -> None:
     async with reading(mail, postbox) as person:
         for label in ("etwas anderes schreiben", "Aufgaben"):
-            assert (await person.http.post(person.link(label), content=body)).status_code == 200
+            assert (await person.http.post(person.link(label), content=body)).status_code == 303
 
 
 async def test_text_posted_to_a_button_changes_nothing(
@@ -247,7 +255,7 @@ async def test_a_tap_that_a_crash_interrupted_is_made_up_for(
     link = next(one.address for one in page.controls if one.label == "Aufgaben")
     await mail.desk.keep(await mail.desk.open(link.rpartition("/")[2]), "")
     async with pages_of(house.mail_to(postbox)) as http:
-        answer = await http.post(link.removeprefix(HERE))
+        answer = await http.post(link.removeprefix(HERE), follow_redirects=True)
         assert "Womit kann ich helfen?" in answer.text
     assert taps(house.store) == 1
 
@@ -260,8 +268,38 @@ async def test_unsubscribing_with_one_click(
     address = (await postbox.arrived())["List-Unsubscribe"].strip("<>")
     async with pages_of(mail) as http:
         answer = await http.post(address.removeprefix(HERE), data={"List-Unsubscribe": "One-Click"})
-    assert answer.status_code == 200
+    assert answer.status_code == 204
     assert her(house.store).quiet
+
+
+async def test_the_page_of_an_answer_can_be_loaded_again_and_is_forgotten_in_the_end(
+    mail: MailChannel, postbox: Postbox, house: House, task: int
+) -> None:
+    async with reading(mail, postbox) as person:
+        answer = await person.http.post(person.link("Aufgaben"))
+        there = answer.headers["location"]
+        for _ in range(2):
+            await person.looks_at(there)
+            assert "Womit kann ich helfen?" in person.sees()
+        assert taps(house.store) == 1
+        house.clock.later(3 * DAY)
+        await house.store.write(lambda session: retention.run(session, house.clock()))
+        await person.looks_at(there)
+        assert "Womit kann ich helfen?" not in person.sees()
+
+
+async def test_who_has_everything_deleted_is_told_so(
+    mail: MailChannel, postbox: Postbox, house: House
+) -> None:
+    newcomer_with(house.store)
+    async with reading(mail, postbox) as person:
+        await person.opens("etwas anderes schreiben")
+        await person.says("/delete")
+        await person.presses("Ja, alles löschen")
+        assert "gelöscht" in person.sees()
+        await house.store.write(lambda session: retention.run(session, house.clock()))
+        with house.store.transaction() as session:
+            assert inbox.owed(session, "mail") == []
 
 
 async def test_pages_are_safe_and_kept_by_nobody(
@@ -270,7 +308,7 @@ async def test_pages_are_safe_and_kept_by_nobody(
     async with reading(mail, postbox, reminder(lang="ar", line="مستحق")) as person:
         looked, pressed = (
             await person.http.get(person.link("Aufgaben")),
-            await person.http.post(person.link("Aufgaben")),
+            await person.http.post(person.link("Aufgaben"), follow_redirects=True),
         )
     for page in (looked, pressed):
         assert '<html lang="ar" dir="rtl">' in page.text

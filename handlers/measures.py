@@ -1,0 +1,161 @@
+"""/measures: mine, by state; for the coordination all of them, to filter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from handlers import measure_lists as lists
+from handlers import measure_words as say
+from handlers import menu, who
+from handlers.context import Context
+from handlers.features import Actions, Commands
+from handlers.measure_card import card
+from handlers.measure_rights import manages, may_answer
+from handlers.paging import paged
+from handlers.rights import needs
+from models import deadlines, measures
+from models.action import Action
+from models.answers import MyMeasures, ShowMeasure
+from models.measure_record import Measure
+from models.role import ANY, Role
+from models.text import N, T, Text, Verbatim
+from models.turn import Button, Reply
+
+
+class ListMeasures(Action, prefix="list"):
+    """All measures with this `value` of a property, from number `at` on."""
+
+    by: str
+    value: str
+    at: int
+
+
+class ChooseField(Action, prefix="fields"):
+    """The fields of action, to choose one."""
+
+
+class ChooseOwner(Action, prefix="owners"):
+    """Those who are responsible, to choose one; from number `at` on."""
+
+    at: int
+
+
+@needs(*ANY)
+def opened(argument: str, context: Context) -> Reply:
+    """/measures, or /measures SPR-01 for one."""
+    number = argument.strip()
+    if number and (measure := _numbered(number, context)):
+        return card(measure, context)
+    return _overview(context) if manages(context) else own(MyMeasures(at=0), context)
+
+
+@needs(*ANY)
+def own(action: MyMeasures, context: Context) -> Reply:
+    """Hers, or another page of them."""
+    closing = ((menu.button("measures" if manages(context) else "me"),),)
+    rows = (*_page(lists.mine(context), action.at, lambda at: MyMeasures(at=at)), *closing)
+    return _listed(lists.mine(context), rows)
+
+
+@needs(Role.MANAGER)
+def turned(action: ListMeasures, context: Context) -> Reply:
+    """A list of the coordination, or another page of it."""
+    those = lists.found(action.by, action.value, context)
+    rows = _page(those, action.at, lambda at: action.model_copy(update={"at": at}))
+    return _listed(those, (*rows, (menu.button("measures"),)))
+
+
+@needs(Role.MANAGER)
+def fields(action: ChooseField, context: Context) -> Reply:
+    """Each field of action with how many measures it has."""
+    every = measures.load(context.session, context.today)
+    numbers = Counter(measure.field for measure in every)
+    names = deadlines.field_names(context.session, context.language)
+    buttons = [
+        Button(
+            T("measures.group", name=Verbatim(names.get(code, code), "de"), number=number),
+            _list("field", code),
+        )
+        for code, number in sorted(numbers.items())
+    ]
+    rows = (*menu.grid(buttons, 1), (menu.button("measures"),))
+    return Reply(text=(T("measures.which_field"),), buttons=rows, replaces=True)
+
+
+@needs(Role.MANAGER)
+def owners(action: ChooseOwner, context: Context) -> Reply:
+    """Everybody who is responsible, with how many measures."""
+    every = measures.load(context.session, context.today)
+    numbers = Counter(measure.responsible_id or 0 for measure in every)
+    buttons = [
+        Button(
+            T("measures.group", name=who.account_called(id or None, context), number=number),
+            _list("owner", str(id)),
+        )
+        for id, number in sorted(numbers.items())
+    ]
+    rows = (*paged(buttons, action.at, lambda at: ChooseOwner(at=at)), (menu.button("measures"),))
+    return Reply(text=(T("measures.which_owner"),), buttons=rows, replaces=True)
+
+
+def _overview(context: Context) -> Reply:
+    """How all of them stand, and every way to look closer."""
+    every = measures.load(context.session, context.today)
+    text = (N("measures.all", len(every)), *_counts(every))
+    lights = [
+        Button(say.light(light), _list("light", light.value)) for light, _ in lists.by_light(every)
+    ]
+    rows = (*menu.grid(lights, 3), *menu.grid(list(_ways(every, context))))
+    return Reply(text=text, buttons=rows)
+
+
+def _ways(every: tuple[Measure, ...], context: Context) -> Iterator[Button]:
+    overdue = sum(lists.is_overdue(measure, context.today) for measure in every)
+    nobodys = sum(measure.responsible_id is None for measure in every)
+    listed = len(lists.on_the_list(context))
+    yield Button(T("measures.overdue", number=overdue), _list("overdue"))
+    yield Button(T("measures.nobodys", number=nobodys), _list("owner", "0"))
+    yield Button(T("measures.steering", number=listed), _list("steering"))
+    yield Button(T("measures.by_field"), ChooseField())
+    yield Button(T("measures.by_owner"), ChooseOwner(at=0))
+    yield Button(T("measures.every"), _list("all"))
+    yield Button(T("measures.mine"), MyMeasures(at=0))
+
+
+def _page(those: lists.Found, at: int, turn: Callable[[int], Action]) -> menu.Rows:
+    buttons = [Button(say.label(measure), ShowMeasure(measure=measure.id)) for measure in those]
+    return paged(buttons, at, turn)
+
+
+def _listed(those: lists.Found, rows: menu.Rows) -> Reply:
+    text: tuple[Text, ...] = (T("measures.none"),)
+    if those:
+        text = (N("measures.found", len(those)), *_counts(those), *_states(those))
+    return Reply(text=text, buttons=rows, replaces=True)
+
+
+def _counts(those: tuple[Measure, ...]) -> Iterator[Text]:
+    for light, number in lists.by_light(those):
+        yield T("measures.count", what=say.light(light), number=number)
+
+
+def _states(those: tuple[Measure, ...]) -> Iterator[Text]:
+    for status, number in lists.by_state(those):
+        yield T("measures.count", what=say.state(status), number=number)
+
+
+def _numbered(number: str, context: Context) -> Measure | None:
+    """The measure with this number, if it is hers to see."""
+    for measure in measures.load(context.session, context.today):
+        if measure.number.casefold() == number.casefold() and may_answer(measure, context):
+            return measure
+    return None
+
+
+def _list(by: str, value: str = lists.EVERY) -> ListMeasures:
+    return ListMeasures(by=by, value=value, at=0)
+
+
+COMMANDS: Commands = {"measures": opened, "massnahmen": opened}
+ACTIONS: Actions = {MyMeasures: own, ListMeasures: turned, ChooseField: fields, ChooseOwner: owners}
