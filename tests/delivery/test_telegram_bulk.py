@@ -141,9 +141,7 @@ async def test_what_cannot_be_drawn_fails_and_holds_up_nobody(
 
 
 @pytest.mark.parametrize("code", [500, 502, 503, 504])
-async def test_a_server_in_trouble_gets_it_later(
-    store: Store, server: StandIn, code: int
-) -> None:
+async def test_a_server_in_trouble_gets_it_later(store: Store, server: StandIn, code: int) -> None:
     amal = server.person()
     server.faults.on("sendMessage", times=3).fails(code)
     with store.transaction() as session:

@@ -1,7 +1,6 @@
 """A Lotse with the demo town that talks to a stand-in Bot API server over HTTP."""
 
 import asyncio
-import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import UTC, datetime
@@ -15,7 +14,6 @@ from sqlalchemy import text
 from bot.catalogue import catalogue_on
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import TelegramSettings, Timing, WebhookSettings
-from bot.cli.importing import fill_demo
 from bot.conversation import Conversation
 from models.catalogue import Catalogue
 from models.engine import engine_for
@@ -30,34 +28,19 @@ Start = Callable[..., AbstractAsyncContextManager[TelegramChannel]]
 
 
 @pytest.fixture(scope="session")
-def demo_town(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with the demo town's offers."""
-    file = tmp_path_factory.mktemp("demo") / "lotse.db"
-    shutil.copy(migrated, file)
-    store = Store(engine_for(f"sqlite:///{file}"))
-    with store.transaction() as session:
-        fill_demo(session)
-    store.close()
-    return file
-
-
-@pytest.fixture
-def store(demo_town: Path, tmp_path: Path) -> Iterator[Store]:
-    """A demo town of its own for one test."""
-    file = shutil.copy(demo_town, tmp_path / "lotse.db")
-    opened = Store(engine_for(f"sqlite:///{file}"))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="session")
-def catalogue(demo_town: Path) -> Catalogue:
+def catalogue(settled: Path) -> Catalogue:
     """The demo town's, which every test reads and none changes."""
-    store = Store(engine_for(f"sqlite:///{demo_town}"))
+    store = Store(engine_for(f"sqlite:///{settled}"))
     with store.transaction() as session:
         built = catalogue_on(session, NOW.date())
     store.close()
     return built
+
+
+@pytest.fixture
+def store(town: Store) -> Store:
+    """The demo town's."""
+    return town
 
 
 @pytest.fixture
