@@ -113,12 +113,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
         lotse.channels.append(telegram)
         lotse.routes.extend(telegram.routes())
     if settings.smtp_url.get_secret_value():
-        from bot.mail import mail_of
-
-        mail = mail_of(settings, conversation, clock)
-        deliverer.add(mail.name, mail)
-        lotse.channels.append(mail)
-        lotse.routes.extend(mail.routes())
+        _add_mail(lotse)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
     return lotse
 
@@ -129,6 +124,15 @@ async def _run(channel: Channel) -> None:
         await channel.run()
     except CannotStart as reason:
         log.error("%s", reason, extra={"channel": channel.name})  # noqa: TRY400  the reason says it
+
+
+def _add_mail(lotse: Lotse) -> None:
+    from bot.mail import mail_of
+
+    mail = mail_of(lotse.settings, lotse.conversation, clock)
+    lotse.deliverer.add(mail.name, mail)
+    lotse.channels.append(mail)
+    lotse.routes.extend(mail.routes())
 
 
 @contextlib.contextmanager

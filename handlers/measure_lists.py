@@ -64,7 +64,6 @@ def by_state(those: Iterable[Measure]) -> list[tuple[Status, int]]:
 _VALUES: Mapping[str, Callable[[Measure], str]] = {
     "all": lambda _: EVERY,
     "light": lambda measure: measure.light.value,
-    "state": lambda measure: measure.status.value,
     "field": lambda measure: measure.field,
     "owner": lambda measure: str(measure.responsible_id or 0),
 }

@@ -10,7 +10,7 @@ from handlers import menu
 from handlers.context import Context
 from models import departments, measures
 from models.measure_record import Measure
-from models.role import Role
+from models.role import LEADING
 from models.text import T
 from models.turn import Reply
 
@@ -37,7 +37,7 @@ def checked(handler: Callable[[E, Context], Reply]) -> Callable[[E, Context], Re
 
 def manages(context: Context) -> bool:
     """Whether she looks after all measures (Integrationsmanagement)."""
-    return Role.MANAGER in context.roles
+    return bool(context.roles.intersection(LEADING))
 
 
 def may_answer(measure: Measure, context: Context) -> bool:

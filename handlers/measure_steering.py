@@ -19,7 +19,7 @@ from models import measure_changes as changes
 from models import person as people
 from models.answers import AssignTo
 from models.dialogue import Overriding
-from models.role import Role
+from models.role import LEADING
 from models.text import T
 from models.turn import Button, Reply
 
@@ -27,7 +27,7 @@ LONGEST = 500
 
 
 @checked
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def assigning(action: Assign, context: Context) -> Reply:
     """Who is to be responsible?"""
     measure = answered(action.measure, context)
@@ -42,7 +42,7 @@ def assigning(action: Assign, context: Context) -> Reply:
 
 
 @checked
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def assigned(action: AssignTo, context: Context) -> Reply:
     """From now on she is, and hears of it."""
     measure = answered(action.measure, context)
@@ -57,14 +57,14 @@ def assigned(action: AssignTo, context: Context) -> Reply:
 
 
 @checked
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def moving(action: MoveDate, context: Context) -> Reply:
     """Until when?"""
     return delays.ask(Item(answered(action.measure, context), None), context)
 
 
 @checked
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def lights(action: ChooseLight, context: Context) -> Reply:
     """Which light?"""
     measure = answered(action.measure, context)
@@ -79,7 +79,7 @@ def lights(action: ChooseLight, context: Context) -> Reply:
 
 
 @checked
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def light(action: SetLight, context: Context) -> Reply:
     """Back to the rules, or another one: then why?"""
     measure = answered(action.measure, context)
@@ -92,7 +92,7 @@ def light(action: SetLight, context: Context) -> Reply:
 
 
 @checked
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def because(text: str, context: Context) -> Reply:
     """Her reason."""
     waiting, words = context.person.dialogue, " ".join(text.split())[:LONGEST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from handlers import measure_lists as lists
 from handlers import measure_words as say
@@ -18,15 +19,17 @@ from models import deadlines, measures
 from models.action import Action
 from models.answers import MyMeasures, ShowMeasure
 from models.measure_record import Measure
-from models.role import ANY, Role
+from models.role import ANY, LEADING
 from models.text import N, T, Text, Verbatim
 from models.turn import Button, Reply
+
+By = Literal["all", "field", "light", "owner", "overdue", "steering"]
 
 
 class ListMeasures(Action, prefix="list"):
     """All measures with this `value` of a property, from number `at` on."""
 
-    by: str
+    by: By
     value: str
     at: int
 
@@ -58,7 +61,7 @@ def own(action: MyMeasures, context: Context) -> Reply:
     return _listed(lists.mine(context), rows)
 
 
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def turned(action: ListMeasures, context: Context) -> Reply:
     """A list of the coordination, or another page of it."""
     those = lists.found(action.by, action.value, context)
@@ -66,7 +69,7 @@ def turned(action: ListMeasures, context: Context) -> Reply:
     return _listed(those, (*rows, (menu.button("measures"),)))
 
 
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def fields(action: ChooseField, context: Context) -> Reply:
     """Each field of action with how many measures it has."""
     every = measures.load(context.session, context.today)
@@ -83,7 +86,7 @@ def fields(action: ChooseField, context: Context) -> Reply:
     return Reply(text=(T("measures.which_field"),), buttons=rows, replaces=True)
 
 
-@needs(Role.MANAGER)
+@needs(*LEADING)
 def owners(action: ChooseOwner, context: Context) -> Reply:
     """Everybody who is responsible, with how many measures."""
     every = measures.load(context.session, context.today)
@@ -153,7 +156,7 @@ def _numbered(number: str, context: Context) -> Measure | None:
     return None
 
 
-def _list(by: str, value: str = lists.EVERY) -> ListMeasures:
+def _list(by: By, value: str = lists.EVERY) -> ListMeasures:
     return ListMeasures(by=by, value=value, at=0)
 
 

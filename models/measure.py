@@ -73,6 +73,5 @@ class MeasureRow(Base):
     completion: Mapped[int | None]
     last_news: Mapped[date | None] = mapped_column(Date)
     known_since: Mapped[date | None] = mapped_column(Date)
-    snoozed_until: Mapped[date | None] = mapped_column(Date)
     version: Mapped[int] = mapped_column(default=1)
     active: Mapped[bool] = mapped_column(default=True)

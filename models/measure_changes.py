@@ -92,7 +92,7 @@ def move_date(session: Session, id: int, point: Point | None, reason: str, by: B
         raise EndsTooEarly
     day, precision = (point.last, point.precision) if point else (None, Precision.OPEN)
     moved = {"end": day, "end_precision": precision, "version": MEASURE.c.version + 1}
-    news = {"last_news": by.at.date(), "snoozed_until": None}
+    news = {"last_news": by.at.date()}
     _change(session, id, by, "measure.date", **moved, **news)
     old = {"old": before.end, "old_precision": before.end_precision}
     new = {"new": day, "new_precision": precision, "reason": why}
@@ -131,11 +131,6 @@ def override_light(session: Session, id: int, light: Light | None, reason: str, 
 def endanger(session: Session, id: int, endangered: bool, by: By) -> None:
     """Whoever is responsible says that the measure is in danger (gefährdet), or no longer is."""
     _change(session, id, by, "measure.danger", endangered=endangered, last_news=by.at.date())
-
-
-def snooze(session: Session, id: int, until: date, by: By) -> None:
-    """No reminders before `until`."""
-    _change(session, id, by, "measure.snooze", snoozed_until=until)
 
 
 def finish_step(session: Session, step: int, day: date | None, by: By) -> None:

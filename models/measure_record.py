@@ -126,7 +126,6 @@ class Measure:
     completion: int | None
     last_news: date | None
     known_since: date | None
-    snoozed_until: date | None
     version: int
     active: bool
     verdict: Verdict

@@ -6,6 +6,7 @@ import asyncio
 import math
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from bot.background import Stop
 from bot.channels import Busy, DeliveryError
@@ -13,19 +14,24 @@ from bot.channels.pace_chats import PATIENCE_S, Chats
 from bot.channels.pace_permits import Permits
 
 IN_FLIGHT = 30
-IN_FLIGHT_S = 0.1  # at high rates: as many as leave in so many seconds
+IN_FLIGHT_S = 0.15  # at high rates: as many as leave in so many seconds
 FASTEST = 1000
 CATCH_UP_S = 0.25
 TALKING_S = 10.0
 SHARE = 0.2
 SHORT_S = 0.1
+TICK_S = 1e-6  # less than that need not move the loop's clock
+LONGEST_LEAD_S = 0.2
+WEIGHT = 0.05
 
 
 class Pace:
     """Plans departures, `rate` a second at most; times are the loop's, in seconds.
 
-    `turn` waits for a slot: one message after the other, so that nobody herds after a halt. `way`
-    is its time on the wire, for which it needs a permit: they keep the cap, whatever the delays.
+    A turn begins with a slot: one message after the other, so that nobody herds after a halt. Its
+    `way` is the time on the wire, for which it needs a permit: they keep the cap, whatever the
+    delays. What is done between slot and way (`lead`, as long as it took of late) is begun so much
+    before the permit is free.
 
     `answered` counts the replies that another part of the program has sent. They wait for nobody,
     so what is sent unasked gives way to each, and while people talk it leaves a fifth of the rate
@@ -42,23 +48,32 @@ class Pace:
         self._order = asyncio.Lock()
         self._next = 0.0
         self._halted_until = 0.0
+        self._preparing = 0
+        self._lead = 0.0
 
     @asynccontextmanager
-    async def turn(self, chat: int | str) -> AsyncIterator[None]:
+    async def turn(self, chat: int | str) -> AsyncIterator[Turn]:
         """From this message's slot until it is answered. Raises Busy and, halted, DeliveryError."""
-        async with self._chats.turn(chat, self._sleep), self._room:
+        async with self._chats.turn(chat, self.sleep):
             await self._slot()
-            yield
+            turn = Turn(self, asyncio.get_running_loop().time())
+            self._preparing += 1
+            try:
+                async with self._room:
+                    yield turn
+            finally:
+                self._preparing -= not turn.left
 
     @asynccontextmanager
-    async def way(self) -> AsyncIterator[None]:
-        """The message's way, when all is done that has to be done before. Raises as `turn`."""
+    async def way(self, since: float) -> AsyncIterator[None]:
+        """The way of a message that had its slot `since` then. Raises as `turn`."""
         loop = asyncio.get_running_loop()
+        self._lead += (min(loop.time() - since, LONGEST_LEAD_S) - self._lead) * WEIGHT
         while (wait := self._permits.wait(loop.time())) > 0:
-            self._next += wait
-            await self._sleep(wait)
-        if (left := self._halted_until - loop.time()) > 0:
-            raise DeliveryError("flood", retry_after=left)
+            await self.sleep(wait)
+        if (halted := self._halted_until - loop.time()) > 0:
+            raise DeliveryError("flood", retry_after=halted)
+        self._preparing -= 1
         with self._permits.one(loop.time):
             yield
 
@@ -72,12 +87,16 @@ class Pace:
         """Wait for the next slot. One waits for it, all others for their turn to wait."""
         loop = asyncio.get_running_loop()
         async with self._order:
-            while (wait := self._next - loop.time()) > 0:
-                await self._sleep(wait)
+            while (wait := self._until_slot(loop.time())) > 0:
+                await self.sleep(wait)
             now = loop.time()
             self._give_way(now)
             gap = self._gap / (1 - SHARE) if self._answers.talking(now) else self._gap
             self._next = max(self._next, now - CATCH_UP_S) + gap
+
+    def _until_slot(self, now: float) -> float:
+        """Not long before there will be a permit: what is done in between leaves doubts."""
+        return max(self._next - now, self._permits.wait(now, self._preparing) - self._lead)
 
     def _give_way(self, now: float) -> None:
         """Answers that left meanwhile used the same allowance."""
@@ -85,13 +104,30 @@ class Pace:
         self._permits.use(new, now)
         self._next += new * self._gap
 
-    async def _sleep(self, seconds: float) -> None:
-        """Raises Busy when asked to stop, and DeliveryError when it would take long."""
+    async def sleep(self, seconds: float) -> None:
+        """Wait. Raises Busy when asked to stop, and DeliveryError when it would take long."""
         if seconds > PATIENCE_S:
             raise DeliveryError("flood", retry_after=seconds)
-        await (asyncio.sleep(seconds) if seconds < SHORT_S else self._stop.sleep(seconds))
+        short = seconds < SHORT_S
+        await (asyncio.sleep(max(seconds, TICK_S)) if short else self._stop.sleep(seconds))
         if self._stop.asked:
             raise Busy
+
+
+@dataclass(slots=True)
+class Turn:
+    """A message that had its slot at a time (of the loop)."""
+
+    pace: Pace
+    since: float
+    left: bool = False
+
+    @asynccontextmanager
+    async def way(self) -> AsyncIterator[None]:
+        """Its way, when all is done that has to be done before. Raises as `Pace.turn`."""
+        async with self.pace.way(self.since):
+            self.left = True
+            yield
 
 
 class Answers:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
 import math
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 SLACK_S = 0.002
+UNSEEN_S = 0.05
 ENOUGH = 100
 CREEP = 1.001
 WEIGHT = 0.02
@@ -24,16 +25,20 @@ class Permits:
     def __init__(self, rate: float) -> None:
         self._most = rate if rate == math.inf else max(1, math.floor(rate))
         self._out = 0
-        self._cooling: list[float] = []
+        self._cooling: list[float] = []  # sorted: when each is free again
         self._ways = Ways()
 
-    def wait(self, now: float) -> float:
-        """Seconds until one may be free, 0.0 when one is."""
-        while self._cooling and self._cooling[0] <= now:
-            heapq.heappop(self._cooling)
-        if self._out + len(self._cooling) < self._most:
+    def wait(self, now: float, ahead: int = 0) -> float:
+        """Seconds until there is one for whoever has so many others ahead, 0.0 for now.
+
+        If it has to be one that is out, its answer is not in sight: then at least these.
+        """
+        del self._cooling[: bisect_right(self._cooling, now)]
+        missing = self._out + len(self._cooling) + ahead + 1 - self._most
+        if missing <= 0:
             return 0.0
-        return self._cooling[0] - now if self._cooling else SLACK_S
+        known = missing <= len(self._cooling)
+        return self._cooling[int(missing) - 1] - now if known else UNSEEN_S
 
     @contextmanager
     def one(self, time: Callable[[], float]) -> Iterator[None]:
@@ -46,12 +51,12 @@ class Permits:
             self._out -= 1
             answered = time()
             self._ways.saw(answered - left)
-            heapq.heappush(self._cooling, answered + 1.0 - self._ways.floor())
+            insort(self._cooling, answered + 1.0 - self._ways.floor())
 
     def use(self, number: int, now: float) -> None:
         """So many were sent by somebody who asked for no permit."""
         for _ in range(number):
-            heapq.heappush(self._cooling, now + 1.0)
+            insort(self._cooling, now + 1.0)
 
 
 class Ways:

@@ -24,7 +24,7 @@ from bot.channels.telegram_html import Part, parts
 from bot.delivery_journey import Journey
 from bot.message import Attachment, from_json
 
-CONNECTIONS = 100
+CONNECTIONS = 150
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 Step = Callable[[ExtBot[Leaving], int, Leaving], Awaitable[object]]
 

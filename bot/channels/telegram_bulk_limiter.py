@@ -56,10 +56,10 @@ class PacedLimiter(BaseRateLimiter[Leaving]):
         call = Call(**request)
         if call.endpoint in FREE:
             return await call.made()
-        async with self._pace.turn(call.data.get("chat_id", 0)):
+        async with self._pace.turn(call.data.get("chat_id", 0)) as turn:
             if call.rate_limit_args is not None:
                 await call.rate_limit_args()
-            async with self._pace.way():
+            async with turn.way():
                 return await self._watched(call)
 
     async def _watched(self, call: Call) -> Answer:

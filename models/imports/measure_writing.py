@@ -60,7 +60,7 @@ def _insert(session: Session, source: str, change: Change, row: Row) -> int:
 
 def _update(session: Session, change: Change, row: Row) -> int:
     """The measure's id; 0 for a new one. A moved date makes void what was planned for the old."""
-    moved = {"version": MEASURE.c.version + 1, "snoozed_until": None} if change.moved else {}
+    moved = {"version": MEASURE.c.version + 1} if change.moved else {}
     query = update(MEASURE).where(MEASURE.c.id == change.id)
     session.execute(query.values(**row, **moved))
     return change.id

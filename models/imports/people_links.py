@@ -52,16 +52,14 @@ def invite(
 
     With `sending.again` open ones are withdrawn and replaced.
     """
-    known = ids(session, source)
+    lacking = {change.id: change for change in changes if change.missing}
     open_ones = _open(session, sending.deed.at.date())
     made = []
-    for change in changes:
-        account = known.get(change.id, 0)
+    for id, account in ids(session, source).items():
         theirs = open_ones.get(account, [])
-        if change.missing and (sending.again or not theirs):
-            for one in theirs:
-                invitations.withdraw(session, sending.deed, one.id)
-            made.append(_invite(session, account, change, sending))
+        if id in lacking and (sending.again or not theirs):
+            _withdraw(session, theirs, sending)
+            made.append(_invite(session, account, lacking[id], sending))
     return made
 
 
@@ -76,6 +74,11 @@ def _open(session: Session, today: date) -> dict[int, list[Invitation]]:
     for one in invitations.waiting(session, today):
         found.setdefault(one.offered.account_id or 0, []).append(one)
     return found
+
+
+def _withdraw(session: Session, open_ones: Iterable[Invitation], sending: Sending) -> None:
+    for one in open_ones:
+        invitations.withdraw(session, sending.deed, one.id)
 
 
 def _invite(session: Session, account: int, change: Change, sending: Sending) -> Invited:

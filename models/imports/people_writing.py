@@ -35,6 +35,7 @@ def write(session: Session, source: str, today: date, changed: Changed) -> None:
 def ids(session: Session, source: str) -> dict[str, int]:
     """The accounts of a source by their ids there."""
     query = select(ACCOUNT.c.source_id, ACCOUNT.c.id).where(ACCOUNT.c.source == source)
+    query = query.order_by(ACCOUNT.c.id)
     return {row.source_id: row.id for row in session.execute(query)}
 
 

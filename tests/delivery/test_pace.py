@@ -32,9 +32,9 @@ class Messenger:
     chats: dict[int, list[float]] = field(default_factory=dict)
 
     async def send(self, chat: int) -> None:
-        async with self.pace.turn(chat):
+        async with self.pace.turn(chat) as turn:
             await asyncio.sleep(self.before())
-            async with self.pace.way():
+            async with turn.way():
                 await asyncio.sleep(self.delay())
                 self.seen.append(now())
                 self.chats.setdefault(chat, []).append(now())
@@ -226,4 +226,4 @@ def test_asked_to_stop_nobody_waits_any_more() -> None:
 
 
 def test_what_may_be_under_way_at_once() -> None:
-    assert [in_flight(rate) for rate in (1, 30, 100, 1000, math.inf)] == [1, 30, 30, 100, 100]
+    assert [in_flight(rate) for rate in (1, 30, 100, 1000, math.inf)] == [1, 30, 30, 150, 150]

@@ -100,16 +100,16 @@ async def test_a_file_goes_along(store: Store, server: StandIn) -> None:
     ],
 )
 async def test_whom_nothing_reaches_is_gone(
-    server: StandIn, store_sqlite: Store, code: int, said_by_telegram: str, reason: str
+    server: StandIn, store: Store, code: int, said_by_telegram: str, reason: str
 ) -> None:
     gone: list[tuple[str, str]] = []
     amal = server.person()
     server.faults.on("sendMessage").fails(code, said_by_telegram)
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(amal.id))
-    await deliver(store_sqlite, server, gone)
+    await deliver(store, server, gone)
     assert gone == [("telegram", str(amal.id))]
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         row = row_of(session, amal.id)
     assert (row.state, row.reason, row.address, row.message) == (State.GONE, reason, "", b"")
 
@@ -129,36 +129,34 @@ async def test_what_telegram_refuses_for_good_fails(store: Store, server: StandI
 
 @pytest.mark.parametrize("message", [b"{}", b"no message", to_json(Message("de", "ltr"))])
 async def test_what_cannot_be_drawn_fails_and_holds_up_nobody(
-    store_sqlite: Store, server: StandIn, message: bytes
+    store: Store, server: StandIn, message: bytes
 ) -> None:
     amal, mina = server.person(), server.person()
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(amal.id, message=message), to(mina.id))
-    await deliver(store_sqlite, server)
+    await deliver(store, server)
     await mina.sees()
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         assert row_of(session, amal.id).state == State.FAILED
 
 
 @pytest.mark.parametrize("code", [500, 502, 503, 504])
-async def test_a_server_in_trouble_gets_it_later(
-    store_sqlite: Store, server: StandIn, code: int
-) -> None:
+async def test_a_server_in_trouble_gets_it_later(store: Store, server: StandIn, code: int) -> None:
     amal = server.person()
     server.faults.on("sendMessage", times=3).fails(code)
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(amal.id, Kind.NEWS))
-    await deliver(store_sqlite, server)
+    await deliver(store, server)
     assert len(server.calls.of("sendMessage")) == 4
     await amal.sees()
 
 
-async def test_a_page_of_a_proxy_is_no_refusal(store_sqlite: Store, server: StandIn) -> None:
+async def test_a_page_of_a_proxy_is_no_refusal(store: Store, server: StandIn) -> None:
     amal = server.person()
     server.faults.on("sendMessage").garbles()
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(amal.id))
-    await deliver(store_sqlite, server)
+    await deliver(store, server)
     await amal.sees()
 
 
@@ -191,32 +189,32 @@ async def test_without_a_second_answer_a_reminder_is_left_alone(
         assert row_of(session, amal.id).state == State.UNKNOWN
 
 
-async def test_a_silence_is_as_doubtful_as_a_cut(store_sqlite: Store, server: StandIn) -> None:
+async def test_a_silence_is_as_doubtful_as_a_cut(store: Store, server: StandIn) -> None:
     amal, stop = server.person(), Stop()
     gate = server.faults.on("sendMessage").holds()
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(amal.id, Kind.NEWS))
     hasty = bulk(server, stop, patience=0.1)
-    async with delivering(store_sqlite, {"telegram": hasty}, stop):
-        assert await finished(store_sqlite) == {("news", "unknown"): 1}
+    async with delivering(store, {"telegram": hasty}, stop):
+        assert await finished(store) == {("news", "unknown"): 1}
     gate.release()
 
 
-async def test_a_server_that_is_not_there_is_waited_for(store_sqlite: Store) -> None:
+async def test_a_server_that_is_not_there_is_waited_for(store: Store) -> None:
     stop, server = Stop(), StandIn()
     await server.start()
     port = server._listener.port
     channel = bulk(server, stop)
     await server.stop()
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(1001, Kind.NEWS))
-    async with delivering(store_sqlite, {"telegram": channel}, stop) as deliverer:
+    async with delivering(store, {"telegram": channel}, stop) as deliverer:
         await retried(deliverer)
         back = StandIn()
         amal = back.person(1001)
         await back.start(port)
         await amal.sees()
-        await finished(store_sqlite)
+        await finished(store)
     await back.stop()
 
 
@@ -260,22 +258,22 @@ async def test_a_group_that_became_a_supergroup_is_followed(store: Store, server
     assert old.unseen == []
 
 
-async def test_a_token_that_is_not_valid_is_nobodys_fault(store_sqlite: Store) -> None:
+async def test_a_token_that_is_not_valid_is_nobodys_fault(store: Store) -> None:
     async with StandIn("4242:another") as server:
         server.person(1001)
         stop, stranger = Stop(), StandIn()
         stranger._listener = server._listener
-        with store_sqlite.transaction() as session:
+        with store.transaction() as session:
             put(session, *(to(1000 + n) for n in range(1, 9)))
         channel = bulk(stranger, stop, rate=1)
-        async with delivering(store_sqlite, {"telegram": channel}, stop) as deliverer:
+        async with delivering(store, {"telegram": channel}, stop) as deliverer:
             await retried(deliverer)
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         assert delivery.counts(session) == {("reminder", "queued"): 8}
 
 
 async def test_no_log_has_the_token_the_address_or_the_text(
-    store_sqlite: Store, server: StandIn, caplog: pytest.LogCaptureFixture
+    store: Store, server: StandIn, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     amal = server.person(77_001_122)
@@ -283,9 +281,9 @@ async def test_no_log_has_the_token_the_address_or_the_text(
     faults.on("sendMessage").garbles()
     faults.on("sendMessage").fails(500)
     faults.on("sendMessage").drops()
-    with store_sqlite.transaction() as session:
+    with store.transaction() as session:
         put(session, to(amal.id), to(77_001_123, message=b"{Guten Tag"))
-    await deliver(store_sqlite, server)
+    await deliver(store, server)
     everything = caplog.text + "".join(str(record.__dict__) for record in caplog.records)
     for secret in (server.token, "stand-in", "77001122", "77001123", "Guten Tag"):
         assert secret not in everything

@@ -228,7 +228,7 @@ def moved_meanwhile(session: Session, id: int) -> None:
 
 
 @pytest.mark.parametrize("answer", list(Answer))
-@pytest.mark.parametrize("roles", [(), (Role.NETWORK,), (Role.OWNER,), (Role.ADMINISTRATOR,)])
+@pytest.mark.parametrize("roles", [(), (Role.NETWORK,), (Role.OWNER,), (Role.KEEPER,)])
 async def test_only_who_is_responsible_answers(
     there: Town, answer: Answer, roles: tuple[Role, ...]
 ) -> None:

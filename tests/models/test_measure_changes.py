@@ -66,12 +66,11 @@ def test_the_last_notes_come_with_a_measure_newest_first(store: Store) -> None:
 def test_a_moved_date_keeps_its_history(store: Store) -> None:
     with store.transaction() as session:
         me = account(session, "Ich")
-        id = measure(session, "M1", snoozed_until=TODAY)
+        id = measure(session, "M1")
         changes.move_date(session, id, MARCH, " Der Raum fehlt. ", by(me))
         changes.move_date(session, id, None, "Läuft weiter.", by(me))
         after = found(session, id)
         assert (after.end, after.end_precision, after.version) == (None, Precision.OPEN, 3)
-        assert after.snoozed_until is None
         first, second = measures.date_changes(session, id)
         assert (first.old, first.old_precision) == (date(2027, 6, 30), Precision.HALF_YEAR)
         assert (first.new, first.new_precision) == (date(2028, 3, 31), Precision.MONTH)
@@ -166,7 +165,6 @@ NOBODYS: list[Callable[[Session, By], None]] = [
     lambda session, who: changes.add_note(session, 7, "", who),
     lambda session, who: changes.move_date(session, 7, None, "x", who),
     lambda session, who: changes.assign(session, 7, None, who),
-    lambda session, who: changes.snooze(session, 7, TODAY, who),
     lambda session, who: changes.finish_step(session, 7, TODAY, who),
     lambda session, who: changes.add_value(session, 7, Value(TODAY, 1), who),
 ]

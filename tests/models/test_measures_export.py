@@ -72,14 +72,14 @@ def test_an_export_changes_nothing_where_it_comes_from(
 
 @pytest.mark.parametrize("ending", WHOLE)
 def test_an_export_makes_the_same_town_elsewhere(
-    store: Store, migrated: Path, tmp_path: Path, ending: str
+    store: Store, shared_url: str, tmp_path: Path, ending: str
 ) -> None:
     imports(store, whole(CAFE, CALL | {"department": "51", "deputy": None}))
     with store.transaction() as session:
         table = through(tmp_path / f"out{ending}", exported(session))
         before = [plain(measure) for measure in measures.load(session, TODAY)]
         history = list(measures.all_date_changes(session).values())
-    engine = engine_for(f"sqlite:///{migrated}")
+    engine = engine_for(shared_url)
     with Session(engine) as session:
         found = read_measures(table, KNOWN)
         apply(session, plan(session, reading(session, table), "table", by()), by())
@@ -204,7 +204,7 @@ CHANGES = st.sampled_from(CHANGED).flatmap(lambda name: st.tuples(st.just(name),
     st.sampled_from(WHOLE),
 )
 def test_importing_what_was_exported_is_the_identity(
-    migrated: Path,
+    shared_url: str,
     tmp_path: Path,
     cells: dict[str, Any],
     sheets: dict[str, list[dict[str, Any]]],
@@ -213,7 +213,7 @@ def test_importing_what_was_exported_is_the_identity(
     ours = {"number": "SPR-01"}
     filled = {name: tuple(ours | row for row in rows) for name, rows in sheets.items() if rows}
     given_table = table(CAFE | cells, CALL, departments=DEPARTMENTS, **filled)
-    engine = engine_for(f"sqlite:///{migrated}")
+    engine = engine_for(shared_url)
     with Session(engine) as session:
         found = read_measures(given_table, KNOWN)
         if not found.problems:

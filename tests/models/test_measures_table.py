@@ -249,9 +249,9 @@ def test_any_table_gives_measures_or_problems_with_their_places(data: st.DataObj
 
 @given(st.dictionaries(st.sampled_from(NAMES["measures"]), CELL, max_size=5))
 def test_what_comes_through_the_checks_is_stored_as_it_was_read(
-    migrated: Path, changes: dict[str, Any]
+    shared_url: str, changes: dict[str, Any]
 ) -> None:
-    engine = engine_for(f"sqlite:///{migrated}")
+    engine = engine_for(shared_url)
     with Session(engine) as session:
         reading = read_measures(whole(CAFE | changes, CALL), Known())
         if not reading.problems:

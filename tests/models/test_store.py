@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from models import inbox
 from models.base import Session
@@ -67,7 +67,7 @@ async def test_an_error_of_the_database_reaches_who_waits(store: Store) -> None:
     def wrong(session: Session) -> None:
         session.execute(text("SELECT * FROM nowhere"))
 
-    with pytest.raises(OperationalError):
+    with pytest.raises(DBAPIError):
         await store.write(wrong)
     assert await store.write(lambda session: keep(session, "1")) == "1"
 
@@ -79,12 +79,12 @@ async def test_closing_finishes_what_is_queued(store: Store) -> None:
     assert len(await tasks) == 50
 
 
-async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(store: Store) -> None:
+async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(sqlite_store: Store) -> None:
     def pragmas(session: Session) -> list[object]:
         names = ("journal_mode", "synchronous", "foreign_keys")
         return [session.scalar(text(f"PRAGMA {name}")) for name in names]
 
-    assert await store.write(pragmas) == ["wal", 2, 1]
+    assert await sqlite_store.write(pragmas) == ["wal", 2, 1]
 
 
 async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store) -> None:

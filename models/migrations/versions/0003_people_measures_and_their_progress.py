@@ -274,7 +274,6 @@ def upgrade() -> None:  # noqa: PLR0915  all tables of people and measures
         sa.Column("completion", sa.Integer(), nullable=True),
         sa.Column("last_news", sa.Date(), nullable=True),
         sa.Column("known_since", sa.Date(), nullable=True),
-        sa.Column("snoozed_until", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -39,6 +39,7 @@ def catalogue(settled: Path) -> Catalogue:
 
 @pytest.fixture
 def store(town: Store) -> Store:
+    """The demo town's."""
     return town
 
 
