@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from models import absences, audit, inbox, invitations, link_codes, mailbox, person
+from models import absences, audit, delivery, inbox, invitations, link_codes, mailbox, person
 from models.base import Session
 
 BLOCKED = timedelta(days=30)
@@ -14,6 +14,7 @@ LINKS = timedelta(days=31)
 REPLIES = timedelta(days=2)
 INVITATIONS = timedelta(days=30)
 AUDIT = timedelta(days=730)
+DELIVERIES = timedelta(days=30)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -25,4 +26,5 @@ def run(session: Session, now: datetime) -> int:
     gone += mailbox.forget_replies(session, today - REPLIES)
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
+    gone += delivery.forget_finished(session, now - DELIVERIES)
     return gone + inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
