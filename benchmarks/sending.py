@@ -12,11 +12,11 @@ from typing import NamedTuple, TypeVar
 
 from benchmarks.messenger import FIRST, Messenger
 from bot.background import Background, Stop
+from bot.channels.journey import Journey
 from bot.channels.pace import Pace
 from bot.channels.telegram_bulk import TelegramBulk
 from bot.clock import clock
 from bot.delivery import Deliverer
-from bot.delivery_journey import Journey
 from bot.delivery_lane import AT_LEAST, IN_HAND
 from bot.message import Key, Line, Message, to_json
 from models.base import Session

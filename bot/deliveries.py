@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.background import Stop
+from bot.channels.journey import Carrier
 from bot.channels.web import WebChannel
 from bot.channels.web_delivery import WebDelivery
 from bot.clock import clock
 from bot.conversation import Conversation
 from bot.delivery import Deliverer
-from bot.delivery_journey import Carrier
 from bot.delivery_outcome import Options
 from bot.settings import Settings
 from models.turn import Left, Sender, Turn

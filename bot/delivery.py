@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.background import Background, Stop
-from bot.delivery_journey import Carrier, Plain, Sender
+from bot.channels.journey import Carrier, Plain, Sender
 from bot.delivery_lane import Lane, Tools
 from bot.delivery_ledger import Ledger
 from bot.delivery_outcome import Options
@@ -62,10 +62,13 @@ class Deliverer:
         )
         async with Background(WRITERS) as writing:
             tools.ledger.write_in(writing)
-            async with asyncio.TaskGroup() as running:
-                running.create_task(self._count())
-                for lane in self._lanes:
-                    running.create_task(lane.run())
+            await self._run_lanes()
+
+    async def _run_lanes(self) -> None:
+        async with asyncio.TaskGroup() as running:
+            running.create_task(self._count())
+            for lane in self._lanes:
+                running.create_task(lane.run())
 
     def stop(self) -> None:
         """Send nothing new."""

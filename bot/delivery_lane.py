@@ -12,22 +12,13 @@ from functools import partial
 
 from bot.background import Background, Stop
 from bot.channels import DeliveryError, Gone, Moved, Unsure
-from bot.delivery_journey import Carrier, Journey
+from bot.channels.journey import Carrier, Journey
 from bot.delivery_ledger import Ledger
 from bot.delivery_outcome import Options, Trouble, result_of
 from bot.trouble import report
 from models.delivery import State
-from models.delivery_work import (
-    Claim,
-    Outgoing,
-    Result,
-    after_crash,
-    claim,
-    held,
-    hold,
-    move,
-    next_due,
-)
+from models.delivery_channel import after_crash, held, hold, move, next_due
+from models.delivery_work import Claim, Outgoing, Result, claim
 from models.leader import Lead
 from models.store import Store
 
@@ -79,12 +70,15 @@ class Lane:
         """Deliver until asked to stop; what has left is waited for, and its end written."""
         try:
             async with self._background:
-                while not self._tools.stop.asked:
-                    await self._turn()
+                await self._deliver()
         finally:
             await self._carrier.close()
             await self._tools.ledger.written()
             await asyncio.to_thread(self._lead.resign)
+
+    async def _deliver(self) -> None:
+        while not self._tools.stop.asked:
+            await self._turn()
 
     async def _turn(self) -> None:
         self._woken.clear()

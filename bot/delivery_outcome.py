@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.channels import Busy, DeliveryError, Gone, Moved, Unsure
-from bot.delivery_journey import Journey
+from bot.channels.journey import Journey
 from models.delivery import State
 from models.delivery_work import Result
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from models import (
     absences,
     audit,
+    delivery,
     forgetting,
     inbox,
     invitations,
@@ -26,6 +27,7 @@ AUDIT = timedelta(days=730)
 UNFETCHED = timedelta(days=30)
 COUNTS = timedelta(days=3652)
 REPORTS = timedelta(days=365)
+DELIVERIES = timedelta(days=30)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -37,6 +39,7 @@ def run(session: Session, now: datetime) -> int:
     gone += mailbox.forget_replies(session, today - REPLIES)
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
+    gone += delivery.forget_finished(session, now - DELIVERIES)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
     gone += forgetting.forget_unfetched(session, today - UNFETCHED)
     return gone + forgetting.forget_counts(session, today - COUNTS, today - REPORTS)

@@ -97,20 +97,7 @@ class DeliveryRow(Base):
     )
 
 
-class HoldRow(Base):
-    """Purpose: to obey a messenger that asked everybody to wait (429), also after a restart.
-
-    Kept: one row a channel.
-    """
-
-    __tablename__ = "delivery_hold"
-
-    channel: Mapped[str] = mapped_column(String(16), primary_key=True)
-    until: Mapped[datetime] = mapped_column(Moment)
-
-
 DELIVERY = table(DeliveryRow)
-HOLD = table(HoldRow)
 
 
 @dataclass(frozen=True, slots=True)

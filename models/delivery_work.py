@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, select, update
 from sqlalchemy.orm import Session
 
-from models.base import rows
-from models.delivery import DELIVERY, HOLD, OPEN, State
-from models.upsert import insert_for
+from models.delivery import DELIVERY, State
 
 WANTED = (
     *(DELIVERY.c.id, DELIVERY.c.kind, DELIVERY.c.channel, DELIVERY.c.address),
@@ -132,48 +130,6 @@ def write(session: Session, entries: Entries) -> set[int]:
     return _leave(session, entries) if entries.leaving else set()
 
 
-def after_crash(
-    session: Session, channel: str, now: datetime, but: Collection[int] = frozenset()
-) -> int:
-    """Called by the only one who delivers, before she begins. How many rows were in flight.
-
-    What was being sent is unknown, or queued once more; what was only claimed is free again;
-    all `but` those rows that she has in hand herself.
-    """
-    mine = (DELIVERY.c.channel == channel) & DELIVERY.c.id.not_in(but)
-    in_flight = mine & (DELIVERY.c.state == State.SENDING)
-    unsure = update(DELIVERY).where(in_flight).values(_unsure(now, now, "crash"))
-    found = rows(session.execute(unsure))
-    claimed = mine & (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker != "")
-    session.execute(update(DELIVERY).where(claimed).values(worker="", not_before=now))
-    return found
-
-
-def move(session: Session, channel: str, old: str, new: str) -> int:
-    """The messenger gave this chat a new address. How many open rows go there."""
-    theirs = (DELIVERY.c.channel == channel) & (DELIVERY.c.address == old)
-    statement = update(DELIVERY).where(theirs, DELIVERY.c.state.in_(OPEN)).values(address=new)
-    return rows(session.execute(statement))
-
-
-def hold(session: Session, channel: str, until: datetime) -> None:
-    """Nothing leaves in this channel before that."""
-    insert = insert_for(session, HOLD).values(channel=channel, until=until)
-    session.execute(insert.on_conflict_do_update(index_elements=["channel"], set_={"until": until}))
-
-
-def held(session: Session, channel: str) -> datetime | None:
-    """Until when nothing may leave, or might not have."""
-    return session.scalar(select(HOLD.c.until).where(HOLD.c.channel == channel))
-
-
-def next_due(session: Session, channel: str) -> datetime | None:
-    """When the next row of a channel is due."""
-    queued = (DELIVERY.c.channel == channel) & (DELIVERY.c.state == State.QUEUED)
-    soonest: datetime | None = session.scalar(select(func.min(DELIVERY.c.not_before)).where(queued))
-    return soonest
-
-
 def _leave(session: Session, entries: Entries) -> set[int]:
     ours = {"these": entries.leaving, "ours": entries.worker}
     return set(session.scalars(LEAVE, ours).all())
@@ -200,13 +156,15 @@ def _requeue(session: Session, results: list[Result]) -> None:
 
 def _doubt(session: Session, results: list[Result], now: datetime) -> None:
     for result in results:
-        values = _unsure(now, result.not_before or now, result.reason)
+        values = unsure(now, result.not_before or now, result.reason)
         values["parts_sent"] = result.parts
         session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
 
 
-def _unsure(now: datetime, again: datetime, reason: str) -> dict[str, Any]:
-    """Once more if that is allowed and was not done before; the row remembers either way."""
+def unsure(now: datetime, again: datetime, reason: str) -> dict[str, Any]:
+    """The columns of a row of which nobody knows whether it came.
+
+    Once more if that is allowed and was not done before; the row remembers either way."""
     moment = DELIVERY.c.finished.type
     return {
         "state": case((AGAIN, State.QUEUED.value), else_=State.UNKNOWN.value),

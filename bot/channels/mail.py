@@ -11,13 +11,13 @@ from functools import partial
 from starlette.routing import Route
 
 from bot.channels import DeliveryError, Gone
+from bot.channels.journey import Journey
 from bot.channels.mail_desk import Desk
 from bot.channels.mail_pages import MailPages
 from bot.channels.mail_smtp import post
 from bot.channels.mail_url import SmtpSettings
 from bot.channels.mail_writing import MailSettings, Writer
 from bot.conversation import Conversation
-from bot.delivery_journey import Journey
 from bot.words import words
 from models import mailbox
 from models.inbox import Owed
@@ -29,7 +29,7 @@ AT_ONCE = 4
 
 
 class MailChannel:
-    """A channel (bot.channels) and a carrier (bot.delivery_journey)."""
+    """A channel (bot.channels) and a carrier (bot.channels.journey)."""
 
     name = mailbox.CHANNEL
 

@@ -22,6 +22,17 @@ class _Chat:
     inside: int = 0
     free_at: float = 0.0
 
+    @asynccontextmanager
+    async def inside_for(self, gap: float) -> AsyncIterator[None]:
+        """First come, first served; the next has to keep the gap."""
+        self.inside += 1
+        try:
+            async with self.lock:
+                yield
+        finally:
+            self.inside -= 1
+            self.free_at = asyncio.get_running_loop().time() + gap
+
 
 class Chats:
     """Keeps a chat's messages apart, from the answer to one until the next leaves.
@@ -46,15 +57,10 @@ class Chats:
         wait = max(0.0, chat.free_at - loop.time()) + chat.inside * gap
         if wait > PATIENCE_S:
             raise Busy(wait)
-        chat.inside += 1
-        try:
-            async with chat.lock:
-                if (wait := chat.free_at - loop.time()) > 0:
-                    await sleep(wait)
-                yield
-        finally:
-            chat.inside -= 1
-            chat.free_at = loop.time() + gap
+        async with chat.inside_for(gap):
+            if (wait := chat.free_at - loop.time()) > 0:
+                await sleep(wait)
+            yield
 
     def _chat(self, id: int | str, now: float) -> _Chat:
         if len(self._chats) >= self._sweep_at:

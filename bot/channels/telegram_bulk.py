@@ -16,12 +16,12 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.channels import DeliveryError
+from bot.channels.journey import Journey
 from bot.channels.pace import Pace
 from bot.channels.telegram_bulk_errors import delivery_error
 from bot.channels.telegram_bulk_limiter import Leaving, PacedLimiter
 from bot.channels.telegram_bulk_request import AiohttpRequest
 from bot.channels.telegram_html import Part, parts
-from bot.delivery_journey import Journey
 from bot.message import Attachment, from_json
 
 CONNECTIONS = 150

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from bot.channels.journey import Journey
 from bot.channels.web_frames import CHANNEL
-from bot.delivery_journey import Journey
 from models.inbox import Owed, owe
 
 

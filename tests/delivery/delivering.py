@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from bot.background import Stop
+from bot.channels.journey import Carrier, Sender
 from bot.channels.pace import Pace
 from bot.channels.telegram_bulk import TelegramBulk
 from bot.delivery import Deliverer
-from bot.delivery_journey import Carrier, Sender
 from bot.delivery_outcome import Options
 from models.delivery import OPEN, counts
 from models.store import Store

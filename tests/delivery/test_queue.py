@@ -5,17 +5,11 @@ from threading import Barrier, Thread
 
 import pytest
 
+from jobs import retention
 from models import delivery
 from models.delivery import Kind, State
-from models.delivery_work import (
-    Outgoing,
-    Result,
-    after_crash,
-    held,
-    hold,
-    move,
-    next_due,
-)
+from models.delivery_channel import after_crash, held, hold, move, next_due
+from models.delivery_work import Outgoing, Result
 from models.engine import engine_for
 from models.store import Store
 from tests.delivery.queued import LEASE, NOW, all_rows, claimed, leave, put, record, row_of, to
@@ -200,6 +194,15 @@ def test_finished_rows_go_after_their_time(store: Store) -> None:
         record(session, Result(1, State.SENT), now=NOW - MINUTE)
         record(session, Result(2, State.SENT), now=NOW)
         assert delivery.forget_finished(session, NOW) == 1
+        assert [row.id for row in all_rows(session)] == [2, 3]
+
+
+def test_the_retention_job_keeps_that_time(store: Store) -> None:
+    with store.transaction() as session:
+        put(session, to(1), to(2), to(3))
+        record(session, Result(1, State.SENT), now=NOW - timedelta(days=31))
+        record(session, Result(2, State.SENT), now=NOW - timedelta(days=29))
+        assert retention.run(session, NOW) == 1
         assert [row.id for row in all_rows(session)] == [2, 3]
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import httpx
 
 from bot.channels import DeliveryError
+from bot.channels.journey import Journey
 from bot.channels.mail import MailChannel
 from bot.channels.mail_url import SmtpSettings
 from bot.conversation import Conversation
-from bot.delivery_journey import Journey
 from bot.http import port_of, server
 from bot.message import Key, Line, Message, to_json
 from handlers.menu import Open
