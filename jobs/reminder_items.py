@@ -41,11 +41,10 @@ class Item:
 
 def items_of(measures: Iterable[Measure], today: date) -> Iterator[Item]:
     """What is still expected of their owners."""
-    for measure in measures:
-        if measure.status in OPEN:
-            yield from _dated(measure)
-            if heard := last_heard(measure, today):
-                yield Item(measure, None, heard, silent=True)
+    for measure in (measure for measure in measures if measure.status in OPEN):
+        yield from _dated(measure)
+        if heard := last_heard(measure, today):
+            yield Item(measure, None, heard, silent=True)
 
 
 def rungs_of(item: Item, reminding: Reminding, today: date) -> Plan:

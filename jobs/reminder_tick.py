@@ -75,9 +75,8 @@ def settled(tick: Tick) -> Iterator[Reminder]:
         listed = [rung for rung in plan.send if rung.by is Way.LIST]
         states = [(rung, State.SKIPPED) for rung in plan.skip]
         states += [(rung, State.LISTED) for rung in listed]
-        for rung, state in states:
-            if not tick.log.of(item, rung.code):
-                yield _row(tick, item, rung, state)
+        new = ((rung, state) for rung, state in states if not tick.log.of(item, rung.code))
+        yield from (_row(tick, item, rung, state) for rung, state in new)
 
 
 def _on(tick: Tick, item: Item, rung: Rung) -> Iterator[Wanted]:
@@ -98,10 +97,11 @@ def _on(tick: Tick, item: Item, rung: Rung) -> Iterator[Wanted]:
 def _asked_for(tick: Tick, item: Item) -> Iterator[Wanted]:
     """ "Remind me in 3 days": her, or who stands in for her by then."""
     for row in tick.log.planned(item, tick.today):
-        if row.account_id is not None:
-            asked = absences.acting_for(tick.session, row.account_id, tick.today)
-            if tick.hears(asked):
-                yield Wanted(item, Recipient(row.part), asked, row)
+        if row.account_id is None:
+            continue
+        asked = absences.acting_for(tick.session, row.account_id, tick.today)
+        if tick.hears(asked):
+            yield Wanted(item, Recipient(row.part), asked, row)
 
 
 def _row(tick: Tick, item: Item, rung: Rung, state: State) -> Reminder:
