@@ -1,6 +1,7 @@
 """The one way to the database: many units to a commit, each for itself, in order."""
 
 import asyncio
+from functools import partial
 
 import pytest
 from sqlalchemy import event, text
@@ -10,6 +11,7 @@ from models import inbox
 from models.base import Session
 from models.store import Store
 from tests.clock import Clock
+from tests.databases import opened
 
 TODAY = Clock().now.date()
 
@@ -85,3 +87,17 @@ async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(sqlite_store: 
         return [session.scalar(text(f"PRAGMA {name}")) for name in names]
 
     assert await sqlite_store.write(pragmas) == ["wal", 2, 1]
+
+
+async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
+    store: Store, url: str
+) -> None:
+    def reads_then_writes(session: Session, id: str) -> None:
+        kept(session)
+        keep(session, id)
+
+    with opened(url) as other:
+        ids = {f"{n}{of}": one for n in range(100) for of, one in (("a", store), ("b", other))}
+        units = [one.write(partial(reads_then_writes, id=id)) for id, one in ids.items()]
+        await asyncio.gather(*units)
+    assert sorted(await store.read(kept)) == sorted(ids)
