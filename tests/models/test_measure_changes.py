@@ -160,7 +160,7 @@ def test_an_indicators_value_of_a_day_is_the_last_one_said(store: Store) -> None
         assert found(session, id).indicators[0].values == (Value(TODAY, 14.5),)
 
 
-NOBODYS: list[Callable[[Session, By], None]] = [
+NOBODYS: list[Callable[[Session, By], object]] = [
     lambda session, who: changes.set_status(session, 7, Status.IDEA, "", who),
     lambda session, who: changes.add_note(session, 7, "", who),
     lambda session, who: changes.move_date(session, 7, None, "x", who),
@@ -172,7 +172,7 @@ NOBODYS: list[Callable[[Session, By], None]] = [
 
 @pytest.mark.parametrize("change", NOBODYS)
 def test_what_is_not_there_cannot_be_changed(
-    store: Store, change: Callable[[Session, By], None]
+    store: Store, change: Callable[[Session, By], object]
 ) -> None:
     with store.transaction() as session, pytest.raises(LookupError):
         change(session, by())
