@@ -102,7 +102,7 @@ def _state(measure: Measure, status: Status) -> SetStatus:
 
 
 def _tick(measure: Measure, step: Step) -> Button:
-    name, done = say.german(step.name), step.done_on is not None
+    name, done = say.short(step.name), step.done_on is not None
     text = T("measures.ticked", step=name) if done else T("measures.unticked", step=name)
     return Button(text, FinishStep(measure=measure.id, step=step.id, done=not done))
 

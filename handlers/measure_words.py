@@ -27,10 +27,13 @@ def named(measure: Measure, step: Step | None = None) -> Text:
 
 def label(measure: Measure) -> Text:
     """A measure on a button."""
-    title = measure.title
-    short = title if len(title) <= SHORT else f"{title[: SHORT - 1].rstrip()}…"
     symbol, number = Fixed(measure.light.symbol), Fixed(measure.number)
-    return T("measures.button", symbol=symbol, number=number, title=german(short))
+    return T("measures.button", symbol=symbol, number=number, title=short(measure.title))
+
+
+def short(text: str) -> Verbatim:
+    """As much of the town's words as a button shows."""
+    return german(text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…")
 
 
 def state(status: Status) -> Text:

@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from models.engine import to_write
+
 log = logging.getLogger(__name__)
 R = TypeVar("R")
 
@@ -48,6 +50,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._to_write = to_write(engine)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._urgent: deque[_Job] = deque()
         self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
@@ -76,7 +79,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One transaction in this thread, for the command line and for tests."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with Session(self._to_write, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:

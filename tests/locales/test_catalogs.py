@@ -94,6 +94,7 @@ VALUES: dict[str, Any] = {
     "year": "2027",
 }
 OTHERS: dict[str, dict[str, Any]] = {
+    "measures.button": {"number": Fixed("SPR-01"), "title": Verbatim("x" * 40, "de")},
     "open.later": {"day": Weekday(0)},
     "hours.days": {"first": "Mo", "last": "Do"},
 }

@@ -172,7 +172,7 @@ NOBODYS: list[Callable[[Session, By], object]] = [
 
 @pytest.mark.parametrize("change", NOBODYS)
 def test_what_is_not_there_cannot_be_changed(
-    store: Store, change: Callable[[Session, By], None]
+    store: Store, change: Callable[[Session, By], object]
 ) -> None:
     with store.transaction() as session, pytest.raises(LookupError):
         change(session, by())

@@ -12,6 +12,7 @@ from models import inbox
 from models.base import Session
 from models.store import Store
 from tests.clock import Clock
+from tests.databases import opened
 
 TODAY = Clock().now.date()
 
@@ -104,3 +105,17 @@ async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store)
         await asyncio.sleep(0)
         hold.set()
     assert ran == ["urgent", "turn", "turn", "turn"]
+
+
+async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
+    store: Store, url: str
+) -> None:
+    def reads_then_writes(session: Session, id: str) -> None:
+        kept(session)
+        keep(session, id)
+
+    with opened(url) as other:
+        ids = {f"{n}{of}": one for n in range(100) for of, one in (("a", store), ("b", other))}
+        units = [one.write(partial(reads_then_writes, id=id)) for id, one in ids.items()]
+        await asyncio.gather(*units)
+    assert sorted(await store.read(kept)) == sorted(ids)
