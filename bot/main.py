@@ -22,6 +22,7 @@ from bot.garbage import quiet_garbage
 from bot.http import server
 from bot.pages import site_of
 from bot.settings import Settings
+from bot.words import warm
 from jobs import JOBS, Job
 from models.store import Store
 from web.app import build
@@ -87,6 +88,7 @@ class Lotse:
 
 def composed(settings: Settings, store: Store) -> Lotse:
     """Wire the parts. The database is migrated already."""
+    warm(settings.about_town.languages)
     with store.transaction() as session:
         today = clock().astimezone(settings.zone).date()
         catalogue = catalogue_on(session, today)
