@@ -26,6 +26,7 @@ from bot.http import server
 from bot.pages import Counted, site_of
 from bot.settings import Settings
 from bot.surroundings import surroundings_of
+from bot.words import warm
 from jobs import Job, jobs_in
 from models.store import Store
 from web.app import build
@@ -96,6 +97,7 @@ class Lotse:
 
 def composed(settings: Settings, store: Store) -> Lotse:
     """Wire the parts. The database is migrated already."""
+    warm(settings.about_town.languages)
     with store.transaction() as session:
         today = clock().astimezone(settings.zone).date()
         catalogue = catalogue_on(session, today)

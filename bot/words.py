@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, time
 from functools import lru_cache, singledispatch
 
@@ -13,7 +14,7 @@ from babel.numbers import format_decimal
 from bot.catalogs import find
 from bot.message import Line, LineKind
 from models.language import direction, locale, native_name
-from models.text import Fixed, LanguageName, Listed, Text, Verbatim, Weekday
+from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim, Weekday
 
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"  # isolates, Unicode UAX 9
 
@@ -99,6 +100,18 @@ def _weekday(item: Weekday, language: str) -> str:
 def _listed(item: Listed, language: str) -> str:
     parts = [_inside(one, language) for one in item.items]
     return format_list(parts, style="standard", locale=locale(language))
+
+
+def warm(languages: Iterable[str]) -> None:
+    """Load what these languages need, catalogs and CLDR's data, before anybody has to wait for it
+    and before the garbage collector is told to leave alone what is there.
+    """
+    shown = (date(2000, 1, 1), time(9), 1, Weekday(0), LanguageName("de"), Listed(("a", "b")))
+    for language in languages:
+        words(T("help.ask"), language)
+        day_name(0, language)
+        for value in shown:
+            formatted(value, language)
 
 
 @lru_cache(4096)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogs import MissingMessage
-from bot.words import latin, line, words
+from bot.catalogs import MissingMessage, catalog
+from bot.words import latin, line, warm, words
 from models.language import shipped
 from models.text import Fixed, LanguageName, Listed, N, T, Verbatim, Weekday
 
@@ -81,3 +81,10 @@ def test_a_message_that_no_catalog_has_is_our_mistake_and_never_shown() -> None:
 @given(st.text())
 def test_digits_of_all_scripts_become_latin(text: str) -> None:
     assert all(c.isascii() for c in latin(text) if c.isdecimal())
+
+
+@pytest.mark.parametrize("language", shipped())
+def test_every_language_can_be_loaded_beforehand(language: str) -> None:
+    catalog.cache_clear()
+    warm([language])
+    assert catalog.cache_info().currsize >= 1
