@@ -94,15 +94,20 @@ class Lane:
         await (self._room() if found else self._idle(wait))
 
     async def _is_leader(self) -> bool:
-        """A new leader finds out what the one before left behind."""
-        led, self._leads = self._leads, await asyncio.to_thread(self._lead.held)
-        if self._leads and not led:
-            store, now = self._tools.store, self._tools.clock()
-            mine = frozenset(self._in_hand)
-            left = partial(after_crash, channel=self.name, now=now, but=mine)
-            self._tools.counters["delivery_doubtful_total"] += await store.write(left)
-            self._held_until = await store.read(partial(held, channel=self.name))
+        """Whether this process leads, having found out what the one before left behind."""
+        if not await asyncio.to_thread(self._lead.held):
+            self._leads = False
+        elif not self._leads:
+            await self._take_over()
+            self._leads = True
         return self._leads
+
+    async def _take_over(self) -> None:
+        store, now = self._tools.store, self._tools.clock()
+        mine = frozenset(self._in_hand)
+        left = partial(after_crash, channel=self.name, now=now, but=mine)
+        self._tools.counters["delivery_doubtful_total"] += await store.write(left)
+        self._held_until = await store.read(partial(held, channel=self.name))
 
     async def _claimed(self) -> list[Outgoing]:
         now = self._tools.clock()

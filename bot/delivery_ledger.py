@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 R = TypeVar("R")
 TRIES_AT_THE_END = 5
 BUSY = 8
-GATHER_S = 0.01
+GATHER_S = 0.02
 """A commit costs as much as a hundred rows in it: while there is much to do, entries gather."""
 
 

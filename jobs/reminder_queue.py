@@ -13,8 +13,8 @@ def clear(tick: Tick) -> None:
     """Take back what is wrong by now, and find another way for what did not arrive."""
     stale = [one.key for one in reminder_queue.waiting(tick.session) if not _holds(tick, one)]
     reminder_queue.take_back(tick.session, stale, tick.now)
-    for message in reminder_queue.lost(tick.session):
-        _find_another_way(tick, message)
+    lost = reminder_queue.lost(tick.session)
+    unreachable.tell(tick, [_reader(one) for one in lost if not _has_another_way(tick, one)])
 
 
 def _holds(tick: Tick, message: Message) -> bool:
@@ -31,17 +31,14 @@ def _is_due(tick: Tick, row: Reminder) -> bool:
     return any(item.measure.version == row.version for item in same)
 
 
-def _find_another_way(tick: Tick, message: Message) -> None:
-    """By another channel it is decided anew; otherwise the coordination hears of it."""
-    account = _reader(message)
-    if account not in tick.accounts:
-        return
-    way = reaching.way_to(tick.session, account, tick.around.channels)
+def _has_another_way(tick: Tick, message: Message) -> bool:
+    """By another channel it is decided anew; otherwise it is given up."""
+    way = reaching.way_to(tick.session, _reader(message), tick.around.channels)
     if way and way.channel != message.channel:
         reminder_queue.forget(tick.session, [message.key])
-        return
+        return True
     reminder_queue.give_up(tick.session, message.key)
-    unreachable.tell(tick, account)
+    return False
 
 
 def _reader(message: Message) -> int:

@@ -8,7 +8,7 @@ date has changed, is taken back and decided anew. docs/reminders.md tells the ru
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,8 +32,13 @@ def run(session: Session, now: datetime, around: Surroundings) -> int:
         return queued
     tick = look(session, now, around)
     reminders.record(session, list(settled(tick)))
-    by_account = _by_account(come(tick))
-    return queued + sum(_tell(tick, account, by_account[account]) for account in by_account)
+    lost: dict[int, Sequence[Wanted]] = {}
+    for account, wanted in _by_account(come(tick)).items():
+        if way := reaching.way_to(session, account, around.channels):
+            queued += _tell(tick, way, wanted)
+        else:
+            lost[account] = wanted
+    return queued + _give_up(tick, lost)
 
 
 def _by_account(wanted: Iterable[Wanted]) -> dict[int, list[Wanted]]:
@@ -43,13 +48,15 @@ def _by_account(wanted: Iterable[Wanted]) -> dict[int, list[Wanted]]:
     return found
 
 
-def _tell(tick: Tick, account: int, wanted: Sequence[Wanted]) -> int:
+def _give_up(tick: Tick, lost: Mapping[int, Sequence[Wanted]]) -> int:
+    """There is no way to these people: the coordination hears of it."""
+    for wanted in lost.values():
+        _remember(tick, wanted, [replace(one.row, state=State.UNREACHABLE) for one in wanted])
+    return unreachable.tell(tick, lost)
+
+
+def _tell(tick: Tick, way: Way, wanted: Sequence[Wanted]) -> int:
     """Everything that somebody is to hear of now, in one message."""
-    way = reaching.way_to(tick.session, account, tick.around.channels)
-    if way is None:
-        rows = [replace(one.row, state=State.UNREACHABLE) for one in wanted]
-        _remember(tick, wanted, rows)
-        return unreachable.tell(tick, account)
     key = _key(way, wanted[0], tick)
     rows = [replace(one.row, state=State.SENT, delivery=key) for one in wanted]
     new = _remember(tick, wanted, rows)

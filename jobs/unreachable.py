@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from jobs.reminder_recipients import coordination
 from jobs.reminder_tick import Tick
 from models import delivery, reaching
 from models.delivery import Kind, Planned
-from models.text import T, Text, Verbatim
+from models.text import Listed, T, Text, Verbatim
 from models.turn import Reply
 
 
-def tell(tick: Tick, account: int) -> int:
-    """Queue it for everyone in the coordination. How many messages."""
-    if tick.log.was_unreachable(account):
+def tell(tick: Tick, accounts: Iterable[int]) -> int:
+    """Name those who were not named before, in one message. How many messages."""
+    new = [id for id in dict.fromkeys(accounts) if not tick.log.was_unreachable(id)]
+    if not new:
         return 0
-    others = [one for one in coordination(tick.session, tick.today) if one != account]
-    planned = [found for one in others if (found := _planned(tick, account, one))]
+    readers = coordination(tick.session, tick.today)
+    planned = [found for reader in readers if (found := _planned(tick, new, reader))]
     return delivery.queue(tick.session, planned, tick.now)
 
 
-def _planned(tick: Tick, account: int, reader: int) -> Planned | None:
+def _planned(tick: Tick, accounts: Sequence[int], reader: int) -> Planned | None:
     way = reaching.way_to(tick.session, reader, tick.around.channels)
     if way is None:
         return None
-    name = tick.accounts[account].name
-    called: Text | Verbatim = Verbatim(name, "de") if name else T("who.unnamed", number=account)
-    message = tick.around.render(Reply(text=(T("notice.unreachable", name=called),)), way.language)
+    names = Listed(tuple(_called(tick, account) for account in accounts))
+    message = tick.around.render(Reply(text=(T("notice.unreachable", name=names),)), way.language)
     slot = tick.around.slot(tick.accounts[reader], tick.now)
-    key = f"unreachable:{account}:{reader}:{tick.today}"
+    key = f"unreachable:{accounts[0]}:{reader}:{tick.today}"
     return Planned(Kind.REMINDER, key, way.channel, way.address, message, slot)
+
+
+def _called(tick: Tick, account: int) -> Text | Verbatim:
+    name = tick.accounts[account].name
+    return Verbatim(name, "de") if name else T("who.unnamed", number=account)

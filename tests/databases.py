@@ -146,6 +146,11 @@ def opened(url: str) -> Iterator[Store]:
         store.close()
 
 
+def address_of(store: Store) -> str:
+    """Where its database is, for another process."""
+    return store.engine.url.render_as_string(hide_password=False)
+
+
 def file_of(url: str) -> Path:
     """Where a SQLite database is."""
     return Path(url.removeprefix("sqlite:///"))

@@ -13,9 +13,8 @@ from bot.channels import Busy, DeliveryError
 from bot.channels.pace_chats import PATIENCE_S, Chats
 from bot.channels.pace_permits import Permits
 
-IN_FLIGHT = 30
-IN_FLIGHT_S = 0.15  # at high rates: as many as leave in so many seconds
-FASTEST = 1000
+FEWEST, MOST = 8, 150
+IN_FLIGHT_S = 0.3
 CATCH_UP_S = 0.25
 TALKING_S = 10.0
 SHARE = 0.2
@@ -157,6 +156,9 @@ class Answers:
 
 
 def in_flight(rate: float) -> int:
-    """How many may be under way at once: never more than permits, so that who waits gets one."""
-    wide = max(IN_FLIGHT, IN_FLIGHT_S * min(rate, FASTEST))
+    """How many may be under way at once: what leaves in a third of a second, within bounds.
+
+    So many at most are in doubt after a crash. Never more than permits: who waits gets one.
+    """
+    wide = min(max(rate * IN_FLIGHT_S, FEWEST), MOST)
     return max(1, math.floor(min(rate, wide)))

@@ -10,6 +10,7 @@ from telegram.error import NetworkError, TelegramError
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_S = 10.0
+SENT = ("message_id", "date", "chat")
 JSON = {"Content-Type": "application/json"}
 
 
@@ -65,13 +66,18 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """As the library's, but what cannot be read is not logged."""
+        """As the library's, but what cannot be read is not logged, and of a message that was
+        sent only the fact is kept: the library would build objects of all that is in it.
+        """
         try:
             parsed = json.loads(payload)
         except ValueError:
             parsed = None
         if not isinstance(parsed, dict):
             raise TelegramError("no JSON")
+        result = parsed.get("result")
+        if isinstance(result, dict) and "message_id" in result:
+            parsed["result"] = {name: result[name] for name in SENT if name in result}
         return parsed
 
 

@@ -226,4 +226,4 @@ def test_asked_to_stop_nobody_waits_any_more() -> None:
 
 
 def test_what_may_be_under_way_at_once() -> None:
-    assert [in_flight(rate) for rate in (1, 30, 100, 1000, math.inf)] == [1, 30, 30, 150, 150]
+    assert [in_flight(rate) for rate in (1, 30, 100, 1000, math.inf)] == [1, 9, 30, 150, 150]

@@ -1,9 +1,9 @@
 """Two Lotses on one database, all jobs and the delivery at once: nothing twice, nothing lost."""
 
-import asyncio
 import contextlib
 import json
 import sys
+from asyncio import create_subprocess_exec
 from asyncio.subprocess import PIPE, Process
 from collections import Counter
 from collections.abc import AsyncIterator
@@ -69,9 +69,8 @@ def silent(session: Session) -> int:
 @contextlib.asynccontextmanager
 async def lotse(url: str, server: StandIn) -> AsyncIterator[Process]:
     """A process that is ready, and is asked to stop at the end."""
-    command = ("-m", "tests.jobs.working", url, server.url, server.token, MOMENT)
-    pipes = {"stdin": PIPE, "stdout": PIPE}
-    started = await asyncio.create_subprocess_exec(sys.executable, *command, cwd=ROOT, **pipes)
+    command = (sys.executable, "-m", "tests.jobs.working", url, server.url, server.token, MOMENT)
+    started = await create_subprocess_exec(*command, cwd=ROOT, stdin=PIPE, stdout=PIPE)
     try:
         assert await line(started) == "ready"
         yield started

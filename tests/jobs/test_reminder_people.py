@@ -87,6 +87,15 @@ def test_somebody_without_any_channel_is_reported_once(town: Town) -> None:
     assert {row.state for row in town.rows() if row.account_id == owner} == {"unreachable"}
 
 
+def test_several_without_a_channel_are_named_in_one_message(town: Town) -> None:
+    town.somebody("Leitung", Role.MANAGER)
+    for number in range(3):
+        owner = town.somebody(f"Amt {number}", telegram=False)
+        town.measure(f"M{number}", responsible_id=owner, **HALF_YEAR)
+    assert town.tick("2026-06-30 09:00") == 1
+    assert "Lotse erreicht Amt 0, Amt 1 und Amt 2 nicht" in town.messages("Leitung")[0]
+
+
 @pytest.mark.parametrize(("answer", "said"), [("help", "braucht Hilfe"), ("fixed", "nicht halten")])
 def test_the_coordination_hears_of_an_answer_with_its_reason(
     town: Town, answer: str, said: str
