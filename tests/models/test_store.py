@@ -1,17 +1,19 @@
 """The one way to the database: many units to a commit, each for itself, in order."""
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models import inbox
 from models.base import Session
 from models.store import Store
 from tests.clock import Clock
-from tests.databases import opened
+from tests.databases import Templates, opened
+from tests.postgres import away
 
 TODAY = Clock().now.date()
 
@@ -74,7 +76,7 @@ async def test_an_error_of_the_database_reaches_who_waits(store: Store) -> None:
 
 
 async def test_closing_finishes_what_is_queued(store: Store) -> None:
-    waiting = [store.write(lambda session, n=n: keep(session, str(n))) for n in range(50)]
+    waiting = [store.write(partial(keep, id=str(n))) for n in range(50)]
     tasks = asyncio.gather(*waiting)
     await asyncio.sleep(0)
     store.close()
@@ -87,6 +89,20 @@ async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(sqlite_store: 
         return [session.scalar(text(f"PRAGMA {name}")) for name in names]
 
     assert await sqlite_store.write(pragmas) == ["wal", 2, 1]
+
+
+async def test_a_server_that_was_away_is_used_again(postgresql: Templates) -> None:
+    def put(id: str) -> Callable[[Session], str]:
+        return partial(keep, id=id)
+
+    with postgresql.like(postgresql.migrated) as url, opened(url) as store:
+        await store.write(put("1"))
+        with away(url):
+            for work in (store.write(put("2")), store.read(kept)):
+                with pytest.raises(OperationalError):
+                    await work
+        await store.write(put("3"))
+        assert await store.read(kept) == ["1", "3"]
 
 
 async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
