@@ -16,6 +16,7 @@ from tests.databases import Templates, opened
 from tests.postgres import away
 
 TODAY = Clock().now.date()
+Unit = Callable[[Session], object]
 
 
 def keep(session: Session, id: str) -> str:
@@ -117,3 +118,20 @@ async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
         units = [one.write(partial(reads_then_writes, id=id)) for id, one in ids.items()]
         await asyncio.gather(*units)
     assert sorted(await store.read(kept)) == sorted(ids)
+
+
+async def test_a_unit_that_the_database_refuses_takes_no_other_with_it(store: Store) -> None:
+    def refused(session: Session) -> str:
+        keep(session, "2")
+        return str(session.execute(text("SELECT * FROM nowhere")))
+
+    def twice(session: Session) -> str:
+        same = {"channel": "telegram", "id": "1", "day": TODAY, "state": "waiting", "raw": b""}
+        session.execute(inbox.INBOX.insert(), [same])
+        return "1"
+
+    units: list[Unit] = [partial(keep, id=id) for id in "134"]
+    units[1:1], units[3:3] = [refused], [twice]
+    results = await asyncio.gather(*map(store.write, units), return_exceptions=True)
+    assert [n for n, result in enumerate(results) if isinstance(result, DBAPIError)] == [1, 3]
+    assert await store.read(kept) == ["1", "3", "4"]
