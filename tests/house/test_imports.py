@@ -41,7 +41,8 @@ def test_the_command_line_imports_nothing_slow() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["bot.settings", "bot.conversation", "handlers", "jobs", "models.store", "search", "analysis"]
+    "module",
+    ["bot.settings", "bot.conversation", "handlers", "jobs", "models.store", "search", "analysis"],
 )
 def test_nothing_below_the_channels_imports_a_messenger(module: str) -> None:
     assert imported_by(f"import {module}") & MESSENGERS == set()
