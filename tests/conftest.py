@@ -52,6 +52,20 @@ def url(databases: Templates) -> Iterator[str]:
 
 
 @pytest.fixture
+def empty_url(databases: Templates) -> Iterator[str]:
+    """The address of a database without tables, for Lotse to begin with."""
+    with databases.empty() as url:
+        yield url
+
+
+@pytest.fixture
+def settled_url(databases: Templates) -> Iterator[str]:
+    """The address of a database with the demo town in it, of one test's own."""
+    with databases.like(databases.settled) as url:
+        yield url
+
+
+@pytest.fixture
 def store(url: str) -> Iterator[Store]:
     """A store on it."""
     with opened(url) as store:
@@ -59,9 +73,9 @@ def store(url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def town(databases: Templates) -> Iterator[Store]:
-    """A store of its own for one test, with the demo town in it."""
-    with databases.like(databases.settled) as url, opened(url) as store:
+def town(settled_url: str) -> Iterator[Store]:
+    """A store on it."""
+    with opened(settled_url) as store:
         yield store
 
 

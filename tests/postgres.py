@@ -70,3 +70,19 @@ def postgres_url(postgresql: Templates) -> Iterator[str]:
     """The address of an empty PostgreSQL database."""
     with postgresql.empty() as url:
         yield url
+
+
+@contextmanager
+def away(url: str) -> Iterator[None]:
+    """The server throws everybody out of a database, and lets nobody in."""
+    there, given = make_url(url), os.environ.get(GIVEN)
+    beside = there.set(database=make_url(given).database if given else "postgres")
+    engine = create_engine(beside, isolation_level="AUTOCOMMIT")
+    allow = f"ALTER DATABASE {there.database} ALLOW_CONNECTIONS {{}}"
+    others = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name"
+    with engine.connect() as connection:
+        connection.execute(text(allow.format("false")))
+        connection.execute(text(others), {"name": there.database})
+        yield
+        connection.execute(text(allow.format("true")))
+    engine.dispose()

@@ -16,17 +16,18 @@ DEMO = str(ROOT / "demo")
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """`run("import", …)` in an empty folder without settings."""
+def run(tmp_path: Path, empty_url: str) -> Run:
+    """`run("import", …)` in an empty folder with no settings but the database."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
+    known |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
 
-    def running(*words: str) -> Told:
+    def running(*words: str, database: str = empty_url) -> Told:
         return subprocess.run(
             [sys.executable, "-m", "bot", *words],
             capture_output=True,
             text=True,
             cwd=tmp_path,
-            env={**known, "PYTHONPATH": str(ROOT), "COLUMNS": "100"},
+            env={**known, "LOTSE_DATABASE_URL": database},
             check=False,
         )
 
@@ -67,7 +68,7 @@ def test_a_wrong_table_is_told_by_place_and_changes_nothing(run: Run, tmp_path: 
 
 
 def test_a_check_makes_no_database(run: Run, tmp_path: Path) -> None:
-    told = run("import", "measures", DEMO, "--check")
+    told = run("import", "measures", DEMO, "--check", database="sqlite:///lotse.db")
     assert list(tmp_path.glob("*.db")) == []
     assert "Traceback" not in told.stderr
 

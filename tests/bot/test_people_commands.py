@@ -19,10 +19,11 @@ LINK = re.compile(r"http://127\.0\.0\.1:8080/\?start=(join_[\w-]{27})")
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """`run("invite", …)` in an empty folder without settings."""
+def run(tmp_path: Path, empty_url: str) -> Run:
+    """`run("invite", …)` in an empty folder with no settings but the database."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
     known |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    known |= {"LOTSE_DATABASE_URL": empty_url}
 
     def running(*words: str, typed: str = "") -> Told:
         return subprocess.run(

@@ -11,9 +11,9 @@ from bot.__main__ import app
 
 
 @pytest.fixture
-def report(settled: Path) -> CliRunner:
+def report(settled_url: str) -> CliRunner:
     """A command line that works on the demo town's database."""
-    return CliRunner(env={"LOTSE_DATABASE_URL": f"sqlite:///{settled}"})
+    return CliRunner(env={"LOTSE_DATABASE_URL": settled_url})
 
 
 def written(runner: CliRunner, *words: str) -> Result:
@@ -61,8 +61,8 @@ def test_what_cannot_be_written_is_said_plainly(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_database_there_is_no_report(tmp_path: Path) -> None:
-    runner = CliRunner(env={"LOTSE_DATABASE_URL": f"sqlite:///{tmp_path / 'none.db'}"})
+def test_without_a_database_there_is_no_report(empty_url: str, tmp_path: Path) -> None:
+    runner = CliRunner(env={"LOTSE_DATABASE_URL": empty_url})
     told = written(runner, str(tmp_path / "bericht.html"))
     assert told.exit_code == 2
     assert "There is no database" in told.output

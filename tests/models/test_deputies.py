@@ -6,14 +6,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 
 from models import absences, accounts, departments, groups
-from models.account import ACCOUNT
 from models.base import Session
+from models.engine import engine_for
 from models.imports.unit_writing import department_ids, write_departments, write_groups
 from models.store import Store
-from models.tables import METADATA
 from tests.people import account
 
 MONDAY = date(2026, 11, 23)
@@ -80,14 +79,16 @@ SPANS = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
 
 
 @given(st.lists(SPANS, max_size=6))
-def test_she_is_away_on_the_days_of_all_her_absences(spans: list[list[int]]) -> None:
-    engine = create_engine("sqlite://")
-    METADATA.create_all(engine, [absences.TABLE, ACCOUNT])
+def test_she_is_away_on_the_days_of_all_her_absences(
+    shared_url: str, spans: list[list[int]]
+) -> None:
+    engine = engine_for(shared_url)
     with Session(engine) as session:
         she = account(session)
         for first, last in spans:
             absences.add(session, she, MONDAY + first * DAY, MONDAY + last * DAY)
         away = {n for n in range(12) if absences.is_away(session, she, MONDAY + n * DAY)}
+        session.rollback()
     engine.dispose()
     assert away == {n for first, last in spans for n in range(first, last + 1)}
 

@@ -2,19 +2,22 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models import inbox
 from models.base import Session
 from models.store import Store
 from tests.clock import Clock
-from tests.databases import opened
+from tests.databases import Templates, opened
+from tests.postgres import away
 
 TODAY = Clock().now.date()
+Unit = Callable[[Session], object]
 
 
 def keep(session: Session, id: str) -> str:
@@ -107,6 +110,20 @@ async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store)
     assert ran == ["urgent", "turn", "turn", "turn"]
 
 
+async def test_a_server_that_was_away_is_used_again(postgresql: Templates) -> None:
+    def put(id: str) -> Callable[[Session], str]:
+        return partial(keep, id=id)
+
+    with postgresql.like(postgresql.migrated) as url, opened(url) as store:
+        await store.write(put("1"))
+        with away(url):
+            for work in (store.write(put("2")), store.read(kept)):
+                with pytest.raises(OperationalError):
+                    await work
+        await store.write(put("3"))
+        assert await store.read(kept) == ["1", "3"]
+
+
 async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
     store: Store, url: str
 ) -> None:
@@ -119,3 +136,20 @@ async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
         units = [one.write(partial(reads_then_writes, id=id)) for id, one in ids.items()]
         await asyncio.gather(*units)
     assert sorted(await store.read(kept)) == sorted(ids)
+
+
+async def test_a_unit_that_the_database_refuses_takes_no_other_with_it(store: Store) -> None:
+    def refused(session: Session) -> str:
+        keep(session, "2")
+        return str(session.execute(text("SELECT * FROM nowhere")))
+
+    def twice(session: Session) -> str:
+        same = {"channel": "telegram", "id": "1", "day": TODAY, "state": "waiting", "raw": b""}
+        session.execute(inbox.INBOX.insert(), [same])
+        return "1"
+
+    units: list[Unit] = [partial(keep, id=id) for id in "134"]
+    units[1:1], units[3:3] = [refused], [twice]
+    results = await asyncio.gather(*map(store.write, units), return_exceptions=True)
+    assert [n for n, result in enumerate(results) if isinstance(result, DBAPIError)] == [1, 3]
+    assert await store.read(kept) == ["1", "3", "4"]

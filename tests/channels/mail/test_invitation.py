@@ -1,6 +1,5 @@
 """An invitation by mail: one tap accepts it and proves the address."""
 
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -13,7 +12,6 @@ from models import delivery, invitations
 from models.account import ACCOUNT, ROLE
 from models.delivery import DELIVERY, Kind
 from models.delivery_work import Outgoing
-from models.engine import engine_for
 from models.invitations import Offered
 from models.role import Role
 from models.roles import Deed
@@ -21,6 +19,7 @@ from models.store import Store
 from tests.channels.mail.correspondent import Correspondent
 from tests.channels.mail.house import House, carried, pages_of
 from tests.channels.mail.postbox import Postbox, plain_of
+from tests.databases import opened
 from tests.delivery.delivering import delivering, finished
 from tests.talking import town_named
 
@@ -110,17 +109,15 @@ def test_without_an_address_there_is_no_mail(house: House) -> None:
 
 @pytest.mark.parametrize(("server", "mails"), [("", 0), ("smtp://x?from=a@b.example", 1)])
 def test_the_command_line_mails_where_there_is_a_server(
-    tmp_path: Path,
+    empty_url: str,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     server: str,
     mails: int,
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'lotse.db'}"
-    monkeypatch.setenv("LOTSE_DATABASE_URL", url)
+    monkeypatch.setenv("LOTSE_DATABASE_URL", empty_url)
     monkeypatch.setenv("LOTSE_SMTP_URL", server)
     print_link(Wanted(Role.OWNER, "Bauamt", "", "", NEW), 14)
     assert ("mailed" in capsys.readouterr().out) == bool(mails)
-    store = Store(engine_for(url))
-    assert len(queued(store)) == mails
-    store.close()
+    with opened(empty_url) as store:
+        assert len(queued(store)) == mails
