@@ -51,7 +51,7 @@ def letter(
     """A mail whose every button has an address. What is written in HTML is escaped by `template`,
     nowhere else. Raises ValueError for an address that is none.
     """
-    subject = subject_of(message) or envelope.name
+    subject = subject_of(message) or one_line(envelope.name)
     mail = EmailMessage(POLICY)
     _head(mail, envelope, subject)
     mail.set_content(plain(message, footer))

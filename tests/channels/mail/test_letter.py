@@ -115,6 +115,7 @@ def test_one_click_unsubscribing_is_offered_as_rfc_8058_says() -> None:
 
 @given(line=TYPED, label=TYPED, name=TYPED, footer=TYPED)
 @example(line=EVIL, label=EVIL, name=EVIL, footer=EVIL)
+@example(line="", label="", name="\x1e0", footer="")
 def test_nothing_that_is_said_becomes_a_header(
     line: str, label: str, name: str, footer: str
 ) -> None:
