@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from analysis.measures.rungs import PACKAGED
+from analysis.measures.rungs import PACKAGED, load_ladder
 from models.language import shipped
 from models.town import Town
 
 ORDER = ("de", "en", "uk", "ar", "fa", "ru", "pl", "ro", "tr", "fr")
+DATABASES = {"sqlite", "postgresql+psycopg"}
+DATABASE_FORM = "sqlite:///path or postgresql+psycopg://user:password@host:5432/name"
 
 
 class Settings(BaseSettings):
@@ -78,6 +80,41 @@ class Settings(BaseSettings):
             raise ValueError("no time zone of the IANA database, such as Europe/Berlin") from None
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        from sqlalchemy import make_url
+        from sqlalchemy.exc import ArgumentError
+
+        try:
+            known = make_url(value).drivername in DATABASES
+        except (ArgumentError, ValueError):
+            known = False
+        if not known:
+            raise ValueError(f"expected {DATABASE_FORM}")
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _land(cls, value: str) -> str:
+        return _kept_in(value, catholic=False)
+
+    @field_validator("catholic_holidays")
+    @classmethod
+    def _catholic(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and "holidays" in info.data:
+            _kept_in(info.data["holidays"], catholic=True)
+        return value
+
+    @field_validator("ladder")
+    @classmethod
+    def _usable(cls, value: Path) -> Path:
+        try:
+            load_ladder(value)
+        except OSError as error:
+            raise ValueError(f"{value.name} cannot be read: {error.strerror}") from None
+        return value
+
     @field_validator("smtp_url")
     @classmethod
     def _mail_server(cls, value: SecretStr) -> SecretStr:
@@ -113,6 +150,14 @@ class Settings(BaseSettings):
         return (
             Path(self.database_url[len(prefix) :]) if self.database_url.startswith(prefix) else None
         )
+
+
+def _kept_in(land: str, *, catholic: bool) -> str:
+    """A Land whose holidays are known."""
+    from analysis.measures.workdays import Holidays  # only where there is something to check
+
+    Holidays(land, catholic=catholic)
+    return land
 
 
 def _ordered() -> tuple[str, ...]:
