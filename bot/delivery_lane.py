@@ -124,11 +124,12 @@ class Lane:
         longest = self._tools.options.look_again
         if not self._leads:
             return longest
-        due = await self._tools.store.read(partial(next_due, channel=self.name))
+        now = self._tools.clock()
+        due = await self._tools.store.read(partial(next_due, channel=self.name, now=now))
         if due is None:
             return longest
         due = max(due, self._held_until or due)
-        return min(longest, max(SOON_S, (due - self._tools.clock()).total_seconds()))
+        return min(longest, max(SOON_S, (due - now).total_seconds()))
 
     async def _idle(self, seconds: float) -> None:
         """Until woken, or for so long."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from jobs.reminder_recipients import coordination
-from jobs.surroundings import Surroundings
+from jobs.surroundings import Surroundings, planned_in
 from models import account as accounts
 from models import delivery, measures, notices, reaching
 from models.account import Account
 from models.answers import CAUSES, AssignTo, ShowMeasure
 from models.base import Session
-from models.delivery import Kind, Planned
+from models.delivery import Planned
 from models.measure_record import Measure
 from models.notices import TO_OWNER, Notice
 from models.text import Fixed, Listed, T, Text, Verbatim
@@ -42,9 +42,7 @@ def _planned(
         reader, way = accounts.find(session, id), reaching.way_to(session, id, around.channels)
         if reader and way and id != notice.account_id:
             message, key = around.render(reply, way.language), f"note:{notice.id}:{id}"
-            slot = around.slot(reader, now)
-            planned = Planned(Kind.REMINDER, key, way.channel, way.address, message, slot)
-            found.append(planned)
+            found.append(planned_in(around.slot(reader, now), key, way, message))
     return found
 
 

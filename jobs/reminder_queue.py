@@ -18,8 +18,13 @@ def clear(tick: Tick) -> None:
 
 
 def _holds(tick: Tick, message: Message) -> bool:
-    """Whether all of it is still true, and its reader may still hear of it now."""
+    """Whether all of it is still true, and its reader may still hear of it now.
+
+    What did not leave in its hour never will: on another day its words would be wrong.
+    """
     account = _reader(message)
+    if message.not_after and message.not_after <= tick.now:
+        return False
     if account not in tick.accounts or not tick.hears(account):
         return False
     return all(_is_due(tick, row) for row in message.reminders)

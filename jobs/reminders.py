@@ -12,13 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from jobs import notices, reminder_queue, unreachable
+from jobs import late, notices, reminder_queue, unreachable
 from jobs.reminder_tick import Tick, Wanted, come, look, settled
 from jobs.reminder_words import Telling, reminder
-from jobs.surroundings import Surroundings
+from jobs.surroundings import Surroundings, planned_in
 from models import delivery, reaching, reminders
 from models.base import Session
-from models.delivery import Kind, Planned
 from models.reaching import Way
 from models.reminders import State
 
@@ -27,6 +26,7 @@ def run(session: Session, now: datetime, around: Surroundings) -> int:
     """Decide what has come by `now`, wall time of the town. How many messages were queued."""
     reminders.alone(session)
     reminder_queue.clear(look(session, now, around))
+    late.put_off(session, now, around)
     queued = notices.run(session, now, around)
     if not around.rules.is_open(now.date()):
         return queued
@@ -79,7 +79,8 @@ def _queue(tick: Tick, new: Sequence[Wanted], way: Way, key: str) -> int:
     told = _each_once(new)
     reply = reminder(told, tick.today, tick.around.reminding.holidays)
     message = tick.around.render(reply, way.language)
-    planned = Planned(Kind.REMINDER, key, way.channel, way.address, message, tick.now)
+    slot = tick.around.slot(tick.accounts[new[0].account], tick.now)
+    planned = planned_in(slot, key, way, message)
     return delivery.queue(tick.session, [planned], tick.now)
 
 

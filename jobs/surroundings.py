@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from analysis.measures.ladder import Reminding
-from analysis.measures.sending_time import SendingRules, next_slot
+from analysis.measures.sending_time import SendingRules, Slot, slot_from
 from models.account import Account
+from models.delivery import Kind, Planned
+from models.reaching import Way
 from models.turn import Reply
 
 
@@ -24,10 +26,16 @@ class Surroundings:
     channels: frozenset[str]
     render: Callable[[Reply, str], bytes]
 
-    def slot(self, account: Account, now: datetime) -> datetime:
-        """The first moment from now on at which something may go to her."""
-        return next_slot(now, self.rules, account.hour)
+    def slot(self, account: Account, now: datetime) -> Slot:
+        """When something may go to her, from now on."""
+        return slot_from(now, self.rules, account.hour)
 
     def is_open(self, account: Account, now: datetime) -> bool:
         """Whether something may go to her now."""
-        return self.slot(account, now) <= now
+        return self.slot(account, now).begin <= now
+
+
+def planned_in(slot: Slot, key: str, way: Way, message: bytes) -> Planned:
+    """Something to say in this slot, and not after it."""
+    kind, where = Kind.REMINDER, (way.channel, way.address)
+    return Planned(kind, key, *where, message, slot.begin, not_after=slot.end)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from jobs.reminder_recipients import coordination
 from jobs.reminder_tick import Tick
+from jobs.surroundings import planned_in
 from models import delivery, reaching
-from models.delivery import Kind, Planned
+from models.delivery import Planned
 from models.text import Listed, T, Text, Verbatim
 from models.turn import Reply
 
@@ -30,7 +31,7 @@ def _planned(tick: Tick, accounts: Sequence[int], reader: int) -> Planned | None
     message = tick.around.render(Reply(text=(T("notice.unreachable", name=names),)), way.language)
     slot = tick.around.slot(tick.accounts[reader], tick.now)
     key = f"unreachable:{accounts[0]}:{reader}:{tick.today}"
-    return Planned(Kind.REMINDER, key, way.channel, way.address, message, slot)
+    return planned_in(slot, key, way, message)
 
 
 def _called(tick: Tick, account: int) -> Text | Verbatim:

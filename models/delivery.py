@@ -64,7 +64,8 @@ class DeliveryRow(Base):
     `message` and `address` are emptied as soon as the row is sent, failed or gone; the rest is
     kept for 30 days after it is finished, so that the same `key` is not sent twice. `worker` has
     claimed the row, until `not_before` gives it free again. `reason` is a class of error, never
-    its text. `parts_sent` counts the pieces of a long message that have arrived already.
+    never its text. `parts_sent` counts the pieces of a long message that have arrived already. From
+    `not_after` on the row does not leave any more: quiet hours have begun, or its hour is over.
     """
 
     __tablename__ = "delivery"
@@ -80,6 +81,7 @@ class DeliveryRow(Base):
     unsure: Mapped[int] = mapped_column(SmallInteger, default=0)
     attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
     not_before: Mapped[datetime] = mapped_column(Moment)
+    not_after: Mapped[datetime | None] = mapped_column(Moment)
     priority: Mapped[int] = mapped_column(SmallInteger)
     worker: Mapped[str] = mapped_column(String(16), default="")
     reason: Mapped[str] = mapped_column(String(32), default="")
@@ -106,7 +108,7 @@ class Planned:
 
     `key` names it for good ("reminder:12:t-7:v3:p5"): what was queued under a key is never queued
     again. `message` is the rendered message as JSON. Lower `priority` goes first; None is the
-    kind's own.
+    kind's own. It leaves before `not_after` or not at all; None: whenever it can.
     """
 
     kind: Kind
@@ -116,6 +118,7 @@ class Planned:
     message: bytes
     not_before: datetime
     priority: int | None = None
+    not_after: datetime | None = None
 
 
 def queue(session: Session, planned: Sequence[Planned], now: datetime) -> int:
@@ -186,6 +189,7 @@ def _values(planned: Planned, now: datetime) -> dict[str, Any]:
         "unsure": 0,
         "attempts": 0,
         "not_before": planned.not_before,
+        "not_after": planned.not_after,
         "priority": first,
         "worker": "",
         "reason": "",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.delivery import DELIVERY, OPEN, State
-from models.delivery_work import unsure
+from models.delivery_work import IN_TIME, unsure
 from models.moment import Moment
 from models.upsert import insert_for
 
@@ -65,8 +65,9 @@ def held(session: Session, channel: str) -> datetime | None:
     return session.scalar(select(HOLD.c.until).where(HOLD.c.channel == channel))
 
 
-def next_due(session: Session, channel: str) -> datetime | None:
-    """When the next row of a channel is due."""
+def next_due(session: Session, channel: str, now: datetime) -> datetime | None:
+    """When the next row of a channel is due that may still leave."""
     queued = (DELIVERY.c.channel == channel) & (DELIVERY.c.state == State.QUEUED)
-    soonest: datetime | None = session.scalar(select(func.min(DELIVERY.c.not_before)).where(queued))
+    query = select(func.min(DELIVERY.c.not_before)).where(queued, IN_TIME)
+    soonest: datetime | None = session.scalar(query, {"now": now})
     return soonest

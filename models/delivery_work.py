@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 
 from models.delivery import DELIVERY, State
@@ -22,9 +22,14 @@ AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
 # Made once: these two run for every message.
 THESE = DELIVERY.c.id.in_(bindparam("these", expanding=True))
 OURS = (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker == bindparam("ours"))
+IN_TIME = or_(
+    DELIVERY.c.not_after.is_(None),
+    DELIVERY.c.not_after > bindparam("now", type_=DELIVERY.c.not_after.type),
+    DELIVERY.c.parts_sent > 0,  # what has begun to arrive arrives as a whole
+)
 LEAVE = (
     update(DELIVERY)
-    .where(THESE, OURS)
+    .where(THESE, OURS, IN_TIME)
     .values(state=State.SENDING, attempts=DELIVERY.c.attempts + 1)
     .returning(DELIVERY.c.id)
 )
@@ -97,13 +102,14 @@ class Entries:
 def claim(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
     """Rows that are due, first those of the lowest priority, now claimed by one worker.
 
+    A row whose hours are over stays where it is, until it is taken back or put off.
     Nobody else gets them: SQLite has one writer at a time, and PostgreSQL skips what another
     transaction has locked. A claim is a row put off: should its worker die, it becomes due again.
     """
     due = (
         select(DELIVERY.c.id)
         .where(DELIVERY.c.channel == wanted.channel, DELIVERY.c.state == State.QUEUED)
-        .where(DELIVERY.c.not_before <= now)
+        .where(DELIVERY.c.not_before <= now, IN_TIME)
         .order_by(DELIVERY.c.priority, DELIVERY.c.not_before, DELIVERY.c.id)
         .limit(wanted.limit)
         .with_for_update(skip_locked=True)
@@ -113,7 +119,8 @@ def claim(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
         update(DELIVERY)
         .where(DELIVERY.c.id.in_(select(due.c.id)))
         .values(worker=wanted.worker, not_before=wanted.until)
-        .returning(*WANTED)
+        .returning(*WANTED),
+        {"now": now},
     )
     return sorted((Outgoing(*row) for row in claimed), key=lambda row: (row.priority, row.id))
 
@@ -131,7 +138,7 @@ def write(session: Session, entries: Entries) -> set[int]:
 
 
 def _leave(session: Session, entries: Entries) -> set[int]:
-    ours = {"these": entries.leaving, "ours": entries.worker}
+    ours = {"these": entries.leaving, "ours": entries.worker, "now": entries.now}
     return set(session.scalars(LEAVE, ours).all())
 
 

@@ -13,6 +13,7 @@ from models.delivery import DELIVERY
 from models.delivery import State as Delivered
 from models.reminders import LATER, REMINDER, Reminder, State, reminder
 
+UNTIL = DELIVERY.c.not_after
 SUPERSEDED = "superseded"
 """Why a message failed that was taken back."""
 
@@ -24,6 +25,7 @@ class Message:
     key: str
     channel: str
     state: Delivered
+    not_after: datetime | None
     reminders: tuple[Reminder, ...]
 
 
@@ -89,7 +91,7 @@ def _withdrawn(session: Session, key: str, now: datetime) -> bool:
 
 def _messages(session: Session, states: Collection[Delivered]) -> list[Message]:
     query = (
-        select(REMINDER, DELIVERY.c.channel, DELIVERY.c.state.label("delivered"))
+        select(REMINDER, DELIVERY.c.channel, DELIVERY.c.state.label("delivered"), UNTIL)
         .join(DELIVERY, REMINDER.c.delivery == DELIVERY.c.key)
         .where(DELIVERY.c.state.in_(states), REMINDER.c.state == State.SENT)
         .order_by(REMINDER.c.id)
@@ -101,5 +103,5 @@ def _messages(session: Session, states: Collection[Delivered]) -> list[Message]:
         key, one = row["delivery"], reminder({name: row[name] for name in names})
         before = found[key].reminders if key in found else ()
         delivered = Delivered(row["delivered"])
-        found[key] = Message(key, row["channel"], delivered, (*before, one))
+        found[key] = Message(key, row["channel"], delivered, row["not_after"], (*before, one))
     return list(found.values())

@@ -62,6 +62,14 @@ def days_later(now: datetime, days: int, zone: ZoneInfo) -> datetime:
     return there.astimezone(zone)
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """From `begin` on something may go out, until `end`, which does not belong to it any more."""
+
+    begin: datetime
+    end: datetime
+
+
 def next_slot(now: datetime, rules: SendingRules, hour: int | None = None) -> datetime:
     """Return the first moment from now on at which something may go out, in the town's zone.
 
@@ -69,6 +77,11 @@ def next_slot(now: datetime, rules: SendingRules, hour: int | None = None) -> da
     long, in quiet hours too, because they chose it; Sundays and holidays stay free. Raises
     ValueError for a `now` without a zone or an hour that no clock has.
     """
+    return slot_from(now, rules, hour).begin
+
+
+def slot_from(now: datetime, rules: SendingRules, hour: int | None = None) -> Slot:
+    """Return the same moment with the one at which nothing may go out any more. Raises alike."""
     if now.tzinfo is None:
         raise ValueError("a moment needs a zone")
     start = now.astimezone(UTC)
@@ -79,7 +92,7 @@ def next_slot(now: datetime, rules: SendingRules, hour: int | None = None) -> da
     )
     for opening, closing in windows:
         if (first := max(start, opening)) < closing:
-            return first.astimezone(rules.zone)
+            return Slot(first.astimezone(rules.zone), closing.astimezone(rules.zone))
     raise ValueError("no day of a year is open by these rules")
 
 

@@ -42,9 +42,9 @@ def claimed(
     return claim(session, Claim("telegram", worker, limit, now + LEASE), now)
 
 
-def leave(session: Session, *ids: int, worker: str = "one") -> set[int]:
+def leave(session: Session, *ids: int, worker: str = "one", now: datetime = NOW) -> set[int]:
     """These are about to be sent."""
-    return write(session, Entries(worker, (), ids, NOW))
+    return write(session, Entries(worker, (), ids, now))
 
 
 def record(session: Session, *results: Result, now: datetime = NOW) -> None:

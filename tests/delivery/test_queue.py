@@ -53,9 +53,41 @@ def test_what_is_not_due_stays(store: Store) -> None:
     with store.transaction() as session:
         put(session, to(1, not_before=NOW + MINUTE), to(2))
         assert [row.address for row in claimed(session)] == ["2"]
-        assert next_due(session, "telegram") == NOW + MINUTE
-        assert next_due(session, "web") is None
+        assert next_due(session, "telegram", NOW) == NOW + MINUTE
+        assert next_due(session, "web", NOW) is None
         assert [row.address for row in claimed(session, now=NOW + MINUTE)] == ["1"]
+
+
+def test_what_was_queued_before_quiet_hours_does_not_leave_in_them(store: Store) -> None:
+    with store.transaction() as session:
+        put(session, to(1, not_after=NOW + MINUTE), to(2, not_after=NOW + 2 * MINUTE), to(3))
+        assert [row.address for row in claimed(session, now=NOW + MINUTE)] == ["2", "3"]
+        assert next_due(session, "telegram", NOW) == NOW
+        after_crash(session, "telegram", NOW + 3 * MINUTE)
+        assert [row.address for row in claimed(session, now=NOW + 3 * MINUTE)] == ["3"]
+
+
+def test_a_row_whose_hours_are_over_wakes_nobody(store: Store) -> None:
+    with store.transaction() as session:
+        put(session, to(1, not_after=NOW + MINUTE))
+        assert next_due(session, "telegram", NOW + MINUTE) is None
+
+
+def test_a_row_that_was_claimed_in_time_and_waited_too_long_does_not_leave(store: Store) -> None:
+    with store.transaction() as session:
+        put(session, to(1, not_after=NOW + MINUTE))
+        (row,) = claimed(session)
+        assert leave(session, row.id, now=NOW + MINUTE) == set()
+        assert leave(session, row.id) == {row.id}
+
+
+def test_a_message_of_which_a_part_has_arrived_is_finished(store: Store) -> None:
+    with store.transaction() as session:
+        put(session, to(1, not_after=NOW + MINUTE))
+        (row,) = claimed(session)
+        leave(session, row.id)
+        record(session, Result(row.id, State.QUEUED, parts=1))
+        assert leave(session, row.id, now=NOW + MINUTE) == {row.id}
 
 
 def test_urgent_kinds_go_first_then_the_oldest(store: Store) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.measures.point import Precision, point_around
-from models import measure_changes, reminders
+from models import measure_changes, parting, reminders
 from models.measure_changes import By, News
 from models.reminders import LATER, Reminder, State
 from models.role import Role
@@ -58,6 +58,61 @@ def test_what_did_not_leave_in_time_waits_for_the_next_hour(town: Town) -> None:
     town.tick("2026-07-02 08:00")
     assert town.sent() == [("2026-07-02", "after_1")]
     assert len(town.messages()) == 1
+
+
+def test_after_a_restart_at_night_nothing_leaves_before_the_job_has_looked(town: Town) -> None:
+    town.measure("M1", responsible_id=town.somebody("Amt"), **HALF_YEAR)
+    town.halted = True
+    town.tick("2026-06-30 19:58")
+    town.halted = False
+    town.deliver(wall("2026-06-30 20:00"))
+    town.deliver(wall("2026-07-01 07:00"))
+    assert town.messages() == []
+    town.tick("2026-07-01 08:00")
+    (said,) = town.messages()
+    assert "ist seit 1 Tag überfällig" in said  # and not "ist heute fällig", as it was
+    assert [row.state for row in town.queue()] == ["failed", "sent"]
+
+
+def test_ones_own_hour_ends_a_message_too(town: Town) -> None:
+    town.measure("M1", responsible_id=town.somebody("Amt", hour=15), **HALF_YEAR)
+    town.halted = True
+    town.tick("2026-06-30 15:59")
+    town.halted = False
+    town.deliver(wall("2026-06-30 16:00"))
+    assert town.messages() == []
+
+
+def test_what_the_coordination_should_hear_waits_for_the_next_hours(town: Town) -> None:
+    owner = town.somebody("Amt")
+    town.somebody("Leitung", Role.MANAGER, hour=15)
+    id = town.measure("M1", responsible_id=owner)
+    with town.store.transaction() as session:
+        by = By(owner, wall("2026-06-30 15:40"))
+        measure_changes.report(session, id, News("help"), by)
+    town.halted = True
+    town.tick("2026-06-30 15:55")
+    town.tick("2026-06-30 16:00")
+    town.halted = False
+    for moment in ("2026-06-30 16:05", "2026-07-01 14:55"):
+        town.tick(moment)
+        assert town.messages() == []
+    town.tick("2026-07-01 15:00")
+    assert len(town.messages("Leitung")) == 1
+
+
+def test_what_has_no_reader_any_more_is_given_up(town: Town) -> None:
+    owner, manager = town.somebody("Amt"), town.somebody("Leitung", Role.MANAGER)
+    id = town.measure("M1", responsible_id=owner)
+    with town.store.transaction() as session:
+        by = By(owner, wall("2026-06-30 19:40"))
+        measure_changes.report(session, id, News("help"), by)
+    town.halted = True
+    town.tick("2026-06-30 19:55")
+    with town.store.transaction() as session:
+        parting.forget(session, wall("2026-06-30 19:56"), manager)
+    town.tick("2026-06-30 20:00")
+    assert [(row.state, row.address) for row in town.queue()] == [("failed", "")]
 
 
 def test_an_answer_stops_the_message_that_waits(town: Town) -> None:

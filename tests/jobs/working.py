@@ -11,7 +11,6 @@ import signal
 import sys
 from collections import Counter
 from datetime import datetime, timedelta
-from functools import partial
 from math import inf
 from time import monotonic
 
@@ -57,7 +56,7 @@ async def touched(store: Store, now: datetime) -> Counter[str]:
     jobs = jobs_in(surroundings(channels=["telegram"]))
 
     async def one(job: Job, at: datetime) -> tuple[str, int]:
-        return job.name, await store.write(partial(job.run, now=at))
+        return job.name, await store.write(lambda session: job.run(session, at))
 
     found: Counter[str] = Counter()
     for number in range(ROUNDS):
