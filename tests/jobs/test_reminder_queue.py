@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from analysis.measures.point import Precision, point_around
-from models import measure_changes, parting, reminders
+from models import accounts, measure_changes, reminders
 from models.measure_changes import By, News
 from models.reminders import LATER, Reminder, State
 from models.role import Role
 from models.store import Store
-from tests.jobs.reminding import HALF_YEAR, Town, blocks, change, ends, leaves, wall
+from tests.jobs.reminding import HALF_YEAR, Town, blocks, change, ends, her, leaves, wall
 
 
 @pytest.fixture
@@ -102,7 +102,8 @@ def test_what_the_coordination_should_hear_waits_for_the_next_hours(town: Town) 
 
 
 def test_what_has_no_reader_any_more_is_given_up(town: Town) -> None:
-    owner, manager = town.somebody("Amt"), town.somebody("Leitung", Role.MANAGER)
+    owner = town.somebody("Amt")
+    town.somebody("Leitung", Role.MANAGER)
     id = town.measure("M1", responsible_id=owner)
     with town.store.transaction() as session:
         by = By(owner, wall("2026-06-30 19:40"))
@@ -110,7 +111,7 @@ def test_what_has_no_reader_any_more_is_given_up(town: Town) -> None:
     town.halted = True
     town.tick("2026-06-30 19:55")
     with town.store.transaction() as session:
-        parting.forget(session, wall("2026-06-30 19:56"), manager)
+        accounts.link(session, her(session, "Leitung").id, None)
     town.tick("2026-06-30 20:00")
     assert [(row.state, row.address) for row in town.queue()] == [("failed", "")]
 
