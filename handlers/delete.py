@@ -5,8 +5,7 @@ from __future__ import annotations
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models import parting
-from models import person as people
+from models import parting, person_data
 from models.action import Action
 from models.text import N, T, Text
 from models.turn import Button, Reply
@@ -29,9 +28,10 @@ def decided(action: Forget, context: Context) -> Reply:
     """Nothing remains: neither her row nor, when she has one, her account with its channels."""
     if not action.sure:
         return Reply(text=(T("delete.kept"),), buttons=menu.main(), replaces=True)
-    if context.account is not None:
+    if context.account is None:
+        person_data.forget(context.session, context.person)
+    else:
         parting.forget(context.session, context.now, context.account.id)
-    people.forget(context.session, context.person)
     return Reply(text=(T("delete.done"),), language=context.language, replaces=True)
 
 

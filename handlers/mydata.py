@@ -9,8 +9,7 @@ from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.filters import described
-from models import account_data
-from models import person as people
+from models import account_data, person_data
 from models.text import LanguageName, T, Text
 from models.turn import File, Reply
 
@@ -19,7 +18,7 @@ NAME = "lotse-mydata.json"
 
 def shown(argument: str, context: Context) -> Reply:
     """As a readable message and as a JSON file."""
-    stored = people.everything(context.session, context.person) | _account(context)
+    stored = person_data.everything(context.session, context.person) | _account(context)
     content = json.dumps(stored, ensure_ascii=False, indent=2).encode()
     return Reply(
         text=(T("mydata.title"), *_lines(context), T("mydata.no_questions")),

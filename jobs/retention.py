@@ -13,7 +13,7 @@ from models import (
     invitations,
     link_codes,
     mailbox,
-    person,
+    person_data,
 )
 from models.base import Session
 
@@ -33,7 +33,7 @@ DELIVERIES = timedelta(days=30)
 def run(session: Session, now: datetime) -> int:
     """Delete what is over its period at `now`, wall time of the town. How many rows went."""
     today = now.date()
-    gone = person.forget_those_gone(session, today - BLOCKED, today - SILENT)
+    gone = person_data.forget_those_gone(session, today - BLOCKED, today - SILENT)
     gone += invitations.forget_old(session, today - INVITATIONS)
     gone += link_codes.forget_old(session, now)
     gone += mailbox.forget_replies(session, today - REPLIES)

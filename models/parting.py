@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, delete, exists, insert, literal, or_, select
 from sqlalchemy.orm import Session
 
-from models import audit, person
+from models import audit, person, withdrawing
 from models.account import ACCOUNT, ROLE
 from models.base import table
 from models.department import GroupMemberRow
@@ -26,9 +26,11 @@ UNASSIGNED = "unassigned"
 def forget(session: Session, at: datetime, account: int) -> None:
     """Delete an account with its roles, absences and all its channels (Art. 17 GDPR).
 
-    Her measures stay, without anybody responsible; a note says so to whoever looks after them.
+    What waits to be sent to her goes too. Her measures stay, without anybody responsible; a note
+    says so to whoever looks after them.
     """
     _note_unassigned(session, at, account)
+    withdrawing.forget_account(session, account)
     audit.record(session, at, None, "account.deleted", ("account", account))
     session.execute(delete(person.TABLE).where(person.TABLE.c.account_id == account))
     session.execute(delete(ACCOUNT).where(ACCOUNT.c.id == account))

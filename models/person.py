@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,14 +12,13 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     bindparam,
-    delete,
     insert,
     select,
     update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, rows, table
+from models.base import Base, table
 from models.dialogue import DIALOGUE, Dialogue, Filters
 from models.prepared import Prepared
 from models.turn import Sender
@@ -155,23 +153,6 @@ def leave(session: Session, person: Person, today: date) -> None:
     change_row(session, person.id, gone_on=today)
 
 
-def forget(session: Session, person: Person) -> None:
-    """Everything about her goes."""
-    session.execute(delete(TABLE).where(TABLE.c.id == person.id))
-
-
-def everything(session: Session, person: Person) -> dict[str, Any]:
-    """All that is stored about her, as plain values for a JSON file."""
-    row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
-    return {name: _plain(name, value) for name, value in row.items() if name != "id"}
-
-
-def forget_those_gone(session: Session, blocked_before: date, silent_before: date) -> int:
-    """Enforce the period: rows of people who blocked Lotse or have long been silent."""
-    old = (TABLE.c.gone_on < blocked_before) | (TABLE.c.last_seen < silent_before)
-    return rows(session.execute(delete(TABLE).where(old)))
-
-
 def change_row(session: Session, person: int, **values: Any) -> None:
     """Set columns of one person's row."""
     session.execute(update(TABLE).where(TABLE.c.id == person).values(**values))
@@ -208,9 +189,3 @@ def _new(session: Session, sender: Sender, today: date) -> Person:
 
 def _filters(stored: str) -> Filters:
     return NO_FILTERS if stored == "{}" else Filters.model_validate_json(stored)
-
-
-def _plain(name: str, value: Any) -> Any:
-    if name in {"filters", "dialogue"} and value:
-        return json.loads(value)
-    return value.isoformat() if isinstance(value, date) else value
