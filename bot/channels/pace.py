@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from bot.background import Stop
@@ -55,31 +55,31 @@ class Pace:
         """From this message's slot until it is answered. Raises Busy and, halted, DeliveryError."""
         async with self._chats.turn(chat, self.sleep):
             await self._slot()
-            async with self._prepared() as turn, self._room:
-                yield turn
+            turn = Turn(self, asyncio.get_running_loop().time())
+            self._preparing += 1
+            try:
+                async with self._room:
+                    yield turn
+            finally:
+                self._preparing -= not turn.left
 
     @asynccontextmanager
-    async def _prepared(self) -> AsyncIterator[Turn]:
-        """Counts those that had their slot and have not left."""
-        turn = Turn(self, asyncio.get_running_loop().time())
-        self._preparing += 1
-        try:
-            yield turn
-        finally:
-            self._preparing -= not turn.left
-
-    @asynccontextmanager
-    async def way(self, since: float) -> AsyncIterator[None]:
-        """The way of a message that had its slot `since` then. Raises as `turn`."""
-        loop = asyncio.get_running_loop()
-        self._lead += (min(loop.time() - since, LONGEST_LEAD_S) - self._lead) * WEIGHT
-        while (wait := self._permits.wait(loop.time())) > 0:
+    async def way(self, turn: Turn) -> AsyncIterator[None]:
+        """The way of a message that had its slot. Raises as `turn`."""
+        time = asyncio.get_running_loop().time
+        self._lead += (min(time() - turn.since, LONGEST_LEAD_S) - self._lead) * WEIGHT
+        while (wait := self._permits.wait(time())) > 0:
             await self.sleep(wait)
-        if (halted := self._halted_until - loop.time()) > 0:
-            raise DeliveryError("flood", retry_after=halted)
+        left = time()
+        if left < self._halted_until:
+            raise DeliveryError("flood", retry_after=self._halted_until - left)
         self._preparing -= 1
-        with self._permits.one(loop.time):
+        turn.left = True
+        self._permits.take()
+        try:
             yield
+        finally:
+            self._permits.give_back(left, time())
 
     def halt(self, seconds: float) -> None:
         """Nobody leaves for so long from now on."""
@@ -126,12 +126,9 @@ class Turn:
     since: float
     left: bool = False
 
-    @asynccontextmanager
-    async def way(self) -> AsyncIterator[None]:
+    def way(self) -> AbstractAsyncContextManager[None]:
         """Its way, when all is done that has to be done before. Raises as `Pace.turn`."""
-        async with self.pace.way(self.since):
-            self.left = True
-            yield
+        return self.pace.way(self)
 
 
 class Answers:

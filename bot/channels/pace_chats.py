@@ -22,17 +22,6 @@ class _Chat:
     inside: int = 0
     free_at: float = 0.0
 
-    @asynccontextmanager
-    async def inside_for(self, gap: float) -> AsyncIterator[None]:
-        """First come, first served; the next has to keep the gap."""
-        self.inside += 1
-        try:
-            async with self.lock:
-                yield
-        finally:
-            self.inside -= 1
-            self.free_at = asyncio.get_running_loop().time() + gap
-
 
 class Chats:
     """Keeps a chat's messages apart, from the answer to one until the next leaves.
@@ -51,16 +40,21 @@ class Chats:
 
     @asynccontextmanager
     async def turn(self, id: int | str, sleep: Sleep) -> AsyncIterator[None]:
-        """Wait for one's turn in this chat. Raises Busy when that would take long."""
-        loop = asyncio.get_running_loop()
-        chat, gap = self._chat(id, loop.time()), gap_of(id)
-        wait = max(0.0, chat.free_at - loop.time()) + chat.inside * gap
+        """First come, first served. Raises Busy when one's turn would be long in coming."""
+        time = asyncio.get_running_loop().time
+        chat, gap = self._chat(id, time()), gap_of(id)
+        wait = max(0.0, chat.free_at - time()) + chat.inside * gap
         if wait > PATIENCE_S:
             raise Busy(wait)
-        async with chat.inside_for(gap):
-            if (wait := chat.free_at - loop.time()) > 0:
-                await sleep(wait)
-            yield
+        chat.inside += 1
+        try:
+            async with chat.lock:
+                if (wait := chat.free_at - time()) > 0:
+                    await sleep(wait)
+                yield
+        finally:
+            chat.inside -= 1
+            chat.free_at = time() + gap
 
     def _chat(self, id: int | str, now: float) -> _Chat:
         if len(self._chats) >= self._sweep_at:

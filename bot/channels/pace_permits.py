@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 SLACK_S = 0.002
 UNSEEN_S = 0.05
@@ -40,18 +38,15 @@ class Permits:
         known = missing <= len(self._cooling)
         return self._cooling[int(missing) - 1] - now if known else UNSEEN_S
 
-    @contextmanager
-    def one(self, time: Callable[[], float]) -> Iterator[None]:
-        """A permit for the way of one message."""
-        left = time()
+    def take(self) -> None:
+        """A message leaves."""
         self._out += 1
-        try:
-            yield
-        finally:
-            self._out -= 1
-            answered = time()
-            self._ways.saw(answered - left)
-            insort(self._cooling, answered + 1.0 - self._ways.floor())
+
+    def give_back(self, left: float, answered: float) -> None:
+        """The message that left then was answered."""
+        self._out -= 1
+        self._ways.saw(answered - left)
+        insort(self._cooling, answered + 1.0 - self._ways.floor())
 
     def use(self, number: int, now: float) -> None:
         """So many were sent by somebody who asked for no permit."""
