@@ -6,17 +6,20 @@ from typing import Literal, NamedTuple
 
 from analysis.measures.point import Point, Precision
 from analysis.measures.reading import point_in
+from analysis.measures.units import unit_in
 
 Bare = Literal["start", "end", "both"]
 
 _RUNNING = re.compile(r"\blaufend\b")
 _LEFT_OVER = re.compile(r"^[-/ ]+|[-/ ]+$|\b(?:ab|seit|bis)$")
-_UNTIL = re.compile(r"bis (.+)")
+_UNTIL = re.compile(r"(?:bis |- ?)(.+)")
 _SINCE = re.compile(r"(ab|seit) (.+)")
 _FOLLOWING = re.compile(r"(.+?) ?ff\.?")
 _SEPARATOR = re.compile(r" ?(?:-|\bbis\b|/) ?")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_OPEN = {"offen", "open", "unbefristet", "?"}
+_MONTH_OF_YEAR = re.compile(r"\d\d?/\d{4}")
+_OPEN = {"", "offen", "open", "?"}
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?(?:[-/]|\bbis\b|,| ) ?(?:19|20)\d\d)+")
 
 
 class Span(NamedTuple):
@@ -48,9 +51,20 @@ def _limited(plain: str, bare: Bare) -> Span | None:
         return _since(since[2], running=since[1] == "seit")
     if following := _FOLLOWING.fullmatch(plain):
         return _since(following[1], running=False)
+    if unit := unit_in(plain):
+        return Span(*unit)
     if point := point_in(plain, starting=bare == "start"):
         return _of_one(point, bare)
-    return _range(plain)
+    return _years(plain) or _range(plain)
+
+
+def _years(plain: str) -> Span | None:
+    """ "2026, 2027 und 2028": years one after the other."""
+    if not _YEARS.fullmatch(plain):
+        return None
+    years = [int(year) for year in re.findall(r"\d{4}", plain)]
+    in_order = years == list(range(years[0], years[0] + len(years)))
+    return Span(point_in(str(years[0])), point_in(str(years[-1]))) if in_order else None
 
 
 def _since(rest: str, *, running: bool) -> Span | None:
@@ -91,3 +105,5 @@ def _completed(left: str, right: str) -> Iterator[str]:
     yield f"{left} {right.partition(' ')[2]}"
     if year := _YEAR.search(right):
         yield f"{left} {year[0]}"
+        if _MONTH_OF_YEAR.fullmatch(right):
+            yield f"{left}/{year[0]}"

@@ -3,8 +3,9 @@
 Readings where people differ: a bare span ("2. Quartal 2027") is start and end; a bare day and the
 beginning, middle or end of something are an end alone ("Ende 2026" is due on 31 December). "Anfang
 2027" is its first quarter, "Ende 2027" its last, "Mitte 2027" ends on 30 June and as a start begins
-on 1 July. A season is the quarter in which it ends: Frühjahr 2027 is April to June. "seit 2024"
-and "laufend" run on; "ab 2026" only has no end yet.
+on 1 July. A season is the quarter in which it ends: Frühjahr 2027 is April to June. "seit 2024",
+"laufend" and "unbefristet" run on; "ab 2026" only has no end yet. Years may have two figures where
+nothing else can be meant ("Dez 26", as Excel writes what was typed as 12/2026).
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from datetime import date
 
 from analysis.measures.grammar import Bare, span_in
 from analysis.measures.point import Point, Precision, point_around
-from analysis.measures.reading import Unreadable, point_in
-from analysis.measures.spelling import is_open, names_an_edge, plain
+from analysis.measures.reading import Reason, Unreadable, point_in
+from analysis.measures.spelling import is_open, is_vague, lacks_a_year, names_an_edge, plain
 
 __all__ = [
     "Period",
@@ -69,12 +70,17 @@ def parse_point(text: str, *, starting: bool = False) -> Point | None:
     if is_open(text):
         return None
     try:
-        point = point_in(plain(text).removeprefix("bis "), starting=starting)
+        point = point_in(_at(plain(text), starting=starting), starting=starting)
     except Unreadable as problem:
         raise Unreadable(text, problem.reason, problem.example) from None
     if point is None:
-        raise Unreadable(text)
+        raise Unreadable(text, _reason(text))
     return point
+
+
+def _at(plain: str, *, starting: bool) -> str:
+    """What ends may end "until" then, and what begins may begin "from" then."""
+    return plain.removeprefix("ab ") if starting else plain.removeprefix("bis ")
 
 
 def parse_period(text: str) -> Period:
@@ -88,7 +94,14 @@ def parse_period(text: str) -> Period:
             return Period(*span)
     except Unreadable as problem:
         raise Unreadable(text, problem.reason, problem.example) from None
-    raise Unreadable(text)
+    raise Unreadable(text, _reason(text))
+
+
+def _reason(text: str) -> Reason:
+    """Why a text that is no date is none."""
+    if is_vague(text):
+        return "vague"
+    return "no_year" if lacks_a_year(text) else "spelling"
 
 
 def written(point: Point | None) -> str:

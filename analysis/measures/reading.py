@@ -6,8 +6,9 @@ from datetime import date
 from typing import Literal
 
 from analysis.measures.point import Point, Precision, point_around
+from analysis.measures.units import unit_in
 
-Reason = Literal["spelling", "no_such_day", "reversed"]
+Reason = Literal["spelling", "vague", "no_year", "no_such_day", "reversed"]
 Fields = dict[str, int]
 
 EXAMPLE = "2. Quartal 2027"
@@ -16,8 +17,9 @@ EXAMPLE = "2. Quartal 2027"
 class Unreadable(ValueError):
     """A spelling that names no date: `text` as written, why, and an `example` that works.
 
-    `reason`: `spelling` (not understood), `no_such_day` (31.02.2027) or `reversed` (it ends before
-    it starts). The message leaves the text out, because messages come into logs.
+    `reason`: `spelling` (not understood), `vague` (kurzfristig), `no_year` (bis März),
+    `no_such_day` (31.02.2027) or `reversed` (it ends before it starts). The message leaves the text
+    out, because messages come into logs.
     """
 
     def __init__(self, text: str, reason: Reason = "spelling", example: str = EXAMPLE) -> None:
@@ -41,7 +43,10 @@ _FORMS = tuple(
         rf"{_MONTH} {_DAY}\.? {_YEAR}",
         rf"(?P<month>\d\d?) ?[/.] ?{_YEAR}",
         rf"{_YEAR}-(?P<month>0\d|1[0-2])",
-        rf"{_MONTH}[ /]?{_YEAR}",
+        # Since 2013 no second year can be meant: "2027/06", as some programs write June.
+        r"(?P<year>20(?:1[3-9]|[2-9]\d))/(?P<month>0\d|1[0-2])",
+        rf"(?P<month>0\d|1[0-2])-{_YEAR}",
+        rf"{_MONTH}[ /-]?{_YEAR}",
         rf"{_QUARTER}\.? ?q ?[/-]? ?{_YEAR}",
         rf"q ?{_QUARTER} ?[/-]? ?{_YEAR}",
         rf"{_YEAR} ?[/-]? ?q ?{_QUARTER}",
@@ -63,7 +68,8 @@ def point_in(plain: str, *, starting: bool = False) -> Point | None:
     """
     found = next((match for form in _FORMS if (match := form.fullmatch(plain))), None)
     if found is None:
-        return None
+        first, last = unit_in(plain) or (None, None)
+        return first if starting else last
     fields = _fields(found, starting=starting)
     if fields.get("before", fields["year"] - 1) != fields["year"] - 1:
         return None

@@ -11,8 +11,9 @@ _SAME = {
     "bis": "bis until till by to und and",
     "ab": "ab von vom from start starting beginn beginnend zwischen between",
     "seit": "seit since",
-    "laufend": "laufend laufende laufendes dauerhaft dauernd daueraufgabe fortlaufend"
-    " kontinuierlich ständig durchgehend durchgängig ganzjährig regelmäßig jährlich sofort"
+    "laufend": "laufend laufende laufendes läuft dauerhaft dauernd daueraufgabe fortlaufend"
+    " kontinuierlich ständig durchgehend durchgängig ganzjährig regelmäßig unbefristet sofort"
+    " monatlich vierteljährlich quartalsweise halbjährlich jährlich wöchentlich"
     " ongoing continuous continuously permanent permanently",
     "anfang": "anfang jahresanfang jahresbeginn early beginning",
     "mitte": "mitte jahresmitte mid middle",
@@ -26,7 +27,12 @@ _SAME = {
     "1.": "erstes erste ersten first",
     "2.": "zweites zweite zweiten second",
     "3.": "drittes dritte dritten third",
-    "4.": "viertes vierte vierten fourth",
+    "4.": "viertes vierte vierten fourth letztes letzte letzten last",
+    "ff": "onwards",
+    "kw": "kw kalenderwoche woche week",
+    "schuljahr": "schuljahr schuljahres kitajahr kindergartenjahr",
+    "wintersemester": "wintersemester wise",
+    "sommersemester": "sommersemester sose",
     "m1": "januar jan jänner january",
     "m2": "februar feb february",
     "m3": "märz mär mrz maerz march mar",
@@ -39,25 +45,52 @@ _SAME = {
     "m10": "oktober okt october oct",
     "m11": "november nov",
     "m12": "dezember dez december dec",
-    "": "ca circa etwa voraussichtlich vsl spätestens fällig am im in zum zur der die das des dem"
-    " den of the on jahr jahres year",
+    "": "ca circa etwa ungefähr voraussichtlich vsl spätestens fällig geplant vorgesehen bereits"
+    " noch einmal zweimal dreimal viermal mehrmals am im in zum zur der die das des dem den of the"
+    " on jahr jahres year"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so",
 }
 _FORMS = {word: form for form, words in _SAME.items() for word in words.split()}
 _WORD = re.compile(r"[a-zäöüß]+\.?")
 
-_OPEN = frozenset({"", "-", "?", "offen", "unbefristet", "nn", "ka", "open", "none", "tbd", "tba"})
+_OPEN = frozenset(
+    [
+        *("", "-", "?", "offen", "nochoffen", "unbekannt", "unklar", "nochunklar", "folgt", "nn"),
+        *("ka", "nochnichtbekannt", "nochnichtfestgelegt", "stehtnochnichtfest", "open", "none"),
+        *("tbd", "tba"),
+    ]
+)
 
 _LETTERS = (
     (r"[‐‑‒–—−]", "-"),
     (r"['’‘](\d\d)\b", r"20\1"),
     (r"(\d)(?:st|nd|rd|th)\b", r"\1."),
+    (r"\bkita-jahr", "kitajahr"),
+    (r"\bbis auf weiteres\b", "laufend"),
+    # "Beginn 2026, Ende 2028", in whatever order of marks between.
+    (r"^(?:beginn|start|anfang):? ?(\S.*?)[,;] ?(?:ende|end):? ?(?=\S)", r"\1 bis "),
     (r"[,;:()](?!\d)", " "),
 )
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _ROMAN_HALF_OR_QUARTER = re.compile(r"\b(i{1,3}|iv)\b\.?(?= ?[qh]\b)")
+_ROMAN_BEHIND = re.compile(r"(?<=\b[qh] )(i{1,3}|iv)\b\.?")
 _ROMAN_ALONE = re.compile(r"\b(i{1,3}|iv)\b\.?")
+_VAGUE = re.compile(
+    r"\b(?:kurz|mittel|länger|lang)fristig|\b(?:bald|zeitnah|demnächst|später|umgehend|schnellst|"
+    r"nach|bei|vor|innerhalb|binnen)"
+)
+_YEARLESS = re.compile(
+    r"(?:(?:ab|bis|seit) )?(?:\d\d?\. ?(?:\d\d?\.?|m\d\d?)|m\d\d?|[1-4]\. ?q|q ?[1-4]|[12]\. ?h"
+    r"|h ?[12]|anfang|mitte|ende|winter)"
+)
+_SHORT = r"([2-5]\d)(?![\d.]| \d{4})"
 _PHRASES = (
     (r"\s+", " "),
+    (r"\b(anfang|mitte|ende)-(?=\d{4}\b)", r"\1 "),
+    # A year in two figures, where only a year can stand: "Dez 27" as Excel writes it, "Q4/26".
+    (rf"\b((?:m\d\d?|[1-4]\.? ?q|[12]\.? ?h|[qh] ?[1-4])\.?[ /-]?){_SHORT}", r"\g<1>20\2"),
+    (rf"(?<![\d.])(\d\d?/){_SHORT}", r"\g<1>20\2"),
+    (r"^ab (.+) ff$", r"ab \1"),
     # The first and the last quarter; the middle stays, because its reading depends on the side.
     (r"\banfang (?=\d{4}\b)", "q1 "),
     (r"\bende (?=\d{4}\b)", "q4 "),
@@ -77,11 +110,22 @@ def names_an_edge(text: str) -> bool:
     return bool(forms & {"anfang", "mitte", "ende"})
 
 
+def is_vague(text: str) -> bool:
+    """Tell whether a spelling says only that it will be soon, or late, or after something."""
+    return bool(_VAGUE.search(text.casefold()))
+
+
+def lacks_a_year(text: str) -> bool:
+    """Tell whether a spelling is a date but for its year: "bis März", "24.12."."""
+    return not re.search(r"\d{4}|\d\d\b(?!\.)", text) and bool(_YEARLESS.fullmatch(plain(text)))
+
+
 def plain(text: str) -> str:
     """Return a spelling in the one form that is read."""
     text = _replaced(unicodedata.normalize("NFC", text).lower(), _LETTERS)
     text = _WORD.sub(_form, text)
     text = _ROMAN_HALF_OR_QUARTER.sub(lambda found: f"{_ROMAN[found[1]]}.", text)
+    text = _ROMAN_BEHIND.sub(lambda found: _ROMAN[found[1]], text)
     text = _ROMAN_ALONE.sub(lambda found: f"q{_ROMAN[found[1]]}", text)
     return _replaced(text, _PHRASES).strip()
 

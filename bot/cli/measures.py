@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table as Grid
 
 from analysis.measures.smart import Missing
-from bot.cli.opening import connected, opened
+from bot.cli.opening import checked, connected, opened
 from bot.cli.reading import read_table, refuse
 from bot.clock import clock
 from bot.settings import Settings
@@ -55,7 +55,7 @@ def import_table(path: Path, source: str, *, check: bool) -> None:
     if not check:
         upgrade(settings.database_url)
     by = By(None, clock().astimezone(settings.zone))
-    with (opened if check else connected)(settings) as session, session.begin():
+    with checked(settings) if check else connected(settings) as session, session.begin():
         plan = importing.plan(session, _reading(session, table), source, by)
         report = importing.report(plan) if check else importing.apply(session, plan, by)
     _show(report, check=check)

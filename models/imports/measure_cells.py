@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from typing import NoReturn
 
 from analysis.measures.period import (
     Period,
@@ -23,11 +24,15 @@ MOST_EUROS = 9_999_999_999.99
 LONGEST_UNIT = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 """Of plans: the same years in which a spelling is understood."""
+BOTH = ", or both dates in the column “period”"
 MOST = 99_999_999_999.0
 
 _GROUPED = re.compile(r"(-?\d{1,3})((?:[. \u00a0\u202f]\d{3})+)(?:,(\d+))?", re.ASCII)
 _PLAIN = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
+_SINCE = re.compile(
+    r"\s*(?:seit|since)\b(?!.*\b(?:fort|an)?(?:laufend|dauerhaft)\b)", re.IGNORECASE
+)
 _KEY = re.compile(r"(?s)(.*?)\s*<([^<>\n]+)>")
 
 
@@ -48,27 +53,45 @@ def start(cell: Cell) -> Point | None:
     """The point in time at which something begins, also as “ab 2026” or “seit 2024”."""
     try:
         return _point(cell, starting=True)
-    except Unexpected:
-        period = _period(cell)
+    except Unexpected as problem:
+        period = _otherwise(cell, problem)
+        if period.running and not _SINCE.match(_shown(cell)):
+            raise Unexpected("runs_on", value=_shown(cell)) from None
         if period.end or not period.start:
-            raise
+            raise _not_single(cell) from None
         return period.start
 
 
 def point(cell: Cell) -> Point | None:
     """The point in time by which something is to be done."""
-    return _point(cell, starting=False)
+    try:
+        return _point(cell, starting=False)
+    except Unexpected as problem:
+        _otherwise(cell, problem)
+        raise _not_single(cell, "") from None
 
 
 def end(cell: Cell) -> Period:
     """The end of a period, or “laufend”: a period without a start."""
     try:
         return Period(None, _point(cell, starting=False))
-    except Unexpected:
-        period = _period(cell)
+    except Unexpected as problem:
+        period = _otherwise(cell, problem)
         if period.start or not period.running:
-            raise
+            raise _not_single(cell) from None
         return period
+
+
+def _not_single(cell: Cell, hint: str = BOTH) -> Unexpected:
+    return Unexpected("date_period", value=_shown(cell), hint=hint)
+
+
+def _otherwise(cell: Cell, problem: Unexpected) -> Period:
+    """The period of a cell that is no point; the problem, when it is none either."""
+    try:
+        return _period(cell)
+    except Unexpected:
+        raise problem from None
 
 
 def period(cell: Cell) -> Period:
@@ -170,7 +193,7 @@ def _number(cell: float | str, otherwise: Unexpected) -> float:
     return float(written.replace(",", "."))
 
 
-def _refuse(problem: Unexpected) -> float:
+def _refuse(problem: Unexpected) -> NoReturn:
     raise problem
 
 

@@ -26,9 +26,13 @@ SENTENCES: Mapping[str, str] = {
     "column_unnamed": "there is a value here, but the column has no name in row 1",
     "csv": "the file is no CSV table: {reason}",
     "date": "“{value}” is no date; expected such as 2027-12-31 or 31.12.2027",
+    "date_no_year": "“{value}” has no year; expected such as {example}",
     "date_no_such_day": "“{value}” is a day that no calendar has; expected such as {example}",
+    "date_period": "“{value}” is no single date; expected one such as 2. Quartal 2027{hint}",
     "date_reversed": "“{value}” ends before it begins; expected such as {example}",
     "date_spelling": "“{value}” is no date that can be understood; expected such as {example}",
+    "date_vague": "“{value}” names no date; expected by when, such as {example}, or “offen” as long"
+    " as nobody knows",
     "day_unknown": "“{value}” is no day of the week; expected such as Mo, Di, Mi or Mo, Tu, We",
     "decoded": "the file is not in UTF-8; read as Windows-1252, so look at the umlauts",
     "deputy_unknown": "there is nobody “{value}”{nearest}; expected the id, e-mail address or name"
@@ -73,6 +77,7 @@ SENTENCES: Mapping[str, str] = {
     "required": "the cell is empty; expected {what}",
     "required_column": "the column “{column}” is missing{nearest}",
     "role": "“{value}” is no role{nearest}; expected such as Maßnahmen; Beratung",
+    "runs_on": "“{value}” says that it runs on; expected “laufend” in the column “end”",
     "sheet_missing": "there is no sheet “{sheet}”; found {found}",
     "text": "expected text, but the cell holds “{value}”; format it as text",
     "time": "“{value}” is no span of time; expected such as 09:00-12:00, at most 24:00",

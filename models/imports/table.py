@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,6 +22,7 @@ JSON = TypeAdapter(dict[str, list[dict[str, Scalar]]])
 _VALUES = (str, int, float, bool, date, time, timedelta)
 MEGABYTE = 1 << 20
 LARGEST = 100
+_NO_PARTS = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.|;.*')
 SEPARATORS = ";,\t"
 
 
@@ -137,7 +140,7 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
         _refuse_bombs(path)
         book = load_workbook(path, read_only=True, data_only=True)
         sheets = tuple(
-            Sheet(path.name, sheet.title, tuple(_cells(row) for row in sheet.values))
+            Sheet(path.name, sheet.title, tuple(_cells(row) for row in sheet.rows))
             for sheet in book.worksheets
         )
         book.close()
@@ -148,9 +151,24 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _cells(row: Iterable[object]) -> tuple[Cell, ...]:
+def _cells(row: Iterable[Any]) -> tuple[Cell, ...]:
     """A row without what Excel may put in cells besides values."""
-    return tuple(x if x is None or isinstance(x, _VALUES) else str(x) for x in row)
+    values = (_as_shown(cell.value, cell) for cell in row)
+    return tuple(x if x is None or isinstance(x, _VALUES) else str(x) for x in values)
+
+
+def _as_shown(value: object, cell: Any) -> object:
+    """A date whose day Excel does not show is a month or a year: typed as 12/2026, kept as the 1st
+    of December.
+    """
+    if not isinstance(value, date) or (parts := _parts(cell.number_format)) & {"d", "h", "s"}:
+        return value
+    return f"{value:%m/%Y}" if "m" in parts else f"{value:%Y}" if "y" in parts else value
+
+
+def _parts(number_format: str) -> set[str]:
+    """The letters of a number format that stand for parts of a date; not its quoted words."""
+    return set(_NO_PARTS.sub("", number_format).lower())
 
 
 def _refuse_bombs(path: Path) -> None:

@@ -24,17 +24,20 @@ HALF, YEAR = Precision.HALF_YEAR, Precision.YEAR
 POINTS = {
     (DAY, "2027-12-31"): "31.12.2027|31. 12. 2027|31.12.27|31. Dezember 2027|31. Dez. 2027"
     "|2027-12-31|2027-12-31 00:00:00|2027-12-31T00:00|31 December 2027|December 31, 2027"
-    "|December 31st, 2027|am 31.12.2027|spätestens 31.12.2027|bis zum 31.12.2027",
+    "|December 31st, 2027|Fr., 31.12.2027|Freitag, 31. Dezember 2027"
+    "|am 31.12.2027|spätestens 31.12.2027|bis zum 31.12.2027",
     (DAY, "2027-05-03"): "3.5.27|03.05.2027|3. Mai 2027|3 May 2027|May 3rd 2027",
     (DAY, "2028-02-29"): "29.2.2028|29. Februar 2028",
     (MONTH, "2027-12-31"): "12/2027|12.2027|Dezember 2027|Dez. 2027|dez 2027|2027-12|Dez. '27"
+    "|Dez 27|Dez. 27|Dez-27|12/27|12-2027|2027/12"
     "|December 2027|Dec 2027|im Dezember 2027|Ende Dezember 2027|bis Ende Dez. 2027",
     (MONTH, "2028-02-29"): "Februar 2028|2/2028|Mitte Februar 2028",
     (MONTH, "2027-03-31"): "März 2027|Mrz 2027|Maerz 2027|March 2027|03/2027|Ma\u0308rz 2027",
     (QUARTER, "2027-06-30"): "2. Quartal 2027|2.Quartal 2027|Q2 2027|Q2/2027|Q2-2027|2027-Q2"
     "|II. Quartal 2027|II/2027|II. Q. 2027|2. Q. 2027|2. Qu. 2027|zweites Quartal 2027"
     "|im zweiten Quartal 2027|second quarter of 2027|2nd quarter 2027|2Q2027|2. Quartal des Jahres "
-    "2027|Frühjahr 2027|Frühling 2027|spring 2027|Ende des 2. Quartals 2027|Q2 '27",
+    "2027|Frühjahr 2027|Frühling 2027|spring 2027|Ende des 2. Quartals 2027|Q2 '27"
+    "|Q2/27|2. Q. 27|2Q27|II/27|Quartal II 2027|2. Quartal 27",
     (
         QUARTER,
         "2027-03-31",
@@ -48,12 +51,32 @@ POINTS = {
     ): "1. Halbjahr 2027|I. Halbjahr 2027|1. Hj. 2027|H1 2027|erstes Halbjahr 2027"
     "|erste Hälfte 2027|1. Jahreshälfte 2027|first half of 2027|bis Mitte 2027|Mitte 2027|mid 2027"
     "|Jahresmitte 2027",
-    (HALF, "2027-12-31"): "2. Halbjahr 2027|H2/2027|zweites Halbjahr 2027",
+    (
+        HALF,
+        "2027-12-31",
+    ): "2. Hj. 27|H2/27|Halbjahr II 2027|2. Halbjahr 2027|H2/2027|zweites Halbjahr 2027",
     (YEAR, "2027-12-31"): "2027|im Jahr 2027|ca. 2027|voraussichtlich 2027|year 2027|bis 2027",
 }
 EACH_POINT = [(text, *due) for due, texts in POINTS.items() for text in texts.split("|")]
 
-OPEN = ["offen", "n. n.", "n.n.", "N. N.", "", "  ", "-", "–", "k. A.", "open", "tbd", "?", "n/n"]
+OPEN = [
+    "noch offen",
+    "unbekannt",
+    "steht noch nicht fest",
+    "offen",
+    "n. n.",
+    "n.n.",
+    "N. N.",
+    "",
+    "  ",
+    "-",
+    "–",
+    "k. A.",
+    "open",
+    "tbd",
+    "?",
+    "n/n",
+]
 RUNNING = [
     "laufend",
     "Dauerhaft",
@@ -66,6 +89,11 @@ RUNNING = [
     "jährlich",
     "ab sofort",
     "seit laufend",
+    "unbefristet",
+    "bis auf Weiteres",
+    "läuft bereits",
+    "monatlich",
+    "zweimal jährlich",
 ]
 
 # start, end, running: each as written() has it
@@ -120,6 +148,34 @@ PERIODS = {
     "2027": ("2027", "2027", False),
     "2. Quartal 2027": ("2. Quartal 2027", "2. Quartal 2027", False),
     "12/2027": ("Dezember 2027", "Dezember 2027", False),
+    "Dez 26": ("Dezember 2026", "Dezember 2026", False),
+    "Mrz 27 - Jun 27": ("März 2027", "Juni 2027", False),
+    "3/25-6/26": ("März 2025", "Juni 2026", False),
+    "09/26 – 12/26": ("September 2026", "Dezember 2026", False),
+    "9-12/2026": ("September 2026", "Dezember 2026", False),
+    "Q1-Q3/27": ("1. Quartal 2027", "3. Quartal 2027", False),
+    "Schuljahr 2026/27": ("August 2026", "Juli 2027", False),
+    "Schuljahr 2026/2027": ("August 2026", "Juli 2027", False),
+    "Kita-Jahr 2026/27": ("August 2026", "Juli 2027", False),
+    "Wintersemester 2026/27": ("Oktober 2026", "März 2027", False),
+    "WiSe 26/27": ("Oktober 2026", "März 2027", False),
+    "Sommersemester 2027": ("April 2027", "September 2027", False),
+    "12. KW 2027": ("22.03.2027", "28.03.2027", False),
+    "ab KW 12/2027": ("22.03.2027", "offen", False),
+    "2026, 2027": ("2026", "2027", False),
+    "2026/2027/2028": ("2026", "2028", False),
+    "2026, 2027 und 2028": ("2026", "2028", False),
+    "Beginn 2026, Ende 2028": ("2026", "2028", False),
+    "Start: Q1 2026; Ende: Q4 2026": ("1. Quartal 2026", "4. Quartal 2026", False),
+    "2027 –": ("2027", "offen", False),
+    "– 2027": ("offen", "2027", False),
+    "2027 (geplant)": ("2027", "2027", False),
+    "from 2026 onwards": ("2026", "offen", False),
+    "9/2025 bis auf Weiteres": ("September 2025", "offen", True),
+    "jährlich ab 2026": ("2026", "offen", True),
+    "2026 – unbefristet": ("2026", "offen", True),
+    "fortlaufend ab 3/2025": ("März 2025", "offen", True),
+    "mid-2027": ("offen", "1. Halbjahr 2027", False),
 }
 
 WRONG = {
@@ -136,10 +192,26 @@ WRONG = {
     "3. Halbjahr 2027": "spelling",
     "Winter 2027": "spelling",
     "Winter 2026/28": "spelling",
-    "bald": "spelling",
-    "Mai": "spelling",
-    "Dez 27": "spelling",
+    "bald": "vague",
+    "kurzfristig": "vague",
+    "Mittelfristig": "vague",
+    "langfristig, nach Bedarf": "vague",
+    "zeitnah": "vague",
+    "nach Beschluss": "vague",
+    "innerhalb von 2 Jahren": "vague",
+    "vor den Sommerferien 2027": "vague",
+    "Mai": "no_year",
+    "bis März": "no_year",
+    "24.12.": "no_year",
+    "3. Quartal": "no_year",
+    "Mitte": "no_year",
+    "Winter": "no_year",
     "2 Jahre": "spelling",
+    "Dez 15": "spelling",
+    "KW 54/2027": "spelling",
+    "KW 53/2027": "spelling",
+    "Schuljahr 2026/28": "spelling",
+    "2026, 2028 und 2029": "spelling",
     "12027": "spelling",
     "3027": "spelling",
     "ab": "spelling",

@@ -113,7 +113,26 @@ def test_a_start_can_say_from_when() -> None:
     for written in ("seit 2024", "ab Januar 2024", "2024"):
         (entry,) = read_measures(table(CAFE | {"start": written}), KNOWN).measures
         assert str(entry.values["start"]) == "2024-01-01"
-    assert "is no date" in problems(CAFE | {"start": "2024 bis 2026"})[0]
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "said"),
+    [
+        ("start", "2024 bis 2026", "is no single date; expected one such as 2. Quartal 2027, or"),
+        ("start", "bis 2026", "is no single date"),
+        ("start", "2024, laufend", "expected “laufend” in the column “end”"),
+        ("start", "laufend", "expected “laufend” in the column “end”"),
+        ("start", "kurzfristig", "“kurzfristig” names no date; expected by when"),
+        ("end", "mittelfristig", "“mittelfristig” names no date; expected by when"),
+        ("end", "bis März", "“bis März” has no year"),
+        ("end", "2024 bis 2026", "or both dates in the column “period”"),
+        ("end", "31.02.2027", "a day that no calendar has"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_what_to_write(
+    column: str, written: str, said: str
+) -> None:
+    assert said in problems(CAFE | {column: written})[0]
 
 
 def test_an_end_can_be_that_there_is_none() -> None:
@@ -159,13 +178,13 @@ SHEETS: list[tuple[str, dict[str, Any], str]] = [
     ("steps", {"number": "SPR-1"}, "no measure “SPR-1” in the sheet measures; did you mean"),
     ("steps", {"name": "Ehrenamtliche schulen"}, "already stands in row 2"),
     ("steps", {"name": None}, "expected what is to be done"),
-    ("steps", {"due": "bald"}, "no date that can be understood"),
+    ("steps", {"due": "bald"}, "“bald” names no date"),
     ("indicators", {"name": "Gäste je Abend"}, "already stands in row 2"),
     ("indicators", {"target": "viele"}, "is no figure"),
     ("values", {"indicator": "Cafe"}, "has no indicator “Cafe” in the sheet indicators; did you"),
     ("values", {"day": "30.06.2026"}, "already stands in row 2"),
     ("values", {"value": None}, "expected the figure"),
-    ("date_changes", {"new": "bald"}, "no date that can be understood"),
+    ("date_changes", {"new": "laufend"}, "is no single date; expected one such"),
     ("date_changes", {"reason": None}, "expected why the date was moved"),
     ("date_changes", {"which": "Mitte"}, "is not one of start, end"),
     ("departments", {"parent": "D9"}, "unknown code “D9”"),

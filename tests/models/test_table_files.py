@@ -70,6 +70,30 @@ def test_a_workbook_with_excels_own_values(tmp_path: Path) -> None:
     assert found.fields is not None
 
 
+@pytest.mark.parametrize(
+    ("shown_as", "read_as"),
+    [
+        ("mmm-yy", "12/2026"),
+        ("[$-407]mmm/\\ yy;@", "12/2026"),
+        ('mmmm" (d)"', "12/2026"),
+        ("yyyy", "2026"),
+        ("DD.MM.YYYY", datetime(2026, 12, 1)),  # noqa: DTZ001  as Excel keeps it
+        ("General", 46357),
+    ],
+)
+def test_a_date_whose_day_excel_does_not_show_is_a_month_or_a_year(
+    tmp_path: Path, shown_as: str, read_as: object
+) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["end"])
+    page.append([date(2026, 12, 1)])
+    page["A2"].number_format = shown_as
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path / "a.xlsx", SHEETS).sheets[0].rows[1] == (read_as,)
+
+
 def test_a_workbooks_problems_have_its_rows_and_columns(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.xlsx", offers=[CAFE, {}, CAFE | {"id": "b", "online": "?"}])
     (problem,) = reading(path).problems
