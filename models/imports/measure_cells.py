@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
-from typing import NoReturn
+from datetime import datetime, time, timedelta
 
-from analysis.measures.period import (
-    Period,
-    Point,
-    Precision,
-    Unreadable,
-    parse_period,
-    parse_point,
-    point_around,
-)
 from models.imports import cells
 from models.imports.cells import Parser
 from models.imports.problems import Unexpected
@@ -22,17 +12,11 @@ from models.imports.table import Cell
 
 MOST_EUROS = 9_999_999_999.99
 LONGEST_UNIT = 200
-FIRST_YEAR, LAST_YEAR = 1900, 2099
-"""Of plans: the same years in which a spelling is understood."""
-BOTH = ", or both dates in the column “period”"
 MOST = 99_999_999_999.0
 
 _GROUPED = re.compile(r"(-?\d{1,3})((?:[. \u00a0\u202f]\d{3})+)(?:,(\d+))?", re.ASCII)
 _PLAIN = re.compile(r"-?\d{1,12}(?:[.,]\d{1,12})?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::00)?(?: ?Uhr)?", re.ASCII | re.IGNORECASE)
-_SINCE = re.compile(
-    r"\s*(?:seit|since)\b(?!.*\b(?:fort|an)?(?:laufend|dauerhaft)\b)", re.IGNORECASE
-)
 _KEY = re.compile(r"(?s)(.*?)\s*<([^<>\n]+)>")
 
 
@@ -47,56 +31,6 @@ def number(cell: Cell) -> str:
     if len(written) > 32:
         raise Unexpected("long", length=len(written), most=32)
     return written
-
-
-def start(cell: Cell) -> Point | None:
-    """The point in time at which something begins, also as “ab 2026” or “seit 2024”."""
-    try:
-        return _point(cell, starting=True)
-    except Unexpected as problem:
-        period = _otherwise(cell, problem)
-        if period.running and not _SINCE.match(_shown(cell)):
-            raise Unexpected("runs_on", value=_shown(cell)) from None
-        if period.end or not period.start:
-            raise _not_single(cell) from None
-        return period.start
-
-
-def point(cell: Cell) -> Point | None:
-    """The point in time by which something is to be done."""
-    try:
-        return _point(cell, starting=False)
-    except Unexpected as problem:
-        _otherwise(cell, problem)
-        raise _not_single(cell, "") from None
-
-
-def end(cell: Cell) -> Period:
-    """The end of a period, or “laufend”: a period without a start."""
-    try:
-        return Period(None, _point(cell, starting=False))
-    except Unexpected as problem:
-        period = _otherwise(cell, problem)
-        if period.start or not period.running:
-            raise _not_single(cell) from None
-        return period
-
-
-def _not_single(cell: Cell, hint: str = BOTH) -> Unexpected:
-    return Unexpected("date_period", value=_shown(cell), hint=hint)
-
-
-def _otherwise(cell: Cell, problem: Unexpected) -> Period:
-    """The period of a cell that is no point; the problem, when it is none either."""
-    try:
-        return _period(cell)
-    except Unexpected:
-        raise problem from None
-
-
-def period(cell: Cell) -> Period:
-    """From when until when, in a plan's own words."""
-    return Period(None, _day(cell)) if isinstance(cell, date) else _period(cell)
 
 
 def clock(cell: Cell) -> time:
@@ -154,33 +88,6 @@ def keyed(cell: Cell) -> tuple[str, str]:
     return short_text(LONGEST_UNIT)(unit) if unit else "", key
 
 
-def _point(cell: Cell, *, starting: bool) -> Point | None:
-    if isinstance(cell, date):
-        return _day(cell)
-    try:
-        return parse_point(_shown(cell), starting=starting)
-    except Unreadable as problem:
-        raise _unexpected(problem) from None
-
-
-def _period(cell: Cell) -> Period:
-    try:
-        return parse_period(_shown(cell))
-    except Unreadable as problem:
-        raise _unexpected(problem) from None
-
-
-def _unexpected(problem: Unreadable) -> Unexpected:
-    return Unexpected(f"date_{problem.reason}", value=problem.text, example=problem.example)
-
-
-def _day(cell: date) -> Point | None:
-    day = cells.day(cell)
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise Unexpected("date_spelling", value=str(day), example="31.12.2027")
-    return point_around(day, Precision.DAY)
-
-
 def _number(cell: float | str, otherwise: Unexpected) -> float:
     if isinstance(cell, float):
         return cell if abs(cell) <= MOST else _refuse(otherwise)
@@ -193,7 +100,7 @@ def _number(cell: float | str, otherwise: Unexpected) -> float:
     return float(written.replace(",", "."))
 
 
-def _refuse(problem: Unexpected) -> NoReturn:
+def _refuse(problem: Unexpected) -> float:
     raise problem
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from models.imports import cells
 from models.imports import measure_cells as own
+from models.imports import measure_dates as dates
 from models.imports.measure_words import (
     DEPARTMENTS,
     GROUPS,
@@ -50,9 +51,9 @@ MEASURE_FORM = Form(
         "light": cells.choice(meanings(LIGHTS)),
         "light_reason": cells.long_text(LONGEST_TEXT),
         "endangered": cells.yes_no,
-        "period": own.period,
-        "start": own.start,
-        "end": own.end,
+        "period": dates.period,
+        "start": dates.start,
+        "end": dates.end,
         "running": cells.yes_no,
         "due_time": own.clock,
         "date_reason": cells.long_text(LONGEST_TEXT),
@@ -85,7 +86,7 @@ STEP_FORM = Form(
     plain={
         "number": own.number,
         "name": own.short_text(LONGEST_NAME),
-        "due": own.point,
+        "due": dates.point,
         "done_on": cells.day,
     },
     translated={},
@@ -127,8 +128,8 @@ CHANGE_FORM = Form(
         "number": own.number,
         "changed_on": cells.day,
         "which": cells.choice(meanings(WHICH)),
-        "old": own.point,
-        "new": own.point,
+        "old": dates.point,
+        "new": dates.point,
         "reason": cells.long_text(LONGEST_TEXT),
     },
     translated={},
