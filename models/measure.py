@@ -13,6 +13,12 @@ from models.base import Base
 class MeasureRow(Base):
     """Purpose: to remind owners and to report progress. Kept for the concept's period and one more.
 
+    `scope` is "own" or "delegated" (eigener oder übertragener Wirkungskreis). `gender` is what the
+    gender check says. `binding_since`: as a measure that there was before the concept was recorded.
+    `evaluation`: when its effects are looked at, which may be long after its end. `merged_into` is
+    the number of the measure that has taken its place. `evidence` says what proves that an
+    obligation is met, `submitted_on` when that was handed in. `link` leads to the call or the plan.
+
     `kind` is "measure", or for obligations "decision" (Beschluss), "evidence" (Nachweis) or "call"
     (Förderaufruf, which closes at `due_time`). Dates are the first day of the start's and the last
     day of the end's point; `…_precision` is one of analysis.measures.period.Precision. `version`
@@ -37,10 +43,14 @@ class MeasureRow(Base):
     target_group: Mapped[str] = mapped_column(default="")
     district: Mapped[str] = mapped_column(String(80), default="")
     type: Mapped[str] = mapped_column(String(24), default="")
+    scope: Mapped[str] = mapped_column(String(12), default="")
+    guidelines: Mapped[str] = mapped_column(default="")
+    gender: Mapped[str] = mapped_column(default="")
     origin: Mapped[str] = mapped_column(String(16), default="")
     priority: Mapped[str] = mapped_column(String(8), default="")
     priority_reason: Mapped[str] = mapped_column(default="")
     status: Mapped[str] = mapped_column(String(32))
+    merged_into: Mapped[str] = mapped_column(String(32), default="")
     light_override: Mapped[str] = mapped_column(String(8), default="")
     override_reason: Mapped[str] = mapped_column(default="")
     endangered: Mapped[bool] = mapped_column(default=False)
@@ -52,6 +62,11 @@ class MeasureRow(Base):
     running: Mapped[bool] = mapped_column(default=False)
     statutory: Mapped[bool] = mapped_column(default=False)
     review_months: Mapped[int] = mapped_column(default=3)
+    evaluation: Mapped[date | None] = mapped_column(Date)
+    binding_since: Mapped[date | None] = mapped_column(Date)
+    evidence: Mapped[str] = mapped_column(default="")
+    submitted_on: Mapped[date | None] = mapped_column(Date)
+    link: Mapped[str] = mapped_column(String(500), default="")
     responsible_id: Mapped[int | None] = mapped_column(
         ForeignKey("account.id", ondelete="SET NULL")
     )

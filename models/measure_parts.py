@@ -55,6 +55,12 @@ def indicators(session: Session, ids: Ids) -> Grouped[Indicator]:
     return _grouped(rows, "measure_id", lambda row: _indicator(row, values))
 
 
+def measure_of(session: Session, indicator: int) -> int:
+    """The measure that an indicator belongs to, 0 when there is no such indicator."""
+    query = select(INDICATOR.c.measure_id).where(INDICATOR.c.id == indicator)
+    return session.scalar(query) or 0
+
+
 def notes(session: Session, ids: Ids, most: int = NOTES) -> Grouped[Note]:
     """The last `most` notes by measure, newest first."""
     newest = (NOTE.c.at.desc(), NOTE.c.id.desc())
@@ -73,7 +79,8 @@ def date_changes(session: Session, ids: Ids) -> Grouped[DateChange]:
 
 def _step(row: RowMapping) -> Step:
     precision = Precision(row["due_precision"])
-    return Step(row["id"], row["name"], row["due"], precision, row["done_on"])
+    done, begun = row["done_on"], row["begun"]
+    return Step(row["id"], row["name"], row["due"], precision, done, begun, row["comment"])
 
 
 def _value(row: RowMapping) -> Value:

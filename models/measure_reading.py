@@ -85,7 +85,7 @@ def _facts(values: Mapping[str, Any], steps: Iterable[Step]) -> MeasureFacts:
         status=values["status"],
         begins=_begins(values),
         due=values["end"],
-        steps=tuple(StepFacts(step.due, step.done_on is not None) for step in steps),
+        steps=tuple(StepFacts(step.due, step.done_on is not None, step.begun) for step in steps),
         updated=values["last_news"],
         known_since=values["known_since"],
         review_months=values["review_months"],

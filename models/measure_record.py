@@ -12,13 +12,18 @@ from analysis.measures.status import Status
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A milestone (Handlungsschritt). `due` is the last day of its point in time."""
+    """A milestone (Handlungsschritt). `due` is the last day of its point in time.
+
+    It is open, `begun` or done; whoever said so stands in the measure's notes.
+    """
 
     id: int
     name: str
     due: date | None = None
     due_precision: Precision = Precision.OPEN
     done_on: date | None = None
+    begun: bool = False
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,14 @@ class Measure:
     target_group: str
     district: str
     type: str
+    scope: str
+    guidelines: str
+    gender: str
     origin: str
     priority: str
     priority_reason: str
     status: Status
+    merged_into: str
     light_override: str
     override_reason: str
     endangered: bool
@@ -106,6 +115,11 @@ class Measure:
     running: bool
     statutory: bool
     review_months: int
+    evaluation: date | None
+    binding_since: date | None
+    evidence: str
+    submitted_on: date | None
+    link: str
     responsible_id: int | None
     responsible_unit: str
     responsible: str

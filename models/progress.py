@@ -14,7 +14,8 @@ from models.moment import Moment
 class StepRow(Base):
     """Purpose: the milestones of a measure. Kept with the measure.
 
-    `position` is the town's order, negative when its table no longer has the step.
+    `position` is the town's order, negative when its table no longer has the step. `begun`: work on
+    it has begun.
     """
 
     __tablename__ = "step"
@@ -28,6 +29,8 @@ class StepRow(Base):
     due: Mapped[date | None] = mapped_column(Date)
     due_precision: Mapped[str] = mapped_column(String(12), default="open")
     done_on: Mapped[date | None] = mapped_column(Date)
+    begun: Mapped[bool] = mapped_column(default=False)
+    comment: Mapped[str] = mapped_column(default="")
 
 
 class IndicatorRow(Base):

@@ -90,7 +90,9 @@ def _steps(measure: Measure) -> Iterator[Row]:
             "number": measure.number,
             "name": step.name,
             "due": _dated(step.due, step.due_precision),
+            "begun": step.begun,
             "done_on": step.done_on,
+            "comment": step.comment,
         }
 
 

@@ -51,6 +51,7 @@ def check_measures(read: Read, known: Known) -> None:
         _check_period(read, record)
         _check_needs(read, record)
     _check_goals(read)
+    _check_successors(read)
 
 
 def check_known(read: Read, record: Record, column: str, names: Names) -> None:
@@ -149,6 +150,21 @@ def _check_needs(read: Read, record: Record) -> None:
     if "goal" in filled and "main_goal" not in filled:
         what = "the main goal above the goal"
         read.wrong(record, "main_goal", Unexpected("required", what=what))
+
+
+def _check_successors(read: Read) -> None:
+    """What took a measure's place is another measure of the table."""
+    numbers = {record.values.get("number") for record in read.records}
+    for record in read.records:
+        successor = record.values.get("merged_into")
+        if successor is None:
+            continue
+        if successor == record.values.get("number"):
+            read.wrong(record, "merged_into", Unexpected("own_successor", value=successor))
+        elif successor not in numbers:
+            like = nearest(successor, [str(number) for number in numbers if number])
+            problem = Unexpected("measure_unknown", value=successor, nearest=like)
+            read.wrong(record, "merged_into", problem)
 
 
 def _check_goals(read: Read) -> None:

@@ -10,13 +10,14 @@ from analysis.measures.point import Precision
 from analysis.measures.status import Status
 
 _TEXTS = (
-    "title field main_goal goal description reason target_group district type origin "
+    "title field main_goal goal description reason target_group district type origin scope "
+    "guidelines gender merged_into evidence link "
     "priority priority_reason light_override override_reason responsible_unit "
     "department partners funding staff decision_body decision_number decision_result"
 )
 _NOTHING = (
     "start end due_time responsible_id deputy_id cost_plan cost_actual decision_date "
-    "completion last_news"
+    "completion last_news evaluation binding_since submitted_on"
 )
 DEFAULTS: Mapping[str, Any] = {
     **dict.fromkeys(_TEXTS.split(), ""),

@@ -144,7 +144,8 @@ def groups(records: Iterable[Record], known: Known) -> tuple[Row, ...]:
 def _step(given: Row) -> Step:
     due: Point | None = given.get("due")
     last = due.last if due else None
-    return Step(0, given["name"], last, _precision(due), given.get("done_on"))
+    done, begun = given.get("done_on"), given.get("begun", False)
+    return Step(0, given["name"], last, _precision(due), done, begun, given.get("comment", ""))
 
 
 def _indicator(given: Row, values: Iterable[Value]) -> Indicator:

@@ -20,10 +20,8 @@ Columns = Mapping[str, Any]
 
 def write_steps(session: Session, measure: int, steps: Sequence[Step]) -> None:
     """Make a measure's steps exactly these; others are retired, never removed."""
-    rows = {
-        step.name: {"due": step.due, "due_precision": step.due_precision, "done_on": step.done_on}
-        for step in steps
-    }
+    names = ("due", "due_precision", "done_on", "begun", "comment")
+    rows = {step.name: {name: getattr(step, name) for name in names} for step in steps}
     _write(session, STEP, measure, rows)
 
 

@@ -35,6 +35,10 @@ TYPES: Words = {
     "opening": "Regelangebot öffnen|Öffnung|Öffnung eines Regelangebots",
     "pilot": "Modell|Pilot|Modellprojekt|Pilotprojekt",
 }
+SCOPES: Words = {
+    "own": "eigener Wirkungskreis|eigener|eigen",
+    "delegated": "übertragener Wirkungskreis|übertragener|übertragen",
+}
 ORIGINS: Words = {
     "existing": "bestehend|vorhanden",
     "extended": "erweitert|ausgebaut",
@@ -78,6 +82,7 @@ GROUPS: Words = {
 SPOKEN: Mapping[str, Words] = {
     "kind": KINDS,
     "type": TYPES,
+    "scope": SCOPES,
     "origin": ORIGINS,
     "priority": PRIORITIES,
     "status": STATES,

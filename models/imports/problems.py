@@ -71,6 +71,7 @@ SENTENCES: Mapping[str, str] = {
     "organization_unknown": "there is no organization “{value}”{nearest}",
     "organization_url": "the organization has another address in row {first}: {value}",
     "own_deputy": "nobody stands in for herself; “{value}” is this row",
+    "own_successor": "a measure does not take its own place; “{value}” is this row",
     "period_twice": "there is a period and a start or an end too; expected one or the other",
     "phone": "“{value}” is no telephone number; expected such as 0361 123456, as text",
     "postal_code": "“{value}” is no postal code; expected five digits",
