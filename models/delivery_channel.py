@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.delivery import DELIVERY, OPEN, State
-from models.delivery_work import IN_TIME, unsure
+from models.delivery_statements import IN_TIME
+from models.delivery_work import unsure
 from models.moment import Moment
 from models.upsert import insert_for
 

@@ -8,44 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, or_, select, update
+from sqlalchemy import bindparam, case, update
 from sqlalchemy.orm import Session
 
 from models.delivery import DELIVERY, State
+from models.delivery_statements import CLAIM, FINISH, LEAVE, listed
 
-WANTED = (
-    *(DELIVERY.c.id, DELIVERY.c.kind, DELIVERY.c.channel, DELIVERY.c.address),
-    *(DELIVERY.c.message, DELIVERY.c.attempts, DELIVERY.c.parts_sent, DELIVERY.c.priority),
-)
 AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
-
-# Made once: these two run for every message.
-THESE = DELIVERY.c.id.in_(bindparam("these", expanding=True))
-OURS = (DELIVERY.c.state == State.QUEUED) & (DELIVERY.c.worker == bindparam("ours"))
-IN_TIME = or_(
-    DELIVERY.c.not_after.is_(None),
-    DELIVERY.c.not_after > bindparam("now", type_=DELIVERY.c.not_after.type),
-    DELIVERY.c.parts_sent > 0,  # what has begun to arrive arrives as a whole
-)
-LEAVE = (
-    update(DELIVERY)
-    .where(THESE, OURS, IN_TIME)
-    .values(state=State.SENDING, attempts=DELIVERY.c.attempts + 1)
-    .returning(DELIVERY.c.id)
-)
-FINISH = (
-    update(DELIVERY)
-    .where(THESE)
-    .values(
-        state=bindparam("ended"),
-        reason=bindparam("why"),
-        parts_sent=bindparam("parts"),
-        finished=bindparam("at", type_=DELIVERY.c.finished.type),
-        message=b"",
-        address="",
-        worker="",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +75,13 @@ def claim(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
     Nobody else gets them: SQLite has one writer at a time, and PostgreSQL skips what another
     transaction has locked. A claim is a row put off: should its worker die, it becomes due again.
     """
-    due = (
-        select(DELIVERY.c.id)
-        .where(DELIVERY.c.channel == wanted.channel, DELIVERY.c.state == State.QUEUED)
-        .where(DELIVERY.c.not_before <= now, IN_TIME)
-        .order_by(DELIVERY.c.priority, DELIVERY.c.not_before, DELIVERY.c.id)
-        .limit(wanted.limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
-    claimed = session.execute(
-        update(DELIVERY)
-        .where(DELIVERY.c.id.in_(select(due.c.id)))
-        .values(worker=wanted.worker, not_before=wanted.until)
-        .returning(*WANTED),
-        {"now": now},
+    claimed = CLAIM.all(
+        session,
+        of=wanted.channel,
+        now=now,
+        most=wanted.limit,
+        by=wanted.worker,
+        until=wanted.until,
     )
     return sorted((Outgoing(*row) for row in claimed), key=lambda row: (row.priority, row.id))
 
@@ -138,8 +99,8 @@ def write(session: Session, entries: Entries) -> set[int]:
 
 
 def _leave(session: Session, entries: Entries) -> set[int]:
-    ours = {"these": entries.leaving, "ours": entries.worker, "now": entries.now}
-    return set(session.scalars(LEAVE, ours).all())
+    ids = listed(session, entries.leaving)
+    return set(LEAVE.scalars(session, ids=ids, by=entries.worker, now=entries.now))
 
 
 def _finish(session: Session, state: State, results: list[Result], now: datetime) -> None:
@@ -148,8 +109,8 @@ def _finish(session: Session, state: State, results: list[Result], now: datetime
     for result in results:
         alike[result.reason, result.parts].append(result.id)
     for (reason, parts), ids in alike.items():
-        end = {"these": ids, "ended": state, "why": reason, "parts": parts, "at": now}
-        session.execute(FINISH, end)
+        these = listed(session, ids)
+        FINISH.touch(session, ids=these, ended=state.value, why=reason, parts=parts, at=now)
 
 
 def _requeue(session: Session, results: list[Result]) -> None:

@@ -33,6 +33,11 @@ class Prepared:
         _, cursor = self._run(session, values)
         return int(cursor.rowcount)
 
+    def all(self, session: Session, **values: Any) -> list[Row]:
+        """All of its rows."""
+        compiled, cursor = self._run(session, values)
+        return [compiled.row(row) for row in cursor.fetchall()]
+
     def first(self, session: Session, **values: Any) -> Row | None:
         """The first of its rows, or None."""
         compiled, cursor = self._run(session, values)
@@ -45,6 +50,10 @@ class Prepared:
         if row is None:
             raise NoResultFound
         return row
+
+    def scalars(self, session: Session, **values: Any) -> list[Any]:
+        """The first column of all of its rows."""
+        return [row[0] for row in self.all(session, **values)]
 
     def _run(self, session: Session, values: Mapping[str, Any]) -> tuple[_Compiled, Any]:
         connection = session.connection()
