@@ -19,14 +19,15 @@ from handlers import ask, respond
 from handlers.context import Context
 from handlers.rights import Refused
 from handlers.sorry import apology, no_right
-from models import inbox
+from models import delivery, inbox
 from models import person as people
 from models.base import Session
 from models.catalogue import Catalogue
+from models.delivery import Kind, Planned
 from models.inbox import Owed
 from models.store import Store
 from models.town import Town
-from models.turn import Left, Reply, Returned, Turn
+from models.turn import Left, Reply, Returned, Turn, Unasked
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
@@ -87,7 +88,14 @@ class Conversation:
         to = (turn.sender.channel, turn.sender.address)
         place = turn.place if reply.replaces else ""
         owed = inbox.owe(context.session, to, to_json(message), place)
+        others = [_planned(one, context.now) for one in reply.others]
+        delivery.queue(context.session, others, context.now)
         return Fresh(owed.id, *to, place, owed.message, message)
+
+
+def _planned(one: Unasked, now: datetime) -> Planned:
+    message = to_json(render(one.reply, one.language))
+    return Planned(Kind.NOTICE, one.key, one.channel, one.address, message, now)
 
 
 def _known_as(turn: Turn) -> str:

@@ -135,7 +135,15 @@ class Settings(BaseSettings):
         languages = self.languages or _ordered()
         url = self.public_url.rstrip("/")
         bot = self.telegram_bot.removeprefix("@")
-        return Town(self.town, languages, self.default_language, url, url or self._here, bot)
+        here = url or self._here
+        language = self.default_language
+        return Town(self.town, languages, language, url, here, bot, self._channels)
+
+    @property
+    def _channels(self) -> tuple[str, ...]:
+        """Those that deliver what is sent unasked."""
+        tokens = {"telegram": self.telegram_token, "mail": self.smtp_url}
+        return ("web", *(name for name, token in tokens.items() if token.get_secret_value()))
 
     @property
     def _here(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import dialogues, menu, who
+from handlers import dialogues, menu, unlinking, who
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
 from models import accounts, audit, link_codes
@@ -38,7 +38,9 @@ def _made(context: Context) -> Reply:
     half = len(code) // 2
     shown = Fixed(f"{code[:half]}-{code[half:]}")
     text = (T("link.code", code=shown), T("link.how", code=shown, minutes=MINUTES))
-    return Reply(text=text, buttons=((menu.button("me"),),))
+    rows = unlinking.offered(context)
+    more = (T("unlink.enter"),) if rows else ()
+    return Reply(text=(*text, *more), buttons=(*rows, (menu.button("me"),)))
 
 
 def _redeemed(typed: str, context: Context) -> Reply:

@@ -39,6 +39,7 @@ from handlers import (
     stop,
     team,
     topics,
+    unlinking,
 )
 from handlers.context import Context
 from handlers.features import Dialogues, Handler
@@ -82,6 +83,7 @@ FEATURES = (
     stop,
     team,
     topics,
+    unlinking,
 )
 COMMANDS: Mapping[str, Handler] = {
     name: handler for feature in FEATURES for name, handler in feature.COMMANDS.items()

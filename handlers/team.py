@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import menu, profile, who
+from handlers import menu, profile, telling, who
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.paging import paged
 from handlers.rights import Refused, needs
 from models import account as one_account
-from models import accounts, parting, roles
+from models import accounts, parting, reaching, roles
 from models.account import Account
 from models.action import Action
 from models.role import LEADING, Role, may_decide
@@ -81,6 +81,7 @@ def taken(action: TakeRole, context: Context) -> Reply:
         return _gone()
     if not action.sure:
         return _asked(action, found)
+    ways = reaching.ways_to(context.session, found.id, context.town.channels)
     try:
         deed = Deed(context.now, context.account_id)
         roles.take(context.session, deed, found.id, action.role)
@@ -90,7 +91,8 @@ def taken(action: TakeRole, context: Context) -> Reply:
     parting.drop_if_idle(context.session, found.id)
     text = T("people.taken", role=who.role(action.role), name=who.called(found))
     rows = ((Button(who.role(action.role), _show(action.role)), menu.button("people")),)
-    return Reply(text=(text,), buttons=rows, replaces=True)
+    others = telling.taken(action.role, found, ways, context)
+    return Reply(text=(text,), buttons=rows, replaces=True, others=others)
 
 
 def _asked(action: TakeRole, found: Account) -> Reply:

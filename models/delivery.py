@@ -20,7 +20,6 @@ from sqlalchemy import (
     func,
     select,
     text,
-    update,
 )
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -36,6 +35,7 @@ class Kind(StrEnum):
 
     HANDOFF = "handoff"
     INVITATION = "invitation"
+    NOTICE = "notice"
     REMINDER = "reminder"
     NEWS = "news"
     DIGEST = "digest"
@@ -52,9 +52,17 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
-SENT_AGAIN = frozenset({Kind.HANDOFF, Kind.INVITATION, Kind.REMINDER})
+SENT_AGAIN = frozenset({Kind.HANDOFF, Kind.INVITATION, Kind.NOTICE, Kind.REMINDER})
 """Kinds that are better doubled than lost: sent once more when nobody knows whether they came."""
-FIRST = {Kind.HANDOFF: 0, Kind.INVITATION: 0, Kind.REMINDER: 1, Kind.NEWS: 2, Kind.DIGEST: 2}
+SOONEST, SOON, LATER = 0, 1, 2
+FIRST = {
+    Kind.HANDOFF: SOONEST,
+    Kind.INVITATION: SOONEST,
+    Kind.NOTICE: SOON,
+    Kind.REMINDER: SOON,
+    Kind.NEWS: LATER,
+    Kind.DIGEST: LATER,
+}
 OPEN = (State.QUEUED, State.SENDING)
 
 
@@ -63,7 +71,7 @@ class DeliveryRow(Base):
 
     `message` and `address` are emptied as soon as the row is sent, failed or gone; the rest is
     kept for 30 days after it is finished, so that the same `key` is not sent twice. `worker` has
-    claimed the row, until `not_before` gives it free again. `reason` is a class of error, never
+    claimed the row, until `not_before` gives it free again. `reason` is a class of error,
     never its text. `parts_sent` counts the pieces of a long message that have arrived already. From
     `not_after` on the row does not leave any more: quiet hours have begun, or its hour is over.
     """
@@ -139,23 +147,6 @@ def on_queued(engine: Engine, call: Callable[[], None]) -> None:
             call()
 
     event.listen(engine, "commit", committed)
-
-
-def withdraw(session: Session, channel: str, address: str) -> int:
-    """She wants nothing any more: what is not on its way goes, of the rest the address."""
-    hers = (DELIVERY.c.channel == channel) & (DELIVERY.c.address == address)
-    waiting = delete(DELIVERY).where(hers, DELIVERY.c.state == State.QUEUED)
-    gone = rows(session.execute(waiting))
-    session.execute(
-        update(DELIVERY).where(hers, DELIVERY.c.state == State.UNKNOWN).values(address="")
-    )
-    return gone
-
-
-def withdraw_keys(session: Session, beginning: str) -> int:
-    """What is queued under keys with this beginning is no longer wanted ("reminder:12:")."""
-    meant = DELIVERY.c.key.startswith(beginning, autoescape=True)
-    return rows(session.execute(delete(DELIVERY).where(meant, DELIVERY.c.state == State.QUEUED)))
 
 
 def counts(session: Session) -> dict[tuple[str, str], int]:

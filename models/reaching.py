@@ -30,8 +30,13 @@ def way_to(session: Session, account: int, channels: Collection[str]) -> Way | N
 
     Where she blocked Lotse or said /stop nothing is written. None: there is no way.
     """
+    return next(iter(ways_to(session, account, channels)), None)
+
+
+def ways_to(session: Session, account: int, channels: Collection[str]) -> list[Way]:
+    """All ways, the best first."""
     ways = [*_messengers(session, account), *_mailbox(session, account), *_pages(session, account)]
-    return next((way for way in ways if way.channel in channels), None)
+    return [way for way in ways if way.channel in channels]
 
 
 def _messengers(session: Session, account: int) -> list[Way]:

@@ -10,7 +10,7 @@ class Town:
     """`languages` in the order of the menus; `public_url` without a slash at the end, or "".
 
     `address` is where the chat page is found, also without a public URL; `telegram_bot` the user
-    name of the town's bot, or "".
+    name of the town's bot, or "". `channels` are those through which Lotse can write unasked.
     """
 
     name: str
@@ -19,6 +19,7 @@ class Town:
     public_url: str = ""
     address: str = ""
     telegram_bot: str = ""
+    channels: tuple[str, ...] = ("web",)
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""

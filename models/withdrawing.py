@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from models import accounts
@@ -52,8 +52,10 @@ def turn_away(session: Session, channel: str, address: str, now: datetime) -> in
 
 def _to(channel: str, address: str) -> ColumnElement[bool]:
     """A mailbox is the same in whatever case its address is written."""
-    addresses = {address, address.lower()} if channel == MAIL else {address}
-    return (DELIVERY.c.channel == channel) & DELIVERY.c.address.in_(addresses)
+    there = DELIVERY.c.channel == channel
+    if channel == MAIL:
+        return there & (func.lower(DELIVERY.c.address) == address.lower())
+    return there & (DELIVERY.c.address == address)
 
 
 def _addresses(session: Session, account: int) -> set[tuple[str, str]]:

@@ -204,22 +204,6 @@ def test_a_hold_is_remembered(store: Store) -> None:
         assert held(session, "web") is None
 
 
-def test_a_person_who_leaves_is_sent_nothing_more(store: Store) -> None:
-    with store.transaction() as session:
-        put(session, to(1), to(2), to(1, Kind.NEWS))
-        leave(session, *(row.id for row in claimed(session) if row.kind == Kind.NEWS))
-        after_crash(session, "telegram", NOW)
-        assert delivery.withdraw(session, "telegram", "1") == 1
-        assert [row.address for row in all_rows(session)] == ["2", ""]
-
-
-def test_what_a_changed_date_makes_wrong_is_withdrawn(store: Store) -> None:
-    with store.transaction() as session:
-        put(session, to(1, key="reminder:1:v1"), to(2, key="reminder:1_:v1"))
-        assert delivery.withdraw_keys(session, "reminder:1:") == 1
-        assert delivery.withdraw_keys(session, "reminder:__") == 0
-
-
 def test_finished_rows_go_after_their_time(store: Store) -> None:
     with store.transaction() as session:
         put(session, to(1), to(2), to(3))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models import accounts, delivery
+from models import accounts, delivery, reaching
 from models.base import Session
 from models.delivery import DELIVERY, Kind, Planned
 from models.role import Role
@@ -59,3 +59,11 @@ async def test_who_says_stop_gets_nothing_that_was_on_its_way(lotse: Town) -> No
     await her.says("/stop")
     assert await lotse.ask(delivery.counts) == {("reminder", "gone"): 1, ("reminder", "queued"): 1}
     assert await lotse.ask(addresses) == ["", "2"]
+
+
+async def test_stopping_can_be_taken_back(lotse: Town) -> None:
+    her = await lotse.somebody("1", Role.OWNER)
+    await her.says("/stop")
+    assert "ich schreibe Ihnen wieder" in await her.presses("Bitte doch wieder schreiben")
+    (mine,) = await lotse.ask(accounts.everyone)
+    assert await lotse.ask(lambda s: reaching.way_to(s, mine.id, {"web"})) is not None

@@ -77,6 +77,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/outdated.py", "wrong.{}"): KINDS,
         ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
         ("handlers/profile.py", "channel.{}"): CHANNELS,
+        ("handlers/unlinking.py", "channel.{}"): CHANNELS,
         ("handlers/reminders.py", "tap.{}"): tuple(Answer),
         ("handlers/who.py", "role.{}"): tuple(Role),
         ("jobs/notices.py", "because.{}"): CAUSES,
