@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
 
-from analysis.measures.point import point_around
-from analysis.reports.measures.facts import Change, Facts, Indicator, Known, Reported, Step
+from analysis.measures.point import Point, Precision, point_around
+from analysis.reports.measures.facts import (
+    Change,
+    Facts,
+    Indicator,
+    Known,
+    Listed,
+    Reported,
+    Step,
+)
 from models import deadlines, measures
 from models.imports.measure_writing import NO_REASON
 from models.measure_record import DateChange, Measure
 from models.measure_record import Indicator as Kept
 from models.measure_record import Step as KeptStep
 from models.measure_smart import missing
+from models.steering import Listed as OnTheList
+from models.steering import steering_list
 from models.town import Town
 
 
 def facts(session: Session, town: Town, today: date, language: str) -> Facts:
     """Everything of the town's table on a day; fields of action in `language`."""
     changes = measures.all_date_changes(session)
-    reported = (_reported(one, changes.get(one.id, ())) for one in measures.load(session, today))
+    every = measures.load(session, today)
+    reported = {one.id: _reported(one, changes.get(one.id, ())) for one in every}
     fields = tuple(deadlines.field_names(session, language).items())
-    return Facts(town.name, today, fields, tuple(reported))
+    listed = (_listed(one, reported) for one in steering_list(session, today))
+    return Facts(town.name, today, fields, tuple(reported.values()), tuple(listed))
+
+
+def _listed(one: OnTheList, reported: Mapping[int, Reported]) -> Listed:
+    precision = one.step.due_precision if one.step else one.measure.end_precision
+    due = point_around(one.due, precision) or Point(one.due, one.due, Precision.DAY)
+    return Listed(reported[one.measure.id], one.step.name if one.step else "", due, one.since)
 
 
 def _reported(measure: Measure, changes: Iterable[DateChange]) -> Reported:
@@ -75,5 +93,6 @@ def _change(change: DateChange) -> Change:
         which=change.which,
         old=point_around(change.old, change.old_precision) if change.old else None,
         new=point_around(change.new, change.new_precision) if change.new else None,
+        step=change.step,
         reason="" if change.reason == NO_REASON else change.reason,
     )

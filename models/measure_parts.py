@@ -71,9 +71,11 @@ def notes(session: Session, ids: Ids, most: int = NOTES) -> Grouped[Note]:
 
 
 def date_changes(session: Session, ids: Ids) -> Grouped[DateChange]:
-    """How the measures' own dates moved, by measure, oldest first; not those of their steps."""
-    own = CHANGE.c.measure_id.in_(ids) & (CHANGE.c.step_id == 0)
-    query = select(CHANGE).where(own).order_by(CHANGE.c.at, CHANGE.c.id)
+    """How the dates of measures and of their steps moved, by measure, oldest first."""
+    name = func.coalesce(STEP.c.name, "").label("step")
+    query = select(CHANGE, name).outerjoin(STEP, STEP.c.id == CHANGE.c.step_id)
+    there = (CHANGE.c.step_id == 0) | (STEP.c.position >= 0)
+    query = query.where(CHANGE.c.measure_id.in_(ids), there).order_by(CHANGE.c.at, CHANGE.c.id)
     return _grouped(session.execute(query).mappings(), "measure_id", _date_change)
 
 
@@ -106,6 +108,7 @@ def _date_change(row: RowMapping) -> DateChange:
         new=row["new"],
         new_precision=Precision(row["new_precision"]),
         reason=row["reason"],
+        step=row["step"],
     )
 
 

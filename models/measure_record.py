@@ -61,7 +61,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class DateChange:
-    """How a date moved, and why; `which` is "start" or "end"."""
+    """How a date moved, and why; `which` is "start" or "end", or "step" for that of a `step`."""
 
     at: datetime
     account_id: int | None
@@ -71,6 +71,7 @@ class DateChange:
     new: date | None
     new_precision: Precision
     reason: str
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from models.imports import unit_writing as units
 from models.imports.measure_history import day_of
 from models.imports.measure_known import known
 from models.imports.measure_plan import columns as stored
-from models.imports.measure_words import DEPARTMENTS, GROUPS, SPOKEN, WHICH, german
+from models.imports.measure_words import CAUSES, DEPARTMENTS, GROUPS, SPOKEN, WHICH, german
 from models.imports.table import Cell, Sheet, Table
 from models.measure_reading import MEASURE, read
 from models.measure_record import DateChange, Measure
@@ -121,10 +121,11 @@ def _date_changes(measure: Measure, changes: Iterable[DateChange]) -> Iterator[R
         yield {
             "number": measure.number,
             "changed_on": day_of(change),
-            "which": german(WHICH, change.which),
+            "which": None if change.step else german(WHICH, change.which),
+            "step": change.step,
             "old": _dated(change.old, change.old_precision),
             "new": _dated(change.new, change.new_precision),
-            "reason": change.reason,
+            "reason": german(CAUSES, change.reason),
         }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,28 +70,6 @@ def check_field(read: Read, record: Record, fields: Names) -> None:
     length = len(fields.get(written.casefold(), written))
     if length > LONGEST_FIELD:
         read.wrong(record, "field", Unexpected("long", length=length, most=LONGEST_FIELD))
-
-
-def check_numbers(read: Read, measures: Collection[str]) -> None:
-    """Every row belongs to a measure of the table."""
-    for record in read.records:
-        number = record.values.get("number")
-        if number is not None and number not in measures:
-            like = nearest(number, measures)
-            problem = Unexpected("measure_unknown", value=number, nearest=like)
-            read.wrong(record, "number", problem)
-
-
-def check_values(read: Read, indicators: Read) -> None:
-    """Every value belongs to an indicator of the table, and a day has one."""
-    check_once(read, ["number", "indicator", "day"])
-    names = {(x.values.get("number"), x.values.get("name")) for x in indicators.records}
-    for record in read.records:
-        number, name = (record.values.get(x) for x in ("number", "indicator"))
-        if number and name and (number, name) not in names:
-            theirs = [str(known) for owner, known in names if owner == number]
-            problem = Unexpected("indicator_unknown", value=name, nearest=nearest(name, theirs))
-            read.wrong(record, "indicator", problem)
 
 
 def check_parents(read: Read, departments: Names) -> None:

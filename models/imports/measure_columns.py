@@ -140,6 +140,7 @@ CHANGE_FORM = Form(
         "number": own.number,
         "changed_on": cells.day,
         "which": cells.choice(meanings(WHICH)),
+        "step": own.short_text(LONGEST_NAME),
         "old": dates.point,
         "new": dates.point,
         "reason": cells.long_text(LONGEST_TEXT),

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from analysis.measures.point import Point, Precision
+from models.imports.measure_words import CAUSES, meanings
 from models.imports.sheet_reading import Record
 from models.measure_parts import CHANGE
+from models.measure_parts import STEP as STEP_ROW
 from models.measure_record import DateChange
 
 NOON = time(12, tzinfo=UTC)
 """A table knows the day alone; noon in UTC is the same day in the town."""
 
-START, END = "start", "end"
-Key = tuple[date, str, date | None, date | None]
+START, END, STEP = "start", "end", "step"
+CAUSE_OF = meanings(CAUSES)
+"""The usual reasons are kept as codes, so that they read in every language."""
+
+Key = tuple[date, str, str, date | None, date | None]
 
 
 def date_changes(records: Iterable[Record]) -> list[tuple[str, DateChange]]:
@@ -32,11 +37,14 @@ def untold(told: Iterable[DateChange], stored: Sequence[DateChange]) -> tuple[Da
 
 
 def write_date_changes(session: Session, measure: int, changes: Iterable[DateChange]) -> None:
-    """Add changes to a measure's history."""
+    """Add changes to a measure's history; its steps are there already."""
+    mine = select(STEP_ROW.c.name, STEP_ROW.c.id).where(STEP_ROW.c.measure_id == measure)
+    steps: dict[str, int] = dict(session.execute(mine).all())
     for change in changes:
         dates = {"old": change.old, "new": change.new, "which": change.which}
         exact = {"old_precision": change.old_precision, "new_precision": change.new_precision}
         row = {"measure_id": measure, "at": change.at, "reason": change.reason}
+        row["step_id"] = steps.get(change.step, 0)
         session.execute(insert(CHANGE).values(**row, **dates, **exact))
 
 
@@ -46,12 +54,13 @@ def day_of(change: DateChange) -> date:
 
 
 def _key(change: DateChange) -> Key:
-    return day_of(change), change.which, change.old, change.new
+    return day_of(change), change.which, change.step, change.old, change.new
 
 
 def _date_change(record: Record) -> DateChange:
     values = record.values
-    which = values.get("which", END)
+    step = values.get("step", "")
+    which = STEP if step else values.get("which", END)
     old, new = (_dated(values.get(name), which) for name in ("old", "new"))
     return DateChange(
         at=datetime.combine(values["changed_on"], NOON),
@@ -61,7 +70,8 @@ def _date_change(record: Record) -> DateChange:
         old_precision=old[1],
         new=new[0],
         new_precision=new[1],
-        reason=values["reason"],
+        reason=CAUSE_OF.get(values["reason"].casefold(), values["reason"]),
+        step=step,
     )
 
 

@@ -19,6 +19,7 @@ class Change:
     """One measure's. `before` and `after` are all its stored columns, `before` empty when new.
 
     `changed` is what the report names. Steps and indicators are None when they stay as they are.
+    `moved_steps` are those with another date than before, each as it was and as it is to be.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Change:
     changed: tuple[str, ...] = ()
     steps: tuple[Step, ...] | None = None
     indicators: tuple[Indicator, ...] | None = None
+    moved_steps: tuple[tuple[Step, Step], ...] = ()
     date_changes: tuple[DateChange, ...] = ()
     date_reason: str = ""
 
@@ -76,6 +78,7 @@ def compared(entry: Entry, parts: Parts, old: Measure | None, codes: Mapping[int
         changed=changed,
         steps=steps,
         indicators=indicators,
+        moved_steps=tuple(_moved(steps or (), old.steps if old else ())),
         date_changes=parts.date_changes,
         date_reason=entry.date_reason,
     )
@@ -116,6 +119,15 @@ def _steps(new: tuple[Step, ...] | None, old: tuple[Step, ...]) -> tuple[Step, .
     """The steps to write, or None when they are as they were."""
     same = new is None or new == tuple(replace(step, id=0) for step in old)
     return None if same else new
+
+
+def _moved(new: Iterable[Step], old: Iterable[Step]) -> Iterator[tuple[Step, Step]]:
+    """The steps that were there before, with another date; dates that say it more exactly count."""
+    known = {step.name: step for step in old}
+    for step in new:
+        before = known.get(step.name)
+        if before and (before.due, before.due_precision) != (step.due, step.due_precision):
+            yield before, step
 
 
 def _indicators(

@@ -68,6 +68,15 @@ LIGHTS: Words = {
     Light.DONE: "erledigt|blau",
 }
 WHICH: Words = {"start": "Beginn|Anfang", "end": "Ende"}
+CAUSES: Words = {
+    "staff": "Personal fehlt",
+    "money": "Geld fehlt",
+    "decision": "Entscheidung fehlt",
+    "partner": "Partner brauchen länger",
+    "time": "Zeit fehlt",
+}
+"""Usual reasons for another date (models.answers.CAUSES)."""
+
 DEPARTMENTS: Words = {
     "dezernat": "Dezernat|Fachbereich",
     "amt": "Amt|Abteilung",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from models import audit
+from models import audit, reminder_queue
 from models.goal import GOAL as BELOW
 from models.goal import MAIN
 from models.imports.measure_entries import Row
@@ -24,22 +24,30 @@ from models.measure_reading import GOAL, MEASURE
 NO_REASON = "import"
 """The reason of a moved date when the table gives none."""
 
+STEP = "step"
+
 _NAMED = ("department", "main_goal", "goal")
 """What a measure's row keeps as an id."""
 
 
 def write(session: Session, source: str, changes: Iterable[Change], by: By) -> None:
-    """Write what changed. Every change is accounted for."""
+    """Write what changed. Every change is accounted for, and what waits to remind of it is void."""
     units = department_ids(session)
     for change in changes:
         row = _row(session, change.after, units)
         id = _update(session, change, row) or _insert(session, source, change, row | _since(by))
         _write_history(session, id, change, by)
-        if change.steps is not None:
-            write_steps(session, id, change.steps)
-        if change.indicators is not None:
-            write_indicators(session, id, change.indicators)
+        _write_parts(session, id, change)
+        write_date_changes(session, id, change.date_changes)
+        reminder_queue.take_back(session, reminder_queue.about(session, id), by.at)
         audit.record(session, by.at, by.account_id, "measure.imported", (ENTITY, id))
+
+
+def _write_parts(session: Session, id: int, change: Change) -> None:
+    if change.steps is not None:
+        write_steps(session, id, change.steps)
+    if change.indicators is not None:
+        write_indicators(session, id, change.indicators)
 
 
 def _row(session: Session, values: Row, units: Mapping[str, int]) -> dict[str, Any]:
@@ -60,24 +68,45 @@ def _insert(session: Session, source: str, change: Change, row: Row) -> int:
 
 def _update(session: Session, change: Change, row: Row) -> int:
     """The measure's id; 0 for a new one. A moved date makes void what was planned for the old."""
-    moved = {"version": MEASURE.c.version + 1} if change.moved else {}
+    any_date = change.moved or change.moved_steps
+    moved = {"version": MEASURE.c.version + 1} if any_date else {}
     query = update(MEASURE).where(MEASURE.c.id == change.id)
     session.execute(query.values(**row, **moved))
     return change.id
 
 
 def _write_history(session: Session, id: int, change: Change, by: By) -> None:
-    write_date_changes(session, id, change.date_changes)
     signed = {"measure_id": id, "at": by.at, "account_id": by.account_id}
-    for which in change.moved:
-        dates = {"old": change.before[which], "new": change.after[which]}
-        name = f"{which}_precision"
-        exact = {"old_precision": change.before[name], "new_precision": change.after[name]}
-        why = {"which": which, "reason": change.date_reason or NO_REASON}
-        session.execute(insert(CHANGE).values(**signed, **dates, **exact, **why))
+    why = {"reason": change.date_reason or NO_REASON}
+    for dates in (*_moved(change), *_moved_steps(change)):
+        session.execute(insert(CHANGE).values(**signed, **dates, **why))
     if change.before and "status" in change.changed:
         told = {"answer": "import", "status": change.after["status"], "text": ""}
         session.execute(insert(NOTE).values(**signed, **told))
+
+
+def _moved(change: Change) -> Iterator[Row]:
+    for which in change.moved:
+        exact = f"{which}_precision"
+        yield {
+            "which": which,
+            "old": change.before[which],
+            "old_precision": change.before[exact],
+            "new": change.after[which],
+            "new_precision": change.after[exact],
+        }
+
+
+def _moved_steps(change: Change) -> Iterator[Row]:
+    for old, new in change.moved_steps:
+        yield {
+            "which": STEP,
+            "step_id": old.id,
+            "old": old.due,
+            "old_precision": old.due_precision,
+            "new": new.due,
+            "new_precision": new.due_precision,
+        }
 
 
 def _goal(session: Session, values: Row) -> int | None:

@@ -10,10 +10,8 @@ from models.imports.measure_checks import (
     Read,
     check_groups,
     check_measures,
-    check_numbers,
     check_once,
     check_parents,
-    check_values,
 )
 from models.imports.measure_entries import (
     Entry,
@@ -27,6 +25,7 @@ from models.imports.measure_entries import (
 )
 from models.imports.measure_history import date_changes
 from models.imports.measure_known import Known, named
+from models.imports.measure_part_checks import check_moved, check_numbers, check_values
 from models.imports.problems import Problem
 from models.imports.sheet_reading import SheetReader
 from models.imports.table import Sheet, Table
@@ -90,6 +89,7 @@ def _check(reads: Mapping[str, Read], known: Known) -> None:
         check_once(reads[name], ["number", "name"])
     for name in (columns.VALUES, columns.CHANGES):
         check_numbers(reads[name], numbers)
+    check_moved(reads[columns.CHANGES], reads[columns.STEPS])
     check_values(reads[columns.VALUES], reads[columns.INDICATORS])
     check_parents(reads[columns.UNITS], known.departments)
     check_groups(reads[columns.BODIES], known.fields)

@@ -80,6 +80,7 @@ SENTENCES: Mapping[str, str] = {
     "role": "“{value}” is no role{nearest}; expected such as Maßnahmen; Beratung",
     "runs_on": "“{value}” says that it runs on; expected “laufend” in the column “end”",
     "sheet_missing": "there is no sheet “{sheet}”; found {found}",
+    "step_unknown": "the measure has no step “{value}” in the sheet steps{nearest}",
     "text": "expected text, but the cell holds “{value}”; format it as text",
     "time": "“{value}” is no span of time; expected such as 09:00-12:00, at most 24:00",
     "topic_twice": "the topic “{value}” stands here twice",

@@ -1,5 +1,6 @@
 """The messages of the report on measures whose ids are put together."""
 
+from analysis.measures.causes import CAUSES
 from analysis.measures.light import Light, Reason
 from analysis.measures.smart import Missing
 from analysis.measures.status import Status
@@ -18,6 +19,7 @@ def of_reports() -> dict[tuple[str, str], tuple[str, ...]]:
         (f"{folder}/overview.py", "light.{}"): tuple(Light),
         (f"{folder}/plan.py", "light.because_{}"): tuple(Reason),
         (f"{folder}/plan.py", "report.kind_{}"): kinds,
+        (f"{folder}/wording.py", "because.{}"): CAUSES,
         (f"{folder}/wording.py", "light.{}"): tuple(Light),
         (f"{folder}/wording.py", "status.{}"): tuple(Status),
     }

@@ -87,6 +87,14 @@ DATE_CHANGES = (
         "new": "1. Quartal 2026",
         "reason": "Der Beschluss kam später.",
     },
+    {
+        "number": "SPR-01",
+        "changed_on": "02.02.2026",
+        "step": "Räume finden",
+        "old": "Februar 2026",
+        "new": "März 2026",
+        "reason": "Personal fehlt",
+    },
 )
 DEPARTMENTS = (
     {"code": "D2", "name": "Dezernat Soziales", "kind": "Dezernat"},

@@ -9,13 +9,16 @@ from sqlalchemy import select
 from analysis.measures.point import Precision
 from analysis.measures.status import Status
 from models import measure_changes as changes
-from models import measures
+from models import measures, reminder_queue, reminders
 from models.audit import AuditRow
+from models.base import Session
 from models.imports.measures import Report, apply, plan, report
 from models.imports.measures_table import read_measures
 from models.measure_record import Measure, Step, Value
-from models.progress import IndicatorValueRow, StepRow
+from models.progress import IndicatorValueRow, ReminderRow, StepRow
+from models.reminders import Reminder, State
 from models.store import Store
+from tests.delivery.queued import put, to
 from tests.models.measure_tables import (
     CAFE,
     CALL,
@@ -43,6 +46,13 @@ def kinds(made: Report) -> dict[str, str]:
 
 def changed(made: Report) -> dict[str, tuple[str, ...]]:
     return {row.source_id: row.changed for row in made.rows if row.kind == "changed"}
+
+
+def waiting(session: Session, measure: int) -> None:
+    """A message that has not left yet reminds of a measure."""
+    told = Reminder(measure, 0, "t-14", TODAY, 1, None, State.SENT, TODAY, delivery="reminder:7")
+    reminders.record(session, [told])
+    put(session, to(7, key="reminder:7"))
 
 
 def test_measures_come_in_whole(store: Store) -> None:
@@ -154,9 +164,10 @@ def test_a_moved_date_keeps_its_history(store: Store) -> None:
 
 def test_what_the_table_tells_of_moved_dates_is_added_once(store: Store) -> None:
     imports(store, whole())
-    (last, earlier), cafe = DATE_CHANGES, stored(store)["SPR-01"]
+    (last, earlier, moved), cafe = DATE_CHANGES, stored(store)["SPR-01"]
     with store.transaction() as session:
-        first, second = measures.date_changes(session, cafe.id)
+        first, of_step, second = measures.date_changes(session, cafe.id)
+    assert (of_step.which, of_step.step, of_step.reason) == ("step", moved["step"], "staff")
     assert (first.which, first.old, first.new) == ("start", date(2025, 1, 1), date(2026, 1, 1))
     assert (first.reason, second.reason) == (earlier["reason"], last["reason"])
     assert (second.old, second.new_precision) == (date(2026, 6, 30), Precision.QUARTER)
@@ -164,7 +175,7 @@ def test_what_the_table_tells_of_moved_dates_is_added_once(store: Store) -> None
     more = imports(store, table(CAFE, CALL, date_changes=(another, another)))
     assert changed(more) == {"SPR-01": ("date_changes",)}
     with store.transaction() as session:
-        assert len(measures.date_changes(session, cafe.id)) == 3
+        assert len(measures.date_changes(session, cafe.id)) == 4
 
 
 def test_a_new_measure_and_other_changes_have_no_history_of_dates(store: Store) -> None:
@@ -346,3 +357,48 @@ def test_a_step_without_a_date_is_open(store: Store) -> None:
     imports(store, table(CAFE, steps=({"number": "SPR-01", "name": "Irgendwann", "due": "offen"},)))
     (step,) = stored(store)["SPR-01"].steps
     assert step == Step(step.id, "Irgendwann")
+
+
+def test_a_moved_step_keeps_its_history_and_makes_void_what_was_planned(store: Store) -> None:
+    imports(store, whole())
+    before = stored(store)["SPR-01"]
+    first, second = STEPS
+    later = CAFE | {"date_reason": "Der Raum fehlt."}
+    moved = ({**first, "begun": "ja"}, {**second, "due": "31.03.2027"})
+    made = imports(store, table(later, CALL, steps=moved))
+    assert changed(made) == {"SPR-01": ("steps",)}
+    after = stored(store)["SPR-01"]
+    assert after.version == before.version + 1
+    with store.transaction() as session:
+        *_, change = measures.date_changes(session, before.id)
+    assert (change.which, change.step, change.old, change.new) == (
+        "step",
+        "Ehrenamtliche schulen",
+        date(2026, 12, 31),
+        date(2027, 3, 31),
+    )
+    assert (change.new_precision, change.reason) == (Precision.DAY, "Der Raum fehlt.")
+
+
+def test_a_step_that_only_begins_moves_nothing(store: Store) -> None:
+    imports(store, whole())
+    before = stored(store)["SPR-01"]
+    first, second = STEPS
+    imports(store, table(CAFE, CALL, steps=(first, {**second, "begun": "ja", "comment": "Läuft."})))
+    after = stored(store)["SPR-01"]
+    assert (after.version, after.steps[1].begun, after.steps[1].comment) == (
+        before.version,
+        True,
+        "Läuft.",
+    )
+
+
+def test_what_waits_to_remind_of_a_changed_measure_is_taken_back(store: Store) -> None:
+    imports(store, whole())
+    id = stored(store)["SPR-01"].id
+    with store.transaction() as session:
+        waiting(session, id)
+    imports(store, whole(CAFE | {"end": "31.01.2027"}, CALL))
+    with store.transaction() as session:
+        assert reminder_queue.about(session, id) == []
+        assert list(session.scalars(select(ReminderRow.id))) == []

@@ -186,6 +186,7 @@ SHEETS: list[tuple[str, dict[str, Any], str]] = [
     ("values", {"value": None}, "expected the figure"),
     ("date_changes", {"new": "laufend"}, "is no single date; expected one such"),
     ("date_changes", {"reason": None}, "expected why the date was moved"),
+    ("date_changes", {"step": "Raume finden"}, "no step “Raume finden” in the sheet steps; did"),
     ("date_changes", {"which": "Mitte"}, "is not one of start, end"),
     ("departments", {"parent": "D9"}, "unknown code “D9”"),
     ("departments", {"code": "51", "parent": "51"}, "“51” stands below itself"),

@@ -8,7 +8,7 @@ from analysis.measures.point import Point
 from analysis.reports.cells import MEANINGLESS, dated, pointed, worded
 from analysis.reports.document import Cell, Column, Group, Row, Section, Table
 from analysis.reports.measures.facts import Change, Facts, Reported
-from analysis.reports.measures.wording import source
+from analysis.reports.measures.wording import source, told
 from analysis.reports.voice import Voice
 
 EARLIER, LATER = "−", "+"
@@ -50,12 +50,18 @@ def _row(one: Reported, change: Change, voice: Voice) -> Row:
         worded(one.number),
         worded(one.title),
         dated(change.on, voice),
-        worded(voice.say(f"report.which_{change.which}")),
+        worded(_which(change, voice)),
         pointed(change.old, voice),
         pointed(change.new, voice),
         _days(change, voice),
-        worded(change.reason or voice.say("report.no_reason")),
+        worded(told(change.reason, voice) or voice.say("report.no_reason")),
     )
+
+
+def _which(change: Change, voice: Voice) -> str:
+    if change.step:
+        return voice.say("report.which_step", step=change.step)
+    return voice.say(f"report.which_{change.which}")
 
 
 def _days(change: Change, voice: Voice) -> Cell:

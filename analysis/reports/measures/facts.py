@@ -43,9 +43,9 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A date that moved on a day; `which` is "start" or "end", None is open.
+    """A date that moved on a day; `which` is "start", "end", or "step" for that of a `step`.
 
-    `reason` is "" when nobody gave one.
+    None is open. `reason` is "" when nobody gave one, or one of analysis.measures.causes.
     """
 
     on: date
@@ -53,11 +53,14 @@ class Change:
     old: Point | None
     new: Point | None
     reason: str
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A measure or an obligation. `kind` as in its table, `note` the last words on it."""
+    """A measure or an obligation. `kind` as in its table, `note` the last words on it, where
+    a line may be one of analysis.measures.causes.
+    """
 
     number: str
     title: str
@@ -89,6 +92,16 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What stands on the steering group's list since a day: a measure, or its `step`."""
+
+    of: Reported
+    step: str
+    due: Point
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All of a town on a day. `fields` are (code, name) in the town's order."""
 
@@ -96,6 +109,7 @@ class Facts:
     today: date
     fields: tuple[tuple[str, str], ...]
     all: tuple[Reported, ...]
+    listed: tuple[Listed, ...] = ()
 
     @property
     def measures(self) -> tuple[Reported, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.reports.cells import NOTHING, pointed, worded
 from analysis.reports.document import Cell, Column, Group, Row, Section, Table
 from analysis.reports.measures.facts import Facts, Indicator, Reported
-from analysis.reports.measures.wording import due, lit, period, source, stated
+from analysis.reports.measures.wording import due, lit, period, source, stated, told
 from analysis.reports.voice import Voice
 
 
@@ -77,7 +77,7 @@ def _figure(indicator: Indicator, voice: Voice) -> str:
 def _remark(one: Reported, voice: Voice) -> Cell:
     """Why the light is as it is, then the last words on it."""
     why = voice.say(f"light.because_{one.verdict.reason}")
-    return worded("\n".join(filter(None, (why, one.note))))
+    return worded("\n".join(filter(None, (why, told(one.note, voice)))))
 
 
 def _obligations(facts: Facts, voice: Voice) -> Table:

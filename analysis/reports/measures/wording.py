@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from analysis.measures.causes import CAUSES
 from analysis.measures.light import Light
 from analysis.measures.status import Status
 from analysis.reports.document import Cell
@@ -31,6 +32,12 @@ def period(one: Reported, voice: Voice) -> str:
     if not one.running:
         return span or voice.say("report.open")
     return f"{span}, {running}" if span else running
+
+
+def told(text: str, voice: Voice) -> str:
+    """What was typed or tapped, a line each."""
+    lines = text.splitlines()
+    return "\n".join(voice.say(f"because.{x}") if x in CAUSES else x for x in lines)
 
 
 def due(cell: Cell, hour: time | None, voice: Voice) -> Cell:

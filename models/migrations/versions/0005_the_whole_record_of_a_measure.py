@@ -27,7 +27,9 @@ def upgrade() -> None:
         op.add_column("measure", sa.Column(name, kind, nullable=False, server_default=""))
     for name in DAYS:
         op.add_column("measure", sa.Column(name, sa.Date(), nullable=True))
-    begun = sa.Column("begun", sa.Boolean(), nullable=False, server_default=sa.false())
+    begun: sa.Column[bool] = sa.Column(
+        "begun", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("step", begun)
     op.add_column("step", sa.Column("comment", sa.String(), nullable=False, server_default=""))
 

@@ -252,3 +252,13 @@ def test_every_light_has_words(light: Light, reason: Reason) -> None:
     one = cafes(verdict=Verdict(light, reason), note="")
     row = texts(table("Maßnahmen nach", report(one)))[0]
     assert all(row[-2:])
+
+
+def test_usual_reasons_are_told_in_words() -> None:
+    old, new = parse_point("31.10.2026"), parse_point("1. Quartal 2027")
+    change = Change(date(2026, 6, 1), "step", old, new, "staff", step="Räume finden")
+    one = cafes(changes=(change,), note="Räume finden\nmoney\nAntrag läuft.")
+    (row,) = texts(table("Geänderte Termine", report(one)))
+    assert (row[3], row[-1]) == ("Schritt „Räume finden“", "Personal fehlt")
+    (told, *_) = texts(table("Maßnahmen nach Handlungsfeld", report(one)))
+    assert told[-1].endswith("\nRäume finden\nGeld fehlt\nAntrag läuft.")
