@@ -22,7 +22,7 @@ class NotYours(Exception):
 
 
 def checked(handler: Callable[[E, Context], Reply]) -> Callable[[E, Context], Reply]:
-    """A handler that says kindly that a measure is not hers."""
+    """A handler that says kindly that a measure is not hers; `handler.by_measure` tells of it."""
 
     @wraps(handler)
     def asked(event: E, context: Context) -> Reply:
@@ -32,6 +32,7 @@ def checked(handler: Callable[[E, Context], Reply]) -> Callable[[E, Context], Re
             rows = ((menu.button("measures"),),) if context.roles else menu.main()
             return Reply(text=(T("measures.not_yours"),), buttons=rows)
 
+    asked.by_measure = True  # type: ignore[attr-defined]
     return asked
 
 

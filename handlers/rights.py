@@ -33,6 +33,11 @@ def needs(*roles: Role) -> Callable[[Handler], Handler]:
     return narrowed
 
 
+def by_measure(handler: Handler) -> bool:
+    """Whether the measure decides who may do it (handlers.measure_rights)."""
+    return getattr(handler, "by_measure", False)
+
+
 def needed(handler: Handler) -> frozenset[Role]:
     """The roles of which one is needed; empty for what everyone may do."""
     return getattr(handler, "needs", frozenset())

@@ -14,7 +14,7 @@ from bot.message import from_json
 from bot.words import words
 from handlers.features import Handler
 from handlers.respond import ACTIONS, COMMANDS, DIALOGUES
-from handlers.rights import needed
+from handlers.rights import by_measure, needed
 from models import inbox, person
 from models.action import Action
 from models.answers import Answer
@@ -35,6 +35,15 @@ Held = tuple[Role, ...] | None
 HOLDERS: tuple[Held, ...] = (None, (), *((role,) for role in Role))
 """Nobody, somebody who gave all roles back, and one for each role."""
 REFUSAL = words(T("sorry.no_right"), "de")
+FOR_EVERYBODY = (
+    *("/start", "/help", "/hilfe", "/menu", "/topics", "/themen", "/filter", "/cancel"),
+    *("/abbrechen", "/language", "/sprache", "/stop", "/stopp", "/privacy", "/datenschutz"),
+    *("/me", "/ich", "/mydata", "/meinedaten", "/delete", "/loeschen", "/löschen"),
+    *("/link", "/verbinden", "Linking"),
+    *("lang", "langs", "topic", "choose", "more", "offer", "field", "district", "only"),
+    *("nofilter", "spoken", "rate", "why", "wrong", "wrongis", "forget", "writeagain"),
+)
+"""Commands, buttons by their prefix, and dialogues: for asking, and about one's own data."""
 OF_THE_CHANNEL = {"owed", "inbox"}
 OF_A_TURN = {"last_press", "last_seen", "dialogue"}
 BY_TYPE: dict[object, Any] = {
@@ -116,9 +125,15 @@ def test_what_every_turn_changes_is_only_that() -> None:
     assert inbox.OWED.name in OF_THE_CHANNEL
 
 
-def test_some_things_need_a_role_and_some_none() -> None:
-    needs = {bool(needed(handler)) for handler in (*COMMANDS.values(), *ACTIONS.values())}
-    assert needs == {True, False}
+def test_whatever_has_no_rule_is_meant_for_everybody() -> None:
+    """Who adds something says who may do it: a role, the measure, or here that everybody may."""
+    everything = (
+        *((f"/{name}", handler) for name, handler in COMMANDS.items()),
+        *((kind.prefix, handler) for kind, handler in ACTIONS.items()),
+        *((kind.__name__, handler) for kind, handler in DIALOGUES.items()),
+    )
+    free = [name for name, handler in everything if not (needed(handler) or by_measure(handler))]
+    assert sorted(free) == sorted(FOR_EVERYBODY)
 
 
 def test_the_documentation_has_this_table() -> None:
