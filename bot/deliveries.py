@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from bot.background import Stop
 from bot.channels.journey import Carrier
@@ -13,19 +14,29 @@ from bot.conversation import Conversation
 from bot.delivery import Deliverer
 from bot.delivery_outcome import Options
 from bot.settings import Settings
+from models import mailbox
 from models.turn import Left, Sender, Turn
 
 OFFICIAL = "https://api.telegram.org"
 
 
 def deliverer_of(conversation: Conversation, web: WebChannel) -> Deliverer:
-    """Delivers to browsers; other channels are added. Who is gone is treated as having left."""
-
-    async def gone(channel: str, address: str) -> None:
-        await conversation.converse(Turn(Sender(channel, address), Left(), clock()))
-
+    """Delivers to browsers; other channels are added."""
     channels = {web.name: WebDelivery(web.send)}
-    return Deliverer(conversation.store, channels, clock, Stop(), Options(gone=gone))
+    options = Options(gone=partial(mark_gone, conversation))
+    return Deliverer(conversation.store, channels, clock, Stop(), options)
+
+
+async def mark_gone(conversation: Conversation, channel: str, address: str) -> None:
+    """Who cannot be reached any more is treated as having left, also in a mailbox from which no
+    link was ever followed.
+    """
+    now = clock()
+    if channel == mailbox.CHANNEL:
+        today = now.astimezone(conversation.timezone).date()
+        await conversation.store.write(partial(mailbox.close, address=address, today=today))
+    else:
+        await conversation.converse(Turn(Sender(channel, address), Left(), now))
 
 
 def bulk_of(settings: Settings, answered: Callable[[], float], stop: Stop) -> Carrier:

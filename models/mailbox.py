@@ -69,6 +69,15 @@ def enter(session: Session, mailbox: Mailbox, language: str, today: date) -> Non
         accounts.link(session, person.id, int(mailbox.key[1:]))
 
 
+def close(session: Session, address: str, today: date) -> None:
+    """There is no such mailbox, says its server: she counts as having left it, until a link from
+    there is followed or those who left are forgotten. Nothing for addresses that are nobody's.
+    """
+    sender = Sender(CHANNEL, address.lower())
+    if people.known(session, sender) or accounts.with_email(session, address):
+        people.leave(session, people.meet(session, sender, today), today)
+
+
 def forget_replies(session: Session, before: date) -> int:
     """Drop what was said on pages behind links to those who have not been here since. How many."""
     lately = select(PERSON.c.address).where(
