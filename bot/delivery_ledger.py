@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -19,8 +20,8 @@ from models.store import Store
 log = logging.getLogger(__name__)
 R = TypeVar("R")
 TRIES_AT_THE_END = 5
-BUSY = 8
-GATHER_S = 0.02
+BUSY, ENOUGH = 8, 64
+GATHER_S = 0.05
 """A commit costs as much as a hundred rows in it: while there is much to do, entries gather."""
 
 
@@ -42,6 +43,7 @@ class Ledger:
         self._background: Background | None = None
         self._idle = asyncio.Event()
         self._idle.set()
+        self._enough = asyncio.Event()
 
     def write_in(self, background: Background) -> None:
         """From now on entries are written, in this background."""
@@ -76,6 +78,8 @@ class Ledger:
         await self._idle.wait()
 
     def _begin(self) -> None:
+        if len(self._results) + len(self._leaving) >= ENOUGH:
+            self._enough.set()
         if self._idle.is_set() and self._background is not None:
             self._idle.clear()
             self._background.start(self._write())
@@ -83,10 +87,16 @@ class Ledger:
     async def _write(self) -> None:
         try:
             while self._results or self._leaving:
+                self._enough.clear()
                 busy = await self._some() >= BUSY
-                await asyncio.sleep(GATHER_S if busy else 0)
+                await (self._gathered() if busy else asyncio.sleep(0))
         finally:
             self._idle.set()
+
+    async def _gathered(self) -> None:
+        """Until there are enough entries, or for a moment."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._enough.wait(), GATHER_S)
 
     async def _some(self) -> int:
         """How many entries were written."""

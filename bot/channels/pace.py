@@ -19,6 +19,9 @@ CATCH_UP_S = 0.25
 TALKING_S = 10.0
 SHARE = 0.2
 SHORT_S = 0.1
+CLUMP_S = 0.005
+APART = 0.8
+"""Those that were written down together leave one by one, so that each is answered at once."""
 TICK_S = 1e-6  # less than that need not move the loop's clock
 LONGEST_LEAD_S = 0.2
 WEIGHT = 0.05
@@ -45,7 +48,9 @@ class Pace:
         self._answers = Answers(answered)
         self._room = asyncio.Semaphore(in_flight(rate))
         self._order = asyncio.Lock()
+        self._door = asyncio.Lock()
         self._next = 0.0
+        self._apart = 0.0
         self._halted_until = 0.0
         self._preparing = 0
         self._lead = 0.0
@@ -68,18 +73,24 @@ class Pace:
         """The way of a message that had its slot. Raises as `turn`."""
         time = asyncio.get_running_loop().time
         self._lead += (min(time() - turn.since, LONGEST_LEAD_S) - self._lead) * WEIGHT
-        while (wait := self._permits.wait(time())) > 0:
-            await self.sleep(wait)
-        left = time()
-        if left < self._halted_until:
-            raise DeliveryError("flood", retry_after=self._halted_until - left)
-        self._preparing -= 1
-        turn.left = True
-        self._permits.take()
+        async with self._door:
+            left = await self._permitted(time)
+            self._preparing -= 1
+            turn.left = True
         try:
             yield
         finally:
             self._permits.give_back(left, time())
+
+    async def _permitted(self, time: Callable[[], float]) -> float:
+        """Take a permit when there is one, and not on the heels of the one before."""
+        while (wait := max(self._permits.wait(now := time()), self._apart - now)) > 0:
+            await self.sleep(wait)
+        if now < self._halted_until:
+            raise DeliveryError("flood", retry_after=self._halted_until - now)
+        self._permits.take()
+        self._apart = max(self._apart, now - CLUMP_S) + self._gap * APART
+        return now
 
     def halt(self, seconds: float) -> None:
         """Nobody leaves for so long from now on."""
@@ -92,7 +103,7 @@ class Pace:
         loop = asyncio.get_running_loop()
         async with self._order:
             while (wait := self._until_slot(loop.time())) > 0:
-                await self.sleep(wait)
+                await self.sleep(max(wait, CLUMP_S))
             now = loop.time()
             self._give_way(now)
             gap = self._gap / (1 - SHARE) if self._answers.talking(now) else self._gap

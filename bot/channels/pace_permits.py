@@ -8,7 +8,7 @@ from bisect import bisect_right, insort
 SLACK_S = 0.002
 UNSEEN_S = 0.05
 ENOUGH = 100
-CREEP = 1.001
+CREEP = 0.01  # a second
 WEIGHT = 0.02
 
 
@@ -23,7 +23,7 @@ class Permits:
     def __init__(self, rate: float) -> None:
         self._most = rate if rate == math.inf else max(1, math.floor(rate))
         self._out = 0
-        self._cooling: list[float] = []  # sorted: when each is free again
+        self._cooling: list[float] = []  # sorted: when the message of each was answered
         self._ways = Ways()
 
     def wait(self, now: float, ahead: int = 0) -> float:
@@ -31,12 +31,13 @@ class Permits:
 
         If it has to be one that is out, its answer is not in sight: then at least these.
         """
-        del self._cooling[: bisect_right(self._cooling, now)]
+        cool = now - 1.0 + self._ways.floor()
+        del self._cooling[: bisect_right(self._cooling, cool)]
         missing = self._out + len(self._cooling) + ahead + 1 - self._most
         if missing <= 0:
             return 0.0
         known = missing <= len(self._cooling)
-        return self._cooling[int(missing) - 1] - now if known else UNSEEN_S
+        return self._cooling[int(missing) - 1] - cool if known else UNSEEN_S
 
     def take(self) -> None:
         """A message leaves."""
@@ -45,13 +46,13 @@ class Permits:
     def give_back(self, left: float, answered: float) -> None:
         """The message that left then was answered."""
         self._out -= 1
-        self._ways.saw(answered - left)
-        insort(self._cooling, answered + 1.0 - self._ways.floor())
+        self._ways.saw(answered - left, answered)
+        insort(self._cooling, answered)
 
     def use(self, number: int, now: float) -> None:
         """So many were sent by somebody who asked for no permit."""
         for _ in range(number):
-            insort(self._cooling, now + 1.0)
+            insort(self._cooling, now + self._ways.floor())
 
 
 class Ways:
@@ -59,15 +60,17 @@ class Ways:
 
     def __init__(self) -> None:
         self._number = 0
+        self._last = 0.0
         self._shortest = math.inf
         self._typical = 0.0
 
-    def saw(self, way: float) -> None:
+    def saw(self, way: float, now: float) -> None:
         """One more took so many seconds."""
         self._number += 1
         self._typical += (way - self._typical) * max(WEIGHT, 1 / self._number)
         # Creeps up, so that one quick answer long ago does not count for ever.
-        self._shortest = min(way, self._shortest * CREEP)
+        self._shortest = min(way, self._shortest * (1 + CREEP * (now - self._last)))
+        self._last = now
 
     def floor(self) -> float:
         """What every way takes, guessed low: the shortest, less what others took more than it."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import math
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from random import Random
@@ -99,6 +100,26 @@ def test_a_standstill_is_caught_up_without_breaking_the_cap() -> None:
         messenger.before = lambda: next(stalls)
         assert await messenger.send_all(1000) <= 10.1
         assert most_in_a_second(messenger.seen) <= 100
+
+    run(main)
+
+
+def test_a_guess_from_slow_ways_is_corrected_by_quick_ones() -> None:
+    async def main() -> None:
+        ways = iter([0.008] * 300 + [0.0005] * 5000)
+        messenger = Messenger(Pace(1000, Stop()), delay=lambda: next(ways))
+        await messenger.send_all(2500)
+        assert most_in_a_second(messenger.seen) <= 1000
+
+    run(main)
+
+
+def test_those_written_down_together_leave_one_by_one() -> None:
+    async def main() -> None:
+        messenger = Messenger(Pace(1000, Stop()), delay=lambda: 0.001)
+        messenger.before = lambda: 0.05 - now() % 0.05
+        await messenger.send_all(1000)
+        assert max(Counter(round(seen, 3) for seen in messenger.seen).values()) <= 8
 
     run(main)
 
