@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
-from bot.cli.opening import connected, opened
+from bot.cli.opening import checked, connected
 from bot.cli.reading import read_table, refuse
 from bot.clock import chance, clock
 from bot.settings import Settings
@@ -50,7 +50,7 @@ def import_table(path: Path, source: str, linking: Linking, *, check: bool) -> N
         upgrade(settings.database_url)
     deed = Deed(clock().astimezone(settings.zone))
     made: list[Invited] = []
-    with (opened if check else connected)(settings) as session, session.begin():
+    with (checked if check else connected)(settings) as session, session.begin():
         plan = importing.plan(session, read(session, table), source)
         report = importing.report(plan) if check else importing.apply(session, plan, deed)
         if linking.path is not None and not check:

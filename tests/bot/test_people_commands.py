@@ -23,9 +23,8 @@ def run(tmp_path: Path, empty_url: str) -> Run:
     """`run("invite", …)` in an empty folder with no settings but the database."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
     known |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
-    known |= {"LOTSE_DATABASE_URL": empty_url}
 
-    def running(*words: str, typed: str = "") -> Told:
+    def running(*words: str, typed: str = "", database: str = empty_url) -> Told:
         return subprocess.run(
             [sys.executable, "-m", "bot", *words],
             capture_output=True,
@@ -33,7 +32,7 @@ def run(tmp_path: Path, empty_url: str) -> Run:
             encoding="utf-8",
             input=typed,
             cwd=tmp_path,
-            env=known,
+            env=known | {"LOTSE_DATABASE_URL": database},
             check=False,
         )
 
@@ -91,6 +90,13 @@ def test_links_for_many_are_written_into_a_file(run: Run, tmp_path: Path) -> Non
     assert "0 new, 0 changed, 31 unchanged, 0 vanished. Done." in again.stdout
     assert "0 links are in more.xlsx." in again.stdout
     assert "30 people have a role waiting" in again.stdout
+
+
+def test_a_check_needs_no_database(run: Run, tmp_path: Path) -> None:
+    told = run("import", "people", DEMO, "--check", database="sqlite:///lotse.db")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "31 new, 0 changed, 0 unchanged, 0 vanished. Only checked." in told.stdout
+    assert list(tmp_path.glob("*.db")) == []
 
 
 def test_checking_makes_nothing(run: Run, tmp_path: Path) -> None:
