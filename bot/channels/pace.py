@@ -60,13 +60,18 @@ class Pace:
         """From this message's slot until it is answered. Raises Busy and, halted, DeliveryError."""
         async with self._chats.turn(chat, self.sleep):
             await self._slot()
-            turn = Turn(self, asyncio.get_running_loop().time())
-            self._preparing += 1
-            try:
-                async with self._room:
-                    yield turn
-            finally:
-                self._preparing -= not turn.left
+            async with self._prepared() as turn, self._room:
+                yield turn
+
+    @asynccontextmanager
+    async def _prepared(self) -> AsyncIterator[Turn]:
+        """Counts those that had their slot and have not left."""
+        turn = Turn(self, asyncio.get_running_loop().time())
+        self._preparing += 1
+        try:
+            yield turn
+        finally:
+            self._preparing -= not turn.left
 
     @asynccontextmanager
     async def way(self, turn: Turn) -> AsyncIterator[None]:

@@ -22,6 +22,11 @@ class _Chat:
     inside: int = 0
     free_at: float = 0.0
 
+    async def free(self, now: float, sleep: Sleep) -> None:
+        """Returns when the gap after the one before is over."""
+        if self.free_at > now:
+            await sleep(self.free_at - now)
+
 
 class Chats:
     """Keeps a chat's messages apart, from the answer to one until the next leaves.
@@ -49,8 +54,7 @@ class Chats:
         chat.inside += 1
         try:
             async with chat.lock:
-                if (wait := chat.free_at - time()) > 0:
-                    await sleep(wait)
+                await chat.free(time(), sleep)
                 yield
         finally:
             chat.inside -= 1

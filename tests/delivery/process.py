@@ -5,7 +5,6 @@ of output is "delivering".
 """
 
 import asyncio
-import math
 import signal
 import sys
 from dataclasses import replace
@@ -38,6 +37,10 @@ async def deliver(database: str, url: str, token: str, rate: float) -> None:
     store.close()
 
 
+def main(database: str, url: str, token: str, rate: str) -> None:
+    """Deliver, in a loop of its own."""
+    asyncio.run(deliver(database, url, token, float(rate)))
+
+
 if __name__ == "__main__":
-    _, database, url, token, rate = sys.argv
-    asyncio.run(deliver(database, url, token, float(rate or math.inf)))
+    main(*sys.argv[1:])

@@ -1,10 +1,11 @@
 """Ten thousand people, a messenger in trouble, a process killed five times: nobody is skipped."""
 
-from asyncio.subprocess import Process
 from collections import Counter
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator
+from math import inf
 from random import Random
 
+import pytest
 from sqlalchemy import select
 
 from bot.channels.pace import in_flight
@@ -14,14 +15,14 @@ from models.delivery import DELIVERY, OPEN, Kind, State, counts, queue
 from models.store import Store
 from tests.delivery.delivering import until
 from tests.delivery.killable import killable
+from tests.delivery.nursery import Nursery, nursery
 from tests.delivery.queued import to
 from tests.standin import StandIn
 
 PEOPLE = 10_000
 KILLS = 5
-RATE = 1000
 FIRST = 1_000_000
-FLOODS, ERRORS, CUTS, SILENCES = 5, 150, 40, 10
+FLOODS, ERRORS, CUTS, SILENCES = 4, 150, 40, 10
 PATIENCE_S = 240.0
 
 
@@ -56,9 +57,11 @@ class Messenger:
         return Counter({n: len(chats[FIRST + n].events) for n in range(PEOPLE)})
 
 
-def process(url: str, server: StandIn, rate: str = "inf") -> AbstractAsyncContextManager[Process]:
-    """Somebody who delivers, killed at the end."""
-    return killable(url, (server.url, server.token), rate)
+@pytest.fixture(scope="module")
+def processes() -> Iterator[Nursery]:
+    """Twenty Pythons that import everything would take longer than the tests."""
+    with nursery() as found:
+        yield found
 
 
 async def at_most_open(store: Store, number: int) -> None:
@@ -76,7 +79,9 @@ def states(session: Session) -> dict[int, str]:
     return {int(key.rpartition(":")[2]) - FIRST: state for key, state in found}
 
 
-async def test_killed_five_times_nobody_is_skipped(store: Store, url: str) -> None:
+async def test_killed_five_times_nobody_is_skipped(
+    store: Store, url: str, processes: Nursery
+) -> None:
     kinds = (Kind.REMINDER, Kind.NEWS)
     async with StandIn(checks=False) as server:
         messenger = Messenger(server, Random(11))
@@ -86,14 +91,19 @@ async def test_killed_five_times_nobody_is_skipped(store: Store, url: str) -> No
             ]
             assert queue(session, planned, clock()) == PEOPLE
         for kill in range(1, KILLS + 1):
-            async with process(url, server, str(RATE)):
-                await at_most_open(store, PEOPLE - kill * PEOPLE // (KILLS + 1))
-        async with process(url, server):
+            async with processes.process(url, (server.url, server.token)):
+                await called(server, kill * PEOPLE // (KILLS + 1))
+        async with processes.process(url, (server.url, server.token)):
             await at_most_open(store, 0)
         messenger.gate.release()
         ended = await store.read(states)
         got = messenger.got()
     check(messenger, ended, got)
+
+
+async def called(server: StandIn, times: int) -> None:
+    """Waits until the bot has made so many calls."""
+    await server.until(lambda: len(server.calls) >= times, PATIENCE_S)
 
 
 def check(messenger: Messenger, ended: dict[int, str], got: Counter[int]) -> None:
@@ -113,31 +123,36 @@ def check(messenger: Messenger, ended: dict[int, str], got: Counter[int]) -> Non
     doubled = [number for number, times in reminders.items() if times > 1]
     unknown = [number for number, state in ended.items() if state == State.UNKNOWN]
     assert max(reminders.values()) <= 2
-    assert len(doubled) <= KILLS * in_flight(RATE) + CUTS + SILENCES
+    assert len(doubled) <= KILLS * in_flight(inf) + CUTS + SILENCES
     assert max(news.values()) == 1
-    assert len(unknown) <= KILLS * in_flight(RATE) + 2 * CUTS + SILENCES
+    assert len(unknown) <= KILLS * in_flight(inf) + 2 * CUTS + SILENCES
     skipped = [n for n, times in got.items() if not times and n not in messenger.silent]
     assert set(skipped) <= set(unknown)
     assert len([number for number in skipped if number % 2 == 0]) <= KILLS
 
 
-async def test_two_processes_never_send_twice(store: Store, url: str) -> None:
+async def test_two_processes_never_send_twice(store: Store, url: str, processes: Nursery) -> None:
     async with StandIn(checks=False) as server:
+        there = (server.url, server.token)
         people = [server.person(FIRST + number) for number in range(1000)]
-        async with process(url, server), process(url, server):
+        async with processes.process(url, there), processes.process(url, there):
             with store.transaction() as session:
                 queue(session, [to(p.id, Kind.NEWS, not_before=clock()) for p in people], clock())
             await at_most_open(store, 0)
         assert [len(person.screen) for person in people] == [1] * 1000
 
 
-async def test_the_second_process_takes_over(store: Store, url: str) -> None:
+async def test_the_second_process_takes_over(store: Store, url: str, processes: Nursery) -> None:
     async with StandIn(checks=False) as server:
+        there = (server.url, server.token)
         people = [server.person(FIRST + number) for number in range(1000)]
         with store.transaction() as session:
             queue(session, [to(p.id, not_before=clock()) for p in people], clock())
-        async with process(url, server, "500") as first, process(url, server, "500"):
-            await at_most_open(store, 800)
+        async with (
+            processes.process(url, there, "500") as first,
+            processes.process(url, there, "500"),
+        ):
+            await called(server, 200)
             first.kill()
             await at_most_open(store, 0)
         got = [len(person.screen) for person in people]
@@ -150,8 +165,8 @@ async def test_asked_to_stop_it_finishes_what_has_left(store: Store, url: str) -
         people = [server.person(FIRST + number) for number in range(1000)]
         with store.transaction() as session:
             queue(session, [to(p.id, not_before=clock()) for p in people], clock())
-        async with process(url, server, "300") as first:
-            await at_most_open(store, 800)
+        async with killable(url, (server.url, server.token), "300") as first:
+            await called(server, 200)
             first.terminate()
             assert await first.wait() == 0
         left = await store.read(counts)
