@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from analysis.measures.status import OPEN
 from handlers import measure_words as say
@@ -12,7 +13,7 @@ from handlers.features import Actions, Commands
 from handlers.measure_actions import Assign, ChooseLight, ChooseStatus, ChooseStep, MoveDate, Report
 from handlers.measure_rights import checked, manages, may_answer, seen
 from models import measures
-from models.answers import MyMeasures, ShowItem, ShowMeasure
+from models.answers import ChooseFigure, MyMeasures, ShowItem, ShowMeasure
 from models.measure_record import Measure
 from models.text import Fixed, T, Text
 from models.turn import Button, Reply
@@ -61,7 +62,7 @@ def _course(measure: Measure, context: Context) -> Iterator[Text]:
 def _rows(measure: Measure, context: Context) -> Iterator[tuple[Button, ...]]:
     id = measure.id
     if may_answer(measure, context):
-        yield from _mine(measure)
+        yield from _mine(measure, context.today)
     if manages(context):
         yield (
             Button(T("measures.assign"), Assign(measure=id, at=0)),
@@ -73,7 +74,7 @@ def _rows(measure: Measure, context: Context) -> Iterator[tuple[Button, ...]]:
         yield (Button(T("measures.back"), mine), menu.button("measures"))
 
 
-def _mine(measure: Measure) -> Iterator[tuple[Button, ...]]:
+def _mine(measure: Measure, today: date) -> Iterator[tuple[Button, ...]]:
     id = measure.id
     report = Button(T("measures.report"), Report(measure=id))
     if measure.status in OPEN:
@@ -81,6 +82,8 @@ def _mine(measure: Measure) -> Iterator[tuple[Button, ...]]:
         yield (answer, report)
     else:
         yield (report,)
+    if measure.indicators:
+        yield (Button(T("figure.enter"), ChooseFigure(measure=id, day=today)),)
     status = Button(T("measures.change_state"), ChooseStatus(measure=id))
     if measure.steps:
         yield (status, Button(T("measures.steps"), ChooseStep(measure=id)))

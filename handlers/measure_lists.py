@@ -9,7 +9,7 @@ from datetime import date
 from analysis.measures.light import Light
 from analysis.measures.status import OPEN, Status
 from handlers.context import Context
-from models import measures, steering
+from models import measures
 from models.measure_record import Measure
 
 Found = tuple[Measure, ...]
@@ -21,8 +21,6 @@ LIGHTS = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.DONE)
 
 def found(by: str, value: str, context: Context) -> Found:
     """The measures of a list; nothing for a list that there is not."""
-    if by == "steering":
-        return on_the_list(context)
     every = measures.load(context.session, context.today)
     if by == "overdue":
         return tuple(measure for measure in every if is_overdue(measure, context.today))
@@ -34,12 +32,6 @@ def mine(context: Context) -> Found:
     """Hers and those that she stands in for, by state."""
     hers = measures.mine(context.session, context.account_id, context.today)
     return tuple(sorted(hers, key=lambda m: (ORDER.index(m.status), m.number)))
-
-
-def on_the_list(context: Context) -> Found:
-    """What stands on the steering group's list, each once."""
-    listed = steering.steering_list(context.session, context.today)
-    return tuple({one.measure.id: one.measure for one in listed}.values())
 
 
 def is_overdue(measure: Measure, today: date) -> bool:

@@ -81,6 +81,11 @@ def indicator(indicator: Indicator) -> Text:
     )
 
 
+def figure(value: float) -> Fixed:
+    """A value with the places that it has, as Germans write it."""
+    return Fixed(f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ","))
+
+
 def note(note: Note, context: Context) -> Text:
     """Who said what when."""
     name = who.account_called(note.account_id, context)
@@ -119,7 +124,7 @@ def _undated(name: Verbatim) -> Text:
 
 
 def _figure(value: float | None) -> Text | Fixed:
-    return T("measures.unknown") if value is None else Fixed(f"{value:g}".replace(".", ","))
+    return T("measures.unknown") if value is None else figure(value)
 
 
 def _status(note: Note) -> Iterator[Text]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from handlers import measure_lists as lists
 from handlers import measure_words as say
-from handlers import menu, who
+from handlers import menu, steering, who
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.measure_card import card
@@ -23,7 +23,7 @@ from models.role import ANY, LEADING
 from models.text import N, T, Text, Verbatim
 from models.turn import Button, Reply
 
-By = Literal["all", "field", "light", "owner", "overdue", "steering"]
+By = Literal["all", "field", "light", "owner", "overdue"]
 
 
 class ListMeasures(Action, prefix="list"):
@@ -56,7 +56,8 @@ def opened(argument: str, context: Context) -> Reply:
 @needs(*ANY)
 def own(action: MyMeasures, context: Context) -> Reply:
     """Hers, or another page of them."""
-    closing = ((menu.button("measures" if manages(context) else "me"),),)
+    lists_of_groups = ((steering.button(context),),) if _in_steering_group(context) else ()
+    closing = (*lists_of_groups, (menu.button("measures" if manages(context) else "me"),))
     rows = (*_page(lists.mine(context), action.at, lambda at: MyMeasures(at=at)), *closing)
     return _listed(lists.mine(context), rows)
 
@@ -102,6 +103,11 @@ def owners(action: ChooseOwner, context: Context) -> Reply:
     return Reply(text=(T("measures.which_owner"),), buttons=rows, replaces=True)
 
 
+def _in_steering_group(context: Context) -> bool:
+    """Who leads has its list among all others."""
+    return steering.may_read(context) and not manages(context)
+
+
 def _overview(context: Context) -> Reply:
     """How all of them stand, and every way to look closer."""
     every = measures.load(context.session, context.today)
@@ -116,10 +122,9 @@ def _overview(context: Context) -> Reply:
 def _ways(every: tuple[Measure, ...], context: Context) -> Iterator[Button]:
     overdue = sum(lists.is_overdue(measure, context.today) for measure in every)
     nobodys = sum(measure.responsible_id is None for measure in every)
-    listed = len(lists.on_the_list(context))
     yield Button(T("measures.overdue", number=overdue), _list("overdue"))
     yield Button(T("measures.nobodys", number=nobodys), _list("owner", "0"))
-    yield Button(T("measures.steering", number=listed), _list("steering"))
+    yield steering.button(context)
     yield Button(T("measures.by_field"), ChooseField())
     yield Button(T("measures.by_owner"), ChooseOwner(at=0))
     yield Button(T("measures.every"), _list("all"))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from jobs import unreachable
+from jobs.reminder_items import Item
 from jobs.reminder_tick import Tick
 from models import reaching, reminder_queue
 from models.reminder_queue import Message
@@ -25,15 +28,17 @@ def _holds(tick: Tick, message: Message) -> bool:
     account = _reader(message)
     if message.not_after and message.not_after <= tick.now:
         return False
-    if account not in tick.accounts or not tick.hears(account):
+    about = [_items(tick, row) for row in message.reminders]
+    if account not in tick.accounts or not all(about):
         return False
-    return all(_is_due(tick, row) for row in message.reminders)
+    return tick.hears(account, *chain.from_iterable(about))
 
 
-def _is_due(tick: Tick, row: Reminder) -> bool:
+def _items(tick: Tick, row: Reminder) -> list[Item]:
+    """What a reminder is about, if that is still so."""
     theirs = [item for item in tick.items if item.key == (row.measure_id, row.step_id)]
     same = [item for item in theirs if item.day == row.due or row.rung == LATER]
-    return any(item.measure.version == row.version for item in same)
+    return [item for item in same if item.measure.version == row.version]
 
 
 def _has_another_way(tick: Tick, message: Message) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from analysis.measures.ladder import Plan
 from analysis.measures.rungs import Recipient, Rung, Way
+from analysis.measures.sending_time import Slot
 from jobs.reminder_items import Item, items_of, rungs_of
 from jobs.reminder_log import Log
 from jobs.reminder_recipients import recipients
@@ -44,9 +46,19 @@ class Tick:
         """The day in the town."""
         return self.now.date()
 
-    def hears(self, account: int) -> bool:
-        """Whether something may go to her now."""
-        return self.around.is_open(self.accounts[account], self.now)
+    def slot(self, account: int, items: Iterable[Item]) -> Slot:
+        """When she may hear of these. What closes today at an hour does not wait for a later hour
+        of her own.
+        """
+        reader = self.accounts[account]
+        closing = [hour for item in items if (hour := item.closes(self.today))]
+        if closing and reader.hour is not None and min(closing).hour <= reader.hour:
+            reader = replace(reader, hour=None)
+        return self.around.slot(reader, self.now)
+
+    def hears(self, account: int, *items: Item) -> bool:
+        """Whether she may hear of these now."""
+        return self.slot(account, items).begin <= self.now
 
     def rungs(self, item: Item) -> Plan:
         """Where an item stands on its ladder today."""
@@ -55,7 +67,8 @@ class Tick:
 
 def look(session: Session, now: datetime, around: Surroundings) -> Tick:
     """Read everything once."""
-    known = tuple(items_of(measures.load(session, now.date()), now.date()))
+    every = measures.load(session, now.date())
+    known = tuple(items_of(every, around.reminding.ladder, now.date()))
     people = {account.id: account for account in accounts.everyone(session)}
     return Tick(session, now, around, known, people, Log(reminders.load(session)))
 
@@ -65,7 +78,7 @@ def come(tick: Tick) -> Iterator[Wanted]:
     for item in tick.items:
         for rung in tick.rungs(item).send:
             yield from _on(tick, item, rung)
-        yield from _asked_for(tick, item)
+    yield from (one for one in _asked_for(tick) if tick.hears(one.account, one.item))
 
 
 def settled(tick: Tick) -> Iterator[Reminder]:
@@ -89,19 +102,32 @@ def _on(tick: Tick, item: Item, rung: Rung) -> Iterator[Wanted]:
     for part, account in recipients(tick.session, item.measure, rung, tick.today):
         again = account in heard or part in parts
         waits = again or tick.log.waits(item, account, tick.today)
-        if not waits and tick.hears(account):
+        if not waits and tick.hears(account, item):
             row = replace(_row(tick, item, rung, State.SENT), account_id=account, part=part)
             yield Wanted(item, part, account, row)
 
 
-def _asked_for(tick: Tick, item: Item) -> Iterator[Wanted]:
+def _asked_for(tick: Tick) -> Iterator[Wanted]:
     """ "Remind me in 3 days": her, or who stands in for her by then."""
-    for row in tick.log.planned(item, tick.today):
-        if row.account_id is None:
-            continue
-        asked = absences.acting_for(tick.session, row.account_id, tick.today)
-        if tick.hears(asked):
-            yield Wanted(item, Recipient(row.part), asked, row)
+    those: dict[tuple[int, int], list[Item]] = defaultdict(list)
+    for item in tick.items:
+        those[item.key].append(item)
+    for items in those.values():
+        item = _most_urgent(tick, items)
+        planned = tick.log.planned(item, tick.today)
+        rows = ((row, row.account_id) for row in planned if row.account_id is not None)
+        yield from (_again(tick, item, row, account) for row, account in rows)
+
+
+def _again(tick: Tick, item: Item, row: Reminder, account: int) -> Wanted:
+    asked = absences.acting_for(tick.session, account, tick.today)
+    return Wanted(item, Recipient(row.part), asked, row)
+
+
+def _most_urgent(tick: Tick, items: Sequence[Item]) -> Item:
+    """What she meant by "later": something whose ladder has begun, not an end years away."""
+    begun = (item for item in items if tick.rungs(item) != Plan())
+    return next(begun, items[0])
 
 
 def _row(tick: Tick, item: Item, rung: Rung, state: State) -> Reminder:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
-from analysis.measures.ladder import due_day
+from analysis.measures.ladder import Reminding
 from analysis.measures.rungs import Recipient
-from analysis.measures.workdays import Holidays
-from jobs.reminder_items import Item
-from models.answers import Answer, MyMeasures, ShowItem, ShowMeasure, Tap
-from models.text import Fixed, N, T, Text, Verbatim
+from jobs.reminder_items import Item, Matter
+from jobs.reminder_lines import Lines
+from models.answers import Answer, ChooseFigure, MyMeasures, ShowItem, ShowMeasure, Tap
+from models.text import N, T, Text, Verbatim
 from models.turn import Button, Reply
 
 IN_FULL = 5
 """So many things come with buttons of their own; more are a list."""
 LISTED = 30
 TO_ANSWER = (Recipient.OWNER, Recipient.DEPUTY)
+
+_ANSWERS = {
+    Matter.DATE: tuple(Answer),
+    Matter.SILENCE: tuple(Answer),
+    Matter.UPDATE: tuple(Answer),
+    Matter.VALUE: (Answer.HELP, Answer.NOT_MINE, Answer.LATER),
+}
+"""A figure is neither done nor delayed: it is entered."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -30,9 +38,10 @@ class Telling:
     part: Recipient
 
 
-def reminder(told: Sequence[Telling], today: date, holidays: Holidays) -> Reply:
+def reminder(told: Sequence[Telling], now: datetime, reminding: Reminding) -> Reply:
     """One message for all that somebody is reminded of that day, the longest due first."""
-    lines = [_line(one, today, holidays) for one in told]
+    moment = Lines(now, reminding)
+    lines = [_line(one, moment) for one in told]
     if len(told) == 1:
         return Reply(text=(lines[0], *_more(told[0].item)), buttons=_all_answers(told[0]))
     numbered = [T("reminder.numbered", at=at, line=line) for at, line in enumerate(lines, 1)]
@@ -42,18 +51,8 @@ def reminder(told: Sequence[Telling], today: date, holidays: Holidays) -> Reply:
     return Reply(text=text, buttons=tuple(_row(at, one) for at, one in enumerate(told, 1)))
 
 
-def what(item: Item) -> Text:
-    """The measure or the step by its name."""
-    measure = item.measure
-    number, title = Fixed(measure.number), Verbatim(measure.title, "de")
-    if item.step is None:
-        return T("reminder.measure", number=number, title=title)
-    step = Verbatim(item.step.name, "de")
-    return T("reminder.step", step=step, number=number, title=title)
-
-
-def _line(told: Telling, today: date, holidays: Holidays) -> Text:
-    line = _when(told.item, today, holidays)
+def _line(told: Telling, moment: Lines) -> Text:
+    line = moment.line(told.item)
     if told.part in TO_ANSWER:
         return line
     name = told.item.measure.responsible
@@ -62,31 +61,18 @@ def _line(told: Telling, today: date, holidays: Holidays) -> Text:
     return T("reminder.theirs", line=line, name=Verbatim(name, "de"))
 
 
-def _when(item: Item, today: date, holidays: Holidays) -> Text:
-    if item.silent:
-        return T("reminder.silent", what=what(item), day=item.day)
-    day = due_day(item.due, holidays)
-    days = (day - today).days
-    if days == 0:
-        return T("reminder.today", what=what(item))
-    if days > 0:
-        return N("reminder.ahead", days, what=what(item), day=day)
-    return N("reminder.overdue", -days, what=what(item), day=day)
-
-
 def _more(item: Item) -> tuple[Text, ...]:
-    """What binds the date, and the hour at which a call closes."""
-    if item.silent or item.step:
-        return ()
-    hour = item.measure.due_time
-    closes = (T("reminder.hour", day=item.day, hour=hour),) if hour else ()
-    return (*closes, T("reminder.statutory")) if item.due.statutory else closes
+    """What binds the date."""
+    return (T("reminder.statutory"),) if item.due.statutory and item.matter is Matter.DATE else ()
 
 
 def _all_answers(told: Telling) -> Rows:
     if told.part not in TO_ANSWER:
         return ((Button(T("reminder.show"), ShowMeasure(measure=told.item.measure.id)),),)
-    buttons = [Button(T(f"tap.{answer}"), _tap(told.item, answer)) for answer in Answer]
+    answers = _ANSWERS[told.item.matter]
+    buttons = [Button(T(f"tap.{answer}"), _tap(told.item, answer)) for answer in answers]
+    if told.item.matter is Matter.VALUE:
+        buttons.insert(0, Button(T("reminder.enter"), _figures(told.item)))
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
@@ -95,6 +81,8 @@ def _row(at: int, told: Telling) -> tuple[Button, ...]:
     measure, step = item.key
     if told.part not in TO_ANSWER:
         return (Button(T("reminder.show_one", at=at), ShowMeasure(measure=measure)),)
+    if item.matter is Matter.VALUE:
+        return (Button(T("reminder.enter_one", at=at), _figures(item)),)
     return (
         Button(T("reminder.done_one", at=at), _tap(item, Answer.DONE)),
         Button(T("reminder.on_track_one", at=at), _tap(item, Answer.ON_TRACK)),
@@ -105,6 +93,10 @@ def _row(at: int, told: Telling) -> tuple[Button, ...]:
 def _tap(item: Item, answer: Answer) -> Tap:
     measure, step = item.key
     return Tap(measure=measure, step=step, version=item.measure.version, answer=answer)
+
+
+def _figures(item: Item) -> ChooseFigure:
+    return ChooseFigure(measure=item.measure.id, day=item.day)
 
 
 def _open() -> Rows:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from jobs import late, notices, reminder_queue, unreachable
+from jobs.reminder_items import Matter
 from jobs.reminder_tick import Tick, Wanted, come, look, settled
 from jobs.reminder_words import Telling, reminder
 from jobs.surroundings import Surroundings, planned_in
@@ -20,6 +21,8 @@ from models import delivery, reaching, reminders
 from models.base import Session
 from models.reaching import Way
 from models.reminders import State
+
+ORDER = list(Matter)
 
 
 def run(session: Session, now: datetime, around: Surroundings) -> int:
@@ -77,19 +80,26 @@ def _remember(
 
 def _queue(tick: Tick, new: Sequence[Wanted], way: Way, key: str) -> int:
     told = _each_once(new)
-    reply = reminder(told, tick.today, tick.around.reminding.holidays)
+    reply = reminder(told, tick.now, tick.around.reminding)
     message = tick.around.render(reply, way.language)
-    slot = tick.around.slot(tick.accounts[new[0].account], tick.now)
+    slot = tick.slot(new[0].account, [one.item for one in new])
     planned = planned_in(slot, key, way, message)
     return delivery.queue(tick.session, [planned], tick.now)
 
 
 def _each_once(wanted: Iterable[Wanted]) -> list[Telling]:
-    """The longest due first. A date tells more than the silence about the same measure."""
-    found: dict[tuple[int, int], Telling] = {}
-    for one in sorted(wanted, key=lambda one: (one.item.silent, one.item.day, one.item.key)):
-        found.setdefault(one.item.key, Telling(one.item, one.part))
+    """The longest due first. A date tells more than silence, and silence more than a report that is
+    due; indicators without a value are something else.
+    """
+    found: dict[tuple[tuple[int, int], bool], Telling] = {}
+    for one in sorted(wanted, key=_urgency):
+        of_value = one.item.matter is Matter.VALUE
+        found.setdefault((one.item.key, of_value), Telling(one.item, one.part))
     return list(found.values())
+
+
+def _urgency(one: Wanted) -> tuple[int, date, tuple[int, int]]:
+    return ORDER.index(one.item.matter), one.item.day, one.item.key
 
 
 def _key(way: Way, first: Wanted, tick: Tick) -> str:

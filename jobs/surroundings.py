@@ -30,10 +30,6 @@ class Surroundings:
         """When something may go to her, from now on."""
         return slot_from(now, self.rules, account.hour)
 
-    def is_open(self, account: Account, now: datetime) -> bool:
-        """Whether something may go to her now."""
-        return self.slot(account, now).begin <= now
-
 
 def planned_in(slot: Slot, key: str, way: Way, message: bytes) -> Planned:
     """Something to say in this slot, and not after it."""

@@ -110,6 +110,20 @@ class ShowMeasure(Action, prefix="measure"):
     measure: int
 
 
+class ChooseFigure(Action, prefix="figures"):
+    """The indicators of a measure, to enter what they stand at on a day."""
+
+    measure: int
+    day: date
+
+
+class EnterFigure(Action, prefix="figure"):
+    """What this indicator stands at on a day."""
+
+    indicator: int
+    day: date
+
+
 class MyMeasures(Action, prefix="mine"):
     """Her own measures, from number `at` on."""
 

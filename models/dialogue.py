@@ -90,6 +90,17 @@ class Reporting(BaseModel):
     measure: int = 0
 
 
+class Measuring(BaseModel):
+    """She was asked what an indicator stands at on a day."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["measuring"] = "measuring"
+    measure: int = 0
+    indicator: int = 0
+    day: date = date.min
+
+
 class Overriding(BaseModel):
     """She was asked why a measure has another light than the rules give."""
 
@@ -101,7 +112,15 @@ class Overriding(BaseModel):
 
 
 Dialogue = Annotated[
-    Starting | Naming | GoingAway | Linking | MovingDate | Explaining | Reporting | Overriding,
+    Starting
+    | Naming
+    | GoingAway
+    | Linking
+    | MovingDate
+    | Explaining
+    | Reporting
+    | Measuring
+    | Overriding,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

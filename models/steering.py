@@ -19,11 +19,12 @@ class Listed:
 
     measure: Measure
     step: Step | None
+    due: date
     since: date
 
 
 def steering_list(session: Session, today: date) -> tuple[Listed, ...]:
-    """What is still open of it, by number. Nobody is written to because of it."""
+    """What is still open of it, the longest due first. Nobody is written to because of it."""
     open_ones = {m.id: m for m in measures.load(session, today) if m.status in OPEN}
     found = []
     for row in reminders.load(session):
@@ -32,8 +33,8 @@ def steering_list(session: Session, today: date) -> tuple[Listed, ...]:
             continue
         step = next((step for step in measure.steps if step.id == row.step_id), None)
         if row.due == _due(measure, step, row.step_id):
-            found.append(Listed(measure, step, row.decided))
-    return tuple(sorted(found, key=lambda one: (one.measure.number, one.measure.id)))
+            found.append(Listed(measure, step, row.due, row.decided))
+    return tuple(sorted(found, key=lambda one: (one.due, one.measure.number, one.measure.id)))
 
 
 def _due(measure: Measure, step: Step | None, step_id: int) -> date | None:

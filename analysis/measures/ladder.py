@@ -6,7 +6,7 @@ Who keeps the decisions keeps them by the version of the due date: a changed dat
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +57,19 @@ def day_of(rung: Rung, due: Due, holidays: Holidays) -> date:
     return holidays.workday_by(day) if rung.days <= 0 else day
 
 
+def plan_of(
+    days: Sequence[tuple[Rung, date]], today: date, done: Collection[str] = frozenset()
+) -> Plan:
+    """Return what to do today with rungs and their days, in their order, but for those `done`."""
+    come = [(rung, day) for rung, day in days if day <= today]
+    if not come:
+        return Plan()
+    latest, day = come[-1]
+    late = (today - day).days > latest.late_days
+    skip = tuple(r for r, _ in come if r.code not in done and (late or r != latest))
+    return Plan(() if late or latest.code in done else (latest,), skip)
+
+
 @dataclass(frozen=True, slots=True)
 class Reminding:
     """A ladder in a town with its holidays."""
@@ -71,13 +84,8 @@ class Reminding:
         earlier one that is not decided is skipped.
         """
         done = {rung.code for rung in decided if rung.version == due.version}
-        come = [rung for rung in self._rungs(due) if self._day(rung, due) <= today]
-        if not come:
-            return Plan()
-        latest = come[-1]
-        late = (today - self._day(latest, due)).days > latest.late_days
-        skip = tuple(r for r in come if r.code not in done and (late or r != latest))
-        return Plan(() if late or latest.code in done else (latest,), skip)
+        days = [(rung, self._day(rung, due)) for rung in self._rungs(due)]
+        return plan_of(days, today, done)
 
     def next_day(self, due: Due, today: date) -> date | None:
         """Return the day of the next rung after today, None when all have come."""

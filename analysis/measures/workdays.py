@@ -45,6 +45,13 @@ class Holidays:
         """Tell whether a day is Monday to Friday and no holiday."""
         return day.weekday() < _SATURDAY and not self.is_holiday(day)
 
+    def workdays_after(self, day: date, days: int) -> date:
+        """Return the so-manyth working day after a day, which itself does not count."""
+        while days > 0:
+            day += _A_DAY
+            days -= self.is_workday(day)
+        return day
+
     def workday_by(self, day: date) -> date:
         """Return the day itself if it is a working day, else the working day before."""
         while not self.is_workday(day):

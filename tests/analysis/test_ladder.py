@@ -225,6 +225,14 @@ def test_a_town_may_spare_small_measures_a_rung(tmp_path: Path) -> None:
     assert codes(spared.due_rungs(high, date(2027, 5, 31), ()).send) == ["before_30"]
 
 
+def test_a_town_that_leaves_the_rhythms_out_asks_for_nothing(tmp_path: Path) -> None:
+    text = PACKAGED.read_text(encoding="utf-8")
+    file = tmp_path / "ladder.toml"
+    file.write_text(text[: text.index("[update]")], encoding="utf-8")
+    ladder = load_ladder(file)
+    assert (ladder.update.rungs, ladder.value.rungs) == ((), ())
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
@@ -237,6 +245,11 @@ def test_a_town_may_spare_small_measures_a_rung(tmp_path: Path) -> None:
         ('by = "message"', 'by = "letter"', "letter"),
         ("[no_news]", "[silence]", "no_news"),
         ("[no_news]", "[no_news", "ladder.toml"),
+        ("workdays = 10", "workdays = 1", "share a day"),
+        ("workdays = 1\n", "workdays = 0\n", "from 1 on"),
+        ("months = 6", "months = 0", "from 1 on"),
+        ('code = "value_1"', 'code = "update_1"', "share a code"),
+        ("fresh_days = 14", "", "fresh_days"),
     ],
 )
 def test_a_ladder_that_cannot_be_used_is_refused(

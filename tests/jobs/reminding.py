@@ -17,6 +17,7 @@ from bot.surroundings import rendered
 from jobs import reminders
 from jobs.surroundings import Surroundings
 from models import accounts, person, roles
+from models import reminders as reminders_kept
 from models.answers import Answer, ShowItem, Tap
 from models.base import Session
 from models.delivery import DELIVERY
@@ -25,7 +26,7 @@ from models.delivery_work import Claim, Entries, Result, claim, write
 from models.department import DepartmentRow
 from models.measure_parts import STEP
 from models.measure_reading import MEASURE
-from models.reminders import REMINDER
+from models.reminders import LATER, REMINDER, Reminder, State
 from models.role import Role
 from models.roles import Deed, Grant
 from models.store import Store
@@ -107,6 +108,12 @@ class Town:
             for one in times or ("07:55", "08:05", "20:05"):
                 self.tick(datetime.combine(day, time.fromisoformat(one), BERLIN))
             day += timedelta(days=1)
+
+    def later(self, measure: int, account: int, today: date, day: date) -> None:
+        """She wants to be reminded of a measure again on a day."""
+        planned = Reminder(measure, 0, LATER, day, 1, account, State.PLANNED, today, "owner")
+        with self.store.transaction() as session:
+            reminders_kept.plan(session, planned)
 
     def rows(self) -> list[Any]:
         """What was decided, oldest first."""

@@ -55,7 +55,7 @@ def test_what_is_long_overdue_climbs_up_with_tact(town: Town) -> None:
         ("2026-07-14", "after_14", "owner"),
         ("2026-07-14", "after_14", "department_head"),
     ]
-    assert "Zuständig: Amt." in town.messages("Amtsleitung")[0]
+    assert "Zuständig: Amt" in town.messages("Amtsleitung")[0]
     arrived = dict(town.arrived)
     show = ShowMeasure(measure=1).pack()
     assert [key.data for row in arrived["Amtsleitung"].keys for key in row] == [show]

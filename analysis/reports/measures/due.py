@@ -10,6 +10,7 @@ from analysis.measures.point import Point
 from analysis.reports.cells import counted, pointed, worded
 from analysis.reports.document import Column, Group, Row, Section, Table
 from analysis.reports.measures.facts import Facts, Reported
+from analysis.reports.measures.steering import steering
 from analysis.reports.measures.wording import due as timed
 from analysis.reports.measures.wording import lit, source
 from analysis.reports.voice import Voice
@@ -30,12 +31,12 @@ class _Due:
 
 
 def section(facts: Facts, voice: Voice) -> Section:
-    """Two tables, the longest overdue and the next due first."""
+    """Three tables, the longest overdue and the next due first."""
     dues = sorted(_dues(facts), key=lambda due: (due.by.last, due.of.number))
     late = [due for due in dues if due.by.last < facts.today]
     soon = [due for due in dues if facts.today <= due.by.last <= facts.today + SOON]
     said = voice.say("report.due", late=len(late), soon=len(soon), days=SOON.days)
-    tables = (_overdue(late, facts, voice), _coming(soon, facts, voice))
+    tables = (_overdue(late, facts, voice), steering(facts, voice), _coming(soon, facts, voice))
     return Section("due", voice.say("report.due_heading"), (said,), tables)
 
 
