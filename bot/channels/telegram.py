@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -101,8 +102,8 @@ class TelegramChannel:
         """
         if self._inbox is None or self._tools.stop.asked:
             raise NotReady
-        for incoming in await self._inbox.take([raw]):
-            await self._handling.now(incoming)
+        taken = self._inbox.take([raw])
+        await asyncio.gather(taken.stored, *map(self._handling.now, taken.incoming))
 
     async def _start(self) -> None:
         """First what was left over: replies that are owed, then updates that wait."""

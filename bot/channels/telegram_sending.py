@@ -13,7 +13,7 @@ from bot.channels.telegram_drafts import Step, steps
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.lines import Lines
-from bot.message import Message, message_of
+from bot.message import message_of
 from models.inbox import Owed
 
 log = logging.getLogger(__name__)
@@ -57,21 +57,22 @@ class Sending:
 
     def put(self, owed: Owed) -> None:
         """Send in the background, after what the chat was owed before."""
-        self._tools.background.start(self._deliver(owed, message_of(owed)))
+        self._tools.background.start(self.deliver(owed))
+
+    async def deliver(self, owed: Owed) -> None:
+        """Send, after what the chat was owed before; then strike off."""
+        async with self._lines.of(owed.address):
+            try:
+                done = await self._all(steps(self._tools.api, owed, message_of(owed)))
+            except DeliveryError as error:
+                done = await self._refused(owed, error)
+            if done:
+                self._struck.add(owed.id)
 
     async def once(self, owed: Owed) -> None:
         """Try once, without striking off. Raises DeliveryError."""
         for step in steps(self._tools.api, owed, message_of(owed)):
             await step()
-
-    async def _deliver(self, owed: Owed, message: Message) -> None:
-        async with self._lines.of(owed.address):
-            try:
-                done = await self._all(steps(self._tools.api, owed, message))
-            except DeliveryError as error:
-                done = await self._refused(owed, error)
-            if done:
-                self._struck.add(owed.id)
 
     async def _all(self, todo: list[Step]) -> bool:
         """Each step until it succeeds; False when stopped before. Raises permanent errors."""

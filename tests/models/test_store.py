@@ -104,7 +104,7 @@ async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store)
         await asyncio.to_thread(held.wait)
         for _ in range(3):
             group.create_task(store.write(lambda _: ran.append("turn")))
-        group.create_task(store.write(lambda _: ran.append("urgent"), urgent=True))
+        group.create_task(store.write(lambda _: ran.append("urgent"), joins=True))
         await asyncio.sleep(0)
         hold.set()
     assert ran == ["urgent", "turn", "turn", "turn"]
