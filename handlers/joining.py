@@ -36,7 +36,14 @@ def accept(token_hash: str, context: Context, *before: Text) -> Reply:
     account = invitations.accept(context.session, Deed(context.now), found, guest)
     if account is None:
         return _refused("used", *before)
-    return _welcomed(replace(context, person=replace(person, account_id=account)), *before)
+    now = replace(context, person=replace(person, account_id=account))
+    return _welcomed(now, *before) if found.offered.roles else _linked(now)
+
+
+def _linked(context: Context) -> Reply:
+    """Only a channel came to her account."""
+    text = T("link.done", name=who.account_called(context.person.account_id, context))
+    return Reply(text=(text,), buttons=((menu.button("me"), menu.button("help")),))
 
 
 def _welcomed(context: Context, *before: Text) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import dialogues, menu, unlinking, who
+from handlers import dialogues, mail_linking, menu, unlinking, who
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
 from models import accounts, audit, link_codes
@@ -15,9 +15,13 @@ MINUTES = int(link_codes.VALID.total_seconds()) // 60
 
 
 def link(argument: str, context: Context) -> Reply:
-    """/link makes a code for who has a task; /link CODE, or the code alone, uses it up."""
+    """/link makes a code for who has a task; /link CODE, or the code alone, uses it up; /link with
+    an e-mail address links that.
+    """
     if context.person.is_group:
         return Reply(text=(T("join.group"),), buttons=menu.main())
+    if context.roles and "@" in argument:
+        return mail_linking.asked(argument, context)
     if argument.strip():
         return _redeemed(argument, context)
     if context.roles:
@@ -40,7 +44,9 @@ def _made(context: Context) -> Reply:
     text = (T("link.code", code=shown), T("link.how", code=shown, minutes=MINUTES))
     rows = unlinking.offered(context)
     more = (T("unlink.enter"),) if rows else ()
-    return Reply(text=(*text, *more), buttons=(*rows, (menu.button("me"),)))
+    return Reply(
+        text=(*text, *mail_linking.how(context), *more), buttons=(*rows, (menu.button("me"),))
+    )
 
 
 def _redeemed(typed: str, context: Context) -> Reply:

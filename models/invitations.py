@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Literal
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import RowMapping, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from models import accounts, audit, roles
@@ -28,7 +28,8 @@ Refusal = Literal["unknown", "yours", "used", "expired", "other"]
 class Offered:
     """What an invitation offers. `organization_id` and `language` limit its roles.
 
-    With `account_id` the roles are for that account; else accepting makes one.
+    With `account_id` the roles are for that account; else accepting makes one. Without roles it
+    only links another channel to that account.
     """
 
     roles: tuple[Role, ...]
@@ -122,10 +123,16 @@ def accept(session: Session, deed: Deed, invitation: Invitation, guest: Guest) -
 
 
 def waiting(session: Session, today: date) -> list[Invitation]:
-    """Those that can still be accepted, the next to expire first."""
-    open_ones = TABLE.c.used_on.is_(None) & (TABLE.c.expires >= today)
+    """Those for roles that can still be accepted, the next to expire first."""
+    open_ones = TABLE.c.used_on.is_(None) & (TABLE.c.expires >= today) & (TABLE.c.roles != "")
     query = select(TABLE).where(open_ones).order_by(TABLE.c.expires, TABLE.c.id)
     return [_invitation(row) for row in session.execute(query).mappings()]
+
+
+def made_for(session: Session, account: int, day: date) -> int:
+    """How many were made on that day to link channels to an account."""
+    links = (TABLE.c.account_id == account) & (TABLE.c.roles == "") & (TABLE.c.created == day)
+    return session.scalar(select(func.count()).where(links)) or 0
 
 
 def withdraw(session: Session, deed: Deed, id: int) -> bool:
@@ -167,7 +174,7 @@ def _columns(offered: Offered) -> dict[str, Any]:
 
 def _invitation(row: RowMapping) -> Invitation:
     offered = Offered(
-        roles=tuple(Role(role) for role in row["roles"].split(",")),
+        roles=tuple(Role(role) for role in row["roles"].split(",") if role),
         name=row["name"],
         email=row["email"],
         language=row["language"],

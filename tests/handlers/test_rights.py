@@ -39,7 +39,7 @@ FOR_EVERYBODY = (
     *("/start", "/help", "/hilfe", "/menu", "/topics", "/themen", "/filter", "/cancel"),
     *("/abbrechen", "/language", "/sprache", "/stop", "/stopp", "/privacy", "/datenschutz"),
     *("/me", "/ich", "/mydata", "/meinedaten", "/delete", "/loeschen", "/löschen"),
-    *("/link", "/verbinden", "Linking"),
+    *("/link", "/verbinden", "Linking", "join"),
     *("lang", "langs", "topic", "choose", "more", "offer", "field", "district", "only"),
     *("nofilter", "spoken", "rate", "why", "wrong", "wrongis", "forget", "writeagain"),
 )
