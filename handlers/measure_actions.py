@@ -44,6 +44,23 @@ class Report(Action, prefix="report"):
     measure: int
 
 
+class ChooseState(Action, prefix="bystate"):
+    """The states that there are, to choose one."""
+
+
+class MyState(Action, prefix="minein"):
+    """Her own measures in this state, from number `at` on."""
+
+    status: Status
+    at: int
+
+
+class Shared(Action, prefix="shared"):
+    """What is to be seen by the network, from number `at` on."""
+
+    at: int
+
+
 class Assign(Action, prefix="assigns"):
     """The accounts that can become responsible, from number `at` on."""
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from analysis.measures.status import OPEN
+from handlers import measure_facts as facts
 from handlers import measure_words as say
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.measure_actions import Assign, ChooseLight, ChooseStatus, ChooseStep, MoveDate, Report
-from handlers.measure_rights import checked, manages, may_answer, seen
+from handlers.measure_rights import checked, knows, manages, may_answer, seen
 from models import measures
 from models.answers import ChooseFigure, MyMeasures, ShowItem, ShowMeasure
 from models.measure_record import Measure
@@ -29,12 +30,16 @@ def shown(action: ShowMeasure, context: Context) -> Reply:
 
 def card(measure: Measure, context: Context, *before: Text) -> Reply:
     """The card, after what has to be said first."""
-    lines = (*before, *_head(measure), *_about(measure), *_course(measure, context))
-    return Reply(text=lines, buttons=tuple(_rows(measure, context)))
+    head = (*_head(measure), *facts.binding(measure), *facts.progress(measure))
+    lines = (*before, *head, *_about(measure), *_course(measure, context))
+    return Reply(
+        text=(*lines, *facts.gaps(measure, context)), buttons=tuple(_rows(measure, context))
+    )
 
 
 def _head(measure: Measure) -> Iterator[Text]:
     yield say.named(measure)
+    yield from facts.kind(measure)
     yield T("measures.state", state=say.state(measure.status))
     yield say.verdict(measure)
     yield say.period(measure)
@@ -54,6 +59,8 @@ def _about(measure: Measure) -> Iterator[Text]:
 def _course(measure: Measure, context: Context) -> Iterator[Text]:
     yield from (say.step(step) for step in measure.steps)
     yield from (say.indicator(indicator) for indicator in measure.indicators)
+    if not knows(measure, context):
+        return
     yield from (say.note(note, context) for note in measure.notes[:NOTES])
     changes = measures.date_changes(context.session, measure.id)
     yield from (say.moved(change, context) for change in changes[-NOTES:])
@@ -69,6 +76,7 @@ def _rows(measure: Measure, context: Context) -> Iterator[tuple[Button, ...]]:
             Button(T("measures.move"), MoveDate(measure=id)),
         )
         yield (Button(T("measures.set_light"), ChooseLight(measure=id)),)
+    yield (facts.button(measure),)
     if context.roles:
         mine = MyMeasures(at=0)
         yield (Button(T("measures.back"), mine), menu.button("measures"))

@@ -9,13 +9,14 @@ from datetime import date
 from analysis.measures.light import Light
 from analysis.measures.status import OPEN, Status
 from handlers.context import Context
-from models import measures
+from models import deadlines, measures
 from models.measure_record import Measure
 
 Found = tuple[Measure, ...]
 ORDER = list(Status)
 EVERY = "-"
 """The value of a list that needs none: a button has no empty ones."""
+SHARED = (deadlines.NETWORK, deadlines.PUBLIC)
 LIGHTS = (Light.RED, Light.YELLOW, Light.GREY, Light.GREEN, Light.DONE)
 
 
@@ -32,6 +33,12 @@ def mine(context: Context) -> Found:
     """Hers and those that she stands in for, by state."""
     hers = measures.mine(context.session, context.account_id, context.today)
     return tuple(sorted(hers, key=lambda m: (ORDER.index(m.status), m.number)))
+
+
+def shared(context: Context) -> Found:
+    """What the network or everybody may see."""
+    every = measures.load(context.session, context.today)
+    return tuple(measure for measure in every if measure.visibility in SHARED)
 
 
 def is_overdue(measure: Measure, today: date) -> bool:
@@ -57,5 +64,7 @@ _VALUES: Mapping[str, Callable[[Measure], str]] = {
     "all": lambda _: EVERY,
     "light": lambda measure: measure.light.value,
     "field": lambda measure: measure.field,
+    "state": lambda measure: measure.status.value,
+    "obligation": lambda measure: EVERY if measure.kind != "measure" else "",
     "owner": lambda measure: str(measure.responsible_id or 0),
 }

@@ -15,6 +15,7 @@ from models.text import T
 from models.turn import Reply
 
 E = TypeVar("E")
+INTERNAL = "internal"
 
 
 class NotYours(Exception):
@@ -53,10 +54,23 @@ def may_answer(measure: Measure, context: Context) -> bool:
     return me in hers or manages(context)
 
 
+def may_see(measure: Measure, context: Context) -> bool:
+    """Whether she may read it: as the head of its department, or because it is shown to all who
+    have a task in the town's integration work.
+    """
+    shared = bool(context.roles) and measure.active and measure.visibility != INTERNAL
+    return shared or knows(measure, context)
+
+
+def knows(measure: Measure, context: Context) -> bool:
+    """Whether what was said of it is for her too."""
+    return may_answer(measure, context) or _heads(measure, context)
+
+
 def seen(id: int, context: Context) -> Measure:
-    """A measure that she may read: also the head of its department. Raises NotYours."""
+    """A measure that she may read. Raises NotYours."""
     measure = measures.find(context.session, id, context.today)
-    if measure is None or not (may_answer(measure, context) or _heads(measure, context)):
+    if measure is None or not may_see(measure, context):
         raise NotYours
     return measure
 

@@ -70,6 +70,8 @@ def step(action: FinishStep, context: Context) -> Reply:
     day: date | None = context.today if action.done else None
     reminders.answered(context.session, measure.id, found.id)
     changes.finish_step(context.session, found.id, day, by(context))
+    said = "done" if action.done else "reopened"
+    changes.add_note(context.session, measure.id, found.name, by(context), said)
     what = say.named(measure, found)
     text = T("tap.noted_done", what=what) if action.done else T("measures.step_again", what=what)
     return Reply(text=(text,), buttons=((_show(measure),),))

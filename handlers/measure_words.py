@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from analysis.measures.light import Light
-from analysis.measures.period import Period, written_period
+from analysis.measures.period import Period, point_around, written, written_period
+from analysis.measures.point import Precision
 from analysis.measures.status import Status
 from handlers import who
 from handlers.context import Context
 from models.answers import CAUSES, NOTED
+from models.measure_changes import NO_REASON
 from models.measure_record import DateChange, Indicator, Measure, Note, Step
 from models.text import Fixed, Listed, T, Text, Verbatim
 
@@ -66,7 +68,22 @@ def step(step: Step) -> Text:
     name = german(step.name)
     if step.done_on:
         return T("measures.step_done", step=name, day=step.done_on)
-    return T("measures.step_due", step=name, day=step.due) if step.due else _undated(name)
+    if step.due is None:
+        return T("measures.step_open", step=name)
+    day = point(step.due, step.due_precision)
+    begun, due = (
+        T("measures.step_begun", step=name, day=day),
+        T("measures.step_due", step=name, day=day),
+    )
+    return begun if step.begun else due
+
+
+def point(day: date | None, precision: Precision) -> date | Text | Verbatim:
+    """A date as exact as it is meant: longer spans as the town writes them."""
+    found = point_around(day, precision) if day else None
+    if found is None:
+        return T("measures.open")
+    return found.last if precision is Precision.DAY else german(written(found))
 
 
 def indicator(indicator: Indicator) -> Text:
@@ -102,10 +119,13 @@ def words(text: str) -> Iterator[Text | Verbatim]:
 
 def moved(change: DateChange, context: Context) -> Text:
     """How a date moved."""
-    why = Listed(tuple(words(change.reason)))
+    named = change.reason not in ("", NO_REASON)
+    why = Listed(tuple(words(change.reason))) if named else T("report.no_reason")
     day = day_of(change.at, context)
-    old: date | Text = change.old or T("measures.open")
-    new: date | Text = change.new or T("measures.open")
+    old, new = point(change.old, change.old_precision), point(change.new, change.new_precision)
+    if change.step:
+        step = german(change.step)
+        return T("measures.moved_step", day=day, step=step, old=old, new=new, why=why)
     return T("measures.moved", day=day, old=old, new=new, why=why)
 
 
@@ -117,10 +137,6 @@ def day_of(moment: datetime, context: Context) -> date:
 def german(text: str) -> Verbatim:
     """The town's own words."""
     return Verbatim(text, "de")
-
-
-def _undated(name: Verbatim) -> Text:
-    return T("measures.step_open", step=name)
 
 
 def _figure(value: float | None) -> Text | Fixed:

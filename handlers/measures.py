@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
+from analysis.measures.light import Light
+from analysis.measures.status import Status
 from handlers import measure_lists as lists
 from handlers import measure_words as say
 from handlers import menu, steering, who
 from handlers.context import Context
 from handlers.features import Actions, Commands
+from handlers.measure_actions import ChooseState, MyState, Shared
 from handlers.measure_card import card
-from handlers.measure_rights import manages, may_answer
+from handlers.measure_pages import counts, listed, page
+from handlers.measure_rights import manages, may_see
 from handlers.paging import paged
 from handlers.rights import needs
 from models import deadlines, measures
 from models.action import Action
-from models.answers import MyMeasures, ShowMeasure
+from models.answers import MyMeasures
 from models.measure_record import Measure
 from models.role import ANY, LEADING
 from models.text import N, T, Text, Verbatim
 from models.turn import Button, Reply
 
-By = Literal["all", "field", "light", "owner", "overdue"]
+By = Literal["all", "field", "light", "owner", "overdue", "state", "obligation"]
 
 
 class ListMeasures(Action, prefix="list"):
@@ -58,16 +62,17 @@ def own(action: MyMeasures, context: Context) -> Reply:
     """Hers, or another page of them."""
     lists_of_groups = ((steering.button(context),),) if _in_steering_group(context) else ()
     closing = (*lists_of_groups, (menu.button("measures" if manages(context) else "me"),))
-    rows = (*_page(lists.mine(context), action.at, lambda at: MyMeasures(at=at)), *closing)
-    return _listed(lists.mine(context), rows)
+    hers = lists.mine(context)
+    rows = page(hers, action.at, lambda at: MyMeasures(at=at))
+    return listed(hers, (*rows, *_by_state(hers), *_shared(context), *closing))
 
 
 @needs(*LEADING)
 def turned(action: ListMeasures, context: Context) -> Reply:
     """A list of the coordination, or another page of it."""
     those = lists.found(action.by, action.value, context)
-    rows = _page(those, action.at, lambda at: action.model_copy(update={"at": at}))
-    return _listed(those, (*rows, (menu.button("measures"),)))
+    rows = page(those, action.at, lambda at: action.model_copy(update={"at": at}))
+    return listed(those, (*rows, (menu.button("measures"),)), *_about(action, context))
 
 
 @needs(*LEADING)
@@ -103,6 +108,26 @@ def owners(action: ChooseOwner, context: Context) -> Reply:
     return Reply(text=(T("measures.which_owner"),), buttons=rows, replaces=True)
 
 
+def _by_state(hers: lists.Found) -> menu.Rows:
+    """Each state of hers, when there is more than one."""
+    states = lists.by_state(hers)
+    buttons = [
+        Button(T("measures.group", name=say.state(status), number=number), _in(status))
+        for status, number in states
+    ]
+    return menu.grid(buttons) if len(states) > 1 else ()
+
+
+def _shared(context: Context) -> menu.Rows:
+    """What the network sees, for whoever does not see everything."""
+    number = 0 if manages(context) else len(lists.shared(context))
+    return ((Button(T("measures.shared", number=number), Shared(at=0)),),) if number else ()
+
+
+def _in(status: Status) -> MyState:
+    return MyState(status=status, at=0)
+
+
 def _in_steering_group(context: Context) -> bool:
     """Who leads has its list among all others."""
     return steering.may_read(context) and not manages(context)
@@ -111,7 +136,8 @@ def _in_steering_group(context: Context) -> bool:
 def _overview(context: Context) -> Reply:
     """How all of them stand, and every way to look closer."""
     every = measures.load(context.session, context.today)
-    text = (N("measures.all", len(every)), *_counts(every))
+    number = len(every) - _obligations(every)
+    text = (N("measures.all", number), *counts(every))
     lights = [
         Button(say.light(light), _list("light", light.value)) for light, _ in lists.by_light(every)
     ]
@@ -126,39 +152,36 @@ def _ways(every: tuple[Measure, ...], context: Context) -> Iterator[Button]:
     yield Button(T("measures.nobodys", number=nobodys), _list("owner", "0"))
     yield steering.button(context)
     yield Button(T("measures.by_field"), ChooseField())
+    yield Button(T("measures.by_state"), ChooseState())
     yield Button(T("measures.by_owner"), ChooseOwner(at=0))
+    yield Button(T("measures.obligations", number=_obligations(every)), _list("obligation"))
     yield Button(T("measures.every"), _list("all"))
     yield Button(T("measures.mine"), MyMeasures(at=0))
 
 
-def _page(those: lists.Found, at: int, turn: Callable[[int], Action]) -> menu.Rows:
-    buttons = [Button(say.label(measure), ShowMeasure(measure=measure.id)) for measure in those]
-    return paged(buttons, at, turn)
-
-
-def _listed(those: lists.Found, rows: menu.Rows) -> Reply:
-    text: tuple[Text, ...] = (T("measures.none"),)
-    if those:
-        text = (N("measures.found", len(those)), *_counts(those), *_states(those))
-    return Reply(text=text, buttons=rows, replaces=True)
-
-
-def _counts(those: tuple[Measure, ...]) -> Iterator[Text]:
-    for light, number in lists.by_light(those):
-        yield T("measures.count", what=say.light(light), number=number)
-
-
-def _states(those: tuple[Measure, ...]) -> Iterator[Text]:
-    for status, number in lists.by_state(those):
-        yield T("measures.count", what=say.state(status), number=number)
+def _about(action: ListMeasures, context: Context) -> Iterator[Text | Verbatim]:
+    """What a list of the coordination is of, as its button said."""
+    names = deadlines.field_names(context.session, context.language)
+    if action.by == "state" and action.value in set(Status):
+        yield say.state(Status(action.value))
+    if action.by == "light" and action.value in set(Light):
+        yield say.light(Light(action.value))
+    if action.by == "field" and action.value in names:
+        yield Verbatim(names[action.value], context.language)
+    if action.by == "owner" and action.value.isdecimal():
+        yield who.account_called(int(action.value) or None, context)
 
 
 def _numbered(number: str, context: Context) -> Measure | None:
     """The measure with this number, if it is hers to see."""
     for measure in measures.load(context.session, context.today):
-        if measure.number.casefold() == number.casefold() and may_answer(measure, context):
+        if measure.number.casefold() == number.casefold() and may_see(measure, context):
             return measure
     return None
+
+
+def _obligations(every: lists.Found) -> int:
+    return sum(measure.kind != "measure" for measure in every)
 
 
 def _list(by: By, value: str = lists.EVERY) -> ListMeasures:

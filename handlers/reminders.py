@@ -62,6 +62,8 @@ def _done(item: Item, context: Context) -> Reply:
 def _on_track(item: Item, context: Context) -> Reply:
     """What is overdue and on its way needs another date."""
     note = report(item, News("on_track", item.words(), endangered=False), context)
+    if item.step:
+        changes.begin_step(context.session, item.step.id)
     if item.due and item.due < context.today and _may_move(item, context):
         return delays.ask(item, context, T("tap.noted_late", what=item.name))
     return _noted(item, T("tap.noted_on_track", what=item.name), (_more(note),))

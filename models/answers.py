@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal, get_args
+from typing import Literal
 
+from analysis.measures import causes
+from analysis.measures.causes import Cause
 from analysis.measures.point import Precision
 from models.action import Action
 
@@ -23,17 +25,13 @@ class Answer(StrEnum):
 
 NOTED: tuple[str, ...] = (
     *Answer,
-    *("fixed", "note", "status", "import", "assigned", "unassigned"),
+    *("fixed", "note", "status", "import", "assigned", "unassigned", "reopened"),
 )
 """What a status note came from. Its words are the message `answer_was.<value>`; "fixed" is a delay
 of what is due on a date from outside.
 """
 
-Cause = Literal["staff", "money", "decision", "partner", "time"]
-"""Why something takes longer or needs help. Its words are the message `because.<value>`; in notes
-it is kept as this word, so that it reads in every language.
-"""
-CAUSES: tuple[str, ...] = get_args(Cause)
+CAUSES = causes.CAUSES
 
 Exactness = Literal["d", "m", "q", "h", "y"]
 PRECISIONS = {

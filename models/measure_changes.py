@@ -21,6 +21,9 @@ from models.measure_record import Value
 from models.upsert import insert_for
 
 ENTITY = "measure"
+NO_REASON = "import"
+"""The reason of a moved date when the town's table gives none."""
+
 NOWHERE = "no such measure"
 
 
@@ -138,6 +141,11 @@ def finish_step(session: Session, step: int, day: date | None, by: By) -> None:
     owner = session.scalar(select(STEP.c.measure_id).where(STEP.c.id == step))
     session.execute(update(STEP).where(STEP.c.id == step).values(done_on=day))
     _change(session, owner, by, "measure.step", last_news=by.at.date())
+
+
+def begin_step(session: Session, step: int) -> None:
+    """Work on a milestone has begun: it is no cause for concern because its date is near."""
+    session.execute(update(STEP).where(STEP.c.id == step).values(begun=True))
 
 
 def add_value(session: Session, indicator: int, value: Value, by: By) -> None:

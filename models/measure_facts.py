@@ -18,7 +18,7 @@ from analysis.reports.measures.facts import (
     Step,
 )
 from models import deadlines, measures
-from models.imports.measure_writing import NO_REASON
+from models.measure_changes import NO_REASON
 from models.measure_record import DateChange, Measure
 from models.measure_record import Indicator as Kept
 from models.measure_record import Step as KeptStep

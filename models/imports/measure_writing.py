@@ -17,12 +17,9 @@ from models.imports.measure_history import write_date_changes
 from models.imports.measure_part_writing import write_indicators, write_steps
 from models.imports.measure_plan import Change
 from models.imports.unit_writing import department_ids
-from models.measure_changes import ENTITY, By
+from models.measure_changes import ENTITY, NO_REASON, By
 from models.measure_parts import CHANGE, NOTE
 from models.measure_reading import GOAL, MEASURE
-
-NO_REASON = "import"
-"""The reason of a moved date when the table gives none."""
 
 STEP = "step"
 

@@ -56,6 +56,16 @@ async def test_mine_by_state_with_symbol_and_word(there: Town) -> None:
     assert "SPR-07" in owner.key("SPR-07").label
 
 
+async def test_mine_in_one_state(there: Town) -> None:
+    owner = await there.somebody("Amt", Role.OWNER)
+    await town_of_measures(there, await account_of(owner))
+    await owner.says("/measures")
+    assert "1 Maßnahme" in await owner.presses("Idee (1)")
+    assert "BIL-01" in owner.key("BIL-01").label
+    await owner.presses("Meine Maßnahmen")
+    assert "8 Maßnahmen" in await owner.presses("in Umsetzung (8)")
+
+
 async def test_whoever_has_none_hears_so(there: Town) -> None:
     her = await there.somebody("Amt", Role.NETWORK)
     assert "keine Maßnahmen" in await her.says("/measures")
@@ -144,7 +154,7 @@ async def test_the_head_of_the_department_sees_and_changes_nothing(there: Town) 
     assert "SPR-01" in await head.presses(ShowMeasure(measure=id))
     assert head.message is not None
     labels = {key.label for row in head.message.keys for key in row}
-    assert labels == {"Meine Maßnahmen", "Maßnahmen"}
+    assert labels == {"Mehr dazu", "Meine Maßnahmen", "Maßnahmen"}
 
 
 def department_led_by(account: int) -> Any:
@@ -171,6 +181,10 @@ async def test_the_coordination_sees_all_and_filters(there: Town) -> None:
     await manager.says("/measures")
     await manager.presses("Nach Handlungsfeld")
     assert "1 Maßnahme" in await manager.presses("GES (1)")
+    await manager.says("/measures")
+    await manager.presses("Nach Stand")
+    assert (await manager.presses("Idee (1)")).startswith("Idee\n1 Maßnahme")
+    assert "BIL-01" in manager.key("BIL-01").label
     await manager.says("/measures")
     await manager.presses("Nach Zuständigen")
     assert "9 Maßnahmen" in await manager.presses("Amt (9)")
@@ -203,7 +217,7 @@ async def test_the_coordination_moves_any_date_with_a_reason(there: Town) -> Non
     await manager.says("Der Fördergeber hat verlängert.")
     assert (await now(there, id)).end == date(2027, 12, 31)
     said = await manager.says("/measures SPR-01")
-    assert "30. November 2026 → 31. Dezember 2027. Grund: Der Fördergeber hat verlängert." in said
+    assert "30. November 2026 → 4. Quartal 2027. Grund: Der Fördergeber hat verlängert." in said
 
 
 async def test_the_coordination_sets_a_light_with_a_reason(there: Town) -> None:

@@ -7,15 +7,17 @@ from functools import cache
 from typing import get_args
 
 from analysis.measures.light import Light, Reason
+from analysis.measures.smart import Missing
 from analysis.measures.status import Status
 from bot.catalogs import catalog
 from bot.channels.telegram_turns import NAME as TELEGRAM
 from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS
-from handlers import cards, emergency, filters, privacy
+from handlers import cards, emergency, filters, measure_facts, privacy
 from models.answers import CAUSES, NOTED, Answer
 from models.feedback import REASONS, Verdict
+from models.imports import measure_words
 from models.invitations import Refusal
 from models.mailbox import CHANNEL as MAIL
 from models.notices import TO_MANAGERS, TO_OWNER
@@ -28,6 +30,15 @@ from web.chat import PRIVACY
 from web.words import CHAT
 
 SOURCE = "de"
+RECORDED = (
+    *("field", "decision", "link"),
+    *(*measure_facts.TEXTS, *measure_facts.CODES, *measure_facts.DAYS, *measure_facts.EUROS),
+)
+CODED = tuple(
+    f"{name}_{meaning}" for name in measure_facts.CODES for meaning in measure_words.SPOKEN[name]
+)
+"""What the record of a measure tells in words, and the words for what is kept as a code."""
+
 CHANNELS = (TELEGRAM, WEB, Terminal.name, MAIL)
 PACKAGES = ("analysis", "bot", "handlers", "jobs", "web")
 MARKERS = frozenset({"T", "N", "say"})
@@ -67,6 +78,10 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/delays.py", "delay.{}"): ("week", "month", "quarter", "half_year"),
         ("handlers/explaining.py", "because.{}"): CAUSES,
         ("handlers/joining.py", "join.{}"): get_args(Refusal),
+        ("handlers/measure_facts.py", "record.{}"): RECORDED,
+        ("handlers/measure_facts.py", "recorded.{}"): CODED,
+        ("handlers/measure_facts.py", "report.kind_{}"): ("decision", "evidence", "call"),
+        ("handlers/measure_facts.py", "smart.{}"): tuple(Missing),
         ("handlers/measure_words.py", "answer_was.{}"): NOTED,
         ("handlers/measure_words.py", "because.{}"): CAUSES,
         ("handlers/measure_words.py", "light.because_{}"): tuple(Reason),
