@@ -20,7 +20,6 @@ def steering(facts: Facts, voice: Voice) -> Table:
         groups=(Group(tuple(_row(one, facts.today, voice) for one in facts.listed)),),
         source=source(facts, voice),
         empty=voice.say("report.steering_none"),
-        heads=2,
     )
 
 
