@@ -24,6 +24,11 @@ class Messenger:
     url: str
     token: str
 
+    @property
+    def address(self) -> str:
+        """Of `sendMessage`."""
+        return f"{self.url}/bot{self.token}/sendMessage"
+
     async def meet(self, people: int) -> None:
         """Make chats with so many people; their numbers begin at FIRST."""
         updates = [_hello(FIRST + number) for number in range(people)]
@@ -38,6 +43,11 @@ class Messenger:
         """Calls of sendMessage: `params`, `at` (seconds) and `code`."""
         answer = await self._ask(f"/_calls?since={since}")
         return [call for call in answer["calls"] if call["method"] == "sendMessage"]
+
+    async def number_of_calls(self) -> int:
+        """How many there were."""
+        answer = await self._ask(f"/_calls?since={10**9}")
+        return int(answer["next"])
 
     async def _ask(self, path: str, body: Any = None) -> Any:
         method = "GET" if body is None else "POST"
@@ -61,6 +71,14 @@ async def messenger(*options: str) -> AsyncIterator[Messenger]:
     finally:
         process.terminate()
         await process.wait()
+
+
+@contextlib.asynccontextmanager
+async def among(people: int) -> AsyncIterator[Messenger]:
+    """A server at which so many people wait."""
+    async with messenger() as server:
+        await server.meet(people)
+        yield server
 
 
 @contextlib.asynccontextmanager

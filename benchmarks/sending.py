@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+import aiohttp
+
 from benchmarks.messenger import FIRST, Messenger
 from bot.background import Background, Stop
 from bot.channels.journey import Journey
@@ -25,6 +27,7 @@ from models.delivery_work import Outgoing, Result
 from models.store import Store
 
 R = TypeVar("R")
+WIDTH = IN_HAND - AT_LEAST
 TEXT = "Zur Maßnahme 3.2 »Sprachcafé« fehlt noch eine Meldung. Die Frist endet am 1. Dezember."
 MESSAGE = to_json(
     Message("de", "ltr", text=(Line(TEXT, "de"),), keys=((Key("Erledigt", data="done:12"),),))
@@ -66,12 +69,41 @@ def timed(into: list[Took]) -> Iterator[None]:
     into.append(Took(time.perf_counter() - seconds, time.process_time() - cpu))
 
 
+async def bare(server: Messenger, people: int, rate: float = math.inf) -> Took:
+    """What it took for a message to everybody by aiohttp alone: what this machine can do now."""
+    times, took = _planned(people, rate), list[Took]()
+    async with aiohttp.ClientSession() as session, asyncio.TaskGroup() as running:
+        with timed(took):
+            await asyncio.gather(
+                *(running.create_task(_some(session, server, times)) for _ in range(WIDTH))
+            )
+    return took[0]
+
+
+def _planned(people: int, rate: float) -> Iterator[tuple[int, float]]:
+    """Whom to send to, and when."""
+    begin = asyncio.get_running_loop().time()
+    return iter([(FIRST + n, begin + n / rate) for n in range(people)])
+
+
+async def _some(
+    session: aiohttp.ClientSession, server: Messenger, times: Iterator[tuple[int, float]]
+) -> None:
+    time = asyncio.get_running_loop().time
+    for chat, at in times:
+        if (wait := at - time()) > 0:
+            await asyncio.sleep(wait)
+        body = {"chat_id": chat, "text": TEXT}
+        async with session.post(server.address, json=body) as response:
+            await response.read()
+
+
 async def unrecorded(server: Messenger, people: int) -> Took:
     """What it took for a message to everybody, by the same carrier at the same width."""
     carrier, log = bulk(server, Stop(), math.inf), Nothing()
     took: list[Took] = []
     with timed(took):
-        async with Background(IN_HAND - AT_LEAST + 1) as background:
+        async with Background(WIDTH + 1) as background:
             for number in range(people):
                 row = Outgoing(number, Kind.NEWS, "telegram", str(FIRST + number), MESSAGE)
                 background.start(carrier.carry(Journey(row, log)))
