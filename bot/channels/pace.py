@@ -19,9 +19,11 @@ CATCH_UP_S = 0.25
 TALKING_S = 10.0
 SHARE = 0.2
 SHORT_S = 0.1
+SLOW_S = 0.02
+"""With that much between two messages none is in a hurry after a standstill: few are in doubt."""
 CLUMP_S = 0.005
-APART = 0.8
-"""Those that were written down together leave one by one, so that each is answered at once."""
+CLOSER, CLOSER_S = 0.2, 0.002
+"""Those that were written down together leave one by one, at most so much closer than planned."""
 TICK_S = 1e-6  # less than that need not move the loop's clock
 LONGEST_LEAD_S = 0.2
 WEIGHT = 0.05
@@ -42,6 +44,9 @@ class Pace:
 
     def __init__(self, rate: float, stop: Stop, answered: Callable[[], float] = lambda: 0) -> None:
         self._gap = 1 / rate
+        self._clump = CLUMP_S if self._gap < CLUMP_S else 0.0  # timers are not finer
+        self._between = self._gap - min(self._gap * CLOSER, CLOSER_S)
+        self._behind = CATCH_UP_S if self._gap < SLOW_S else CLOSER_S
         self._stop = stop
         self._chats = Chats()
         self._permits = Permits(rate)
@@ -94,7 +99,7 @@ class Pace:
         if now < self._halted_until:
             raise DeliveryError("flood", retry_after=self._halted_until - now)
         self._permits.take()
-        self._apart = max(self._apart, now - CLUMP_S) + self._gap * APART
+        self._apart = max(self._apart, now - self._clump) + self._between
         return now
 
     def halt(self, seconds: float) -> None:
@@ -108,11 +113,11 @@ class Pace:
         loop = asyncio.get_running_loop()
         async with self._order:
             while (wait := self._until_slot(loop.time())) > 0:
-                await self.sleep(max(wait, CLUMP_S))
+                await self.sleep(max(wait, self._clump))
             now = loop.time()
             self._give_way(now)
             gap = self._gap / (1 - SHARE) if self._answers.talking(now) else self._gap
-            self._next = max(self._next, now - CATCH_UP_S) + gap
+            self._next = max(self._next, now - self._behind) + gap
 
     def _until_slot(self, now: float) -> float:
         """Not long before there will be a permit: what is done in between leaves doubts."""
