@@ -168,23 +168,39 @@ CELLS = {
     **dict.fromkeys(("start", "end"), DAYS | POINTS),
     **dict.fromkeys(("cost_plan", "cost_actual"), st.integers(0, 10**8).map(lambda x: x / 100)),
     **dict.fromkeys(("endangered", "statutory", "running"), st.booleans()),
-    **dict.fromkeys(("decision_date", "last_news"), st.dates()),
+    **dict.fromkeys(("decision_date", "last_news", "evaluation"), st.dates()),
+    **dict.fromkeys(("binding_since", "submitted_on"), st.dates()),
     **{name: st.sampled_from(sorted(meanings(words))) for name, words in SPOKEN.items()},
     "title": FILLED,
     "field": st.sampled_from(["SPR", "Bildung"]),
     "department": st.sampled_from(["51", "Dezernat Soziales"]),
     "due_time": st.times(),
+    "merged_into": st.just("F-01"),
+    "link": st.just("https://www.example.org/a?b=1&c=ü"),
     "completion": st.integers(0, 100),
     "review_months": st.integers(1, 60),
 }
-STEP = st.fixed_dictionaries({"name": FILLED, "due": DAYS | POINTS, "done_on": st.dates()})
+STEP = st.fixed_dictionaries(
+    {
+        "name": FILLED,
+        "due": DAYS | POINTS,
+        "begun": st.booleans(),
+        "done_on": st.dates(),
+        "comment": LETTERS,
+    }
+)
 INDICATOR = st.fixed_dictionaries(
     {"name": FILLED, "unit": LETTERS, "baseline": FIGURES, "target": FIGURES}
 )
 
 
 MOVE = st.fixed_dictionaries(
-    {"changed_on": st.dates(), "old": DAYS | POINTS, "new": DAYS | POINTS, "reason": FILLED}
+    {
+        "changed_on": st.dates(),
+        "old": DAYS | POINTS,
+        "new": DAYS | POINTS,
+        "reason": FILLED | st.sampled_from(["staff", "Geld fehlt", "zeit fehlt"]),
+    }
 )
 SET_ELSEWHERE = ("number", "period", "light", "deputy")
 CHANGED = [name for name in NAMES["measures"] if name not in SET_ELSEWHERE]
