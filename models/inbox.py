@@ -126,7 +126,8 @@ class Owed:
 
 def take_in(session: Session, channel: str, day: date, updates: Sequence[tuple[str, bytes]]) -> int:
     """Store raw updates `(id, raw)`; those seen before are left alone. How many were new."""
-    return sum(TAKE_IN.touch(session, of=channel, id=id, day=day, raw=raw) for id, raw in updates)
+    stored = [{"of": channel, "id": id, "day": day, "raw": raw} for id, raw in updates]
+    return TAKE_IN.touch_all(session, stored)
 
 
 def waiting(session: Session, channel: str) -> list[tuple[str, bytes]]:
@@ -170,8 +171,7 @@ def owed(session: Session, channel: str, address: str | None = None) -> list[Owe
 
 def strike_off(session: Session, ids: Sequence[int]) -> None:
     """These replies were sent, or will never be."""
-    for id in ids:
-        STRIKE_OFF.touch(session, this=id)
+    STRIKE_OFF.touch_all(session, [{"this": id} for id in ids])
 
 
 def strike_off_until(session: Session, channel: str, address: str, id: int) -> None:

@@ -91,7 +91,7 @@ class Button:
     """`label` is ours (Text) or the town's (Verbatim)."""
 
     label: Text | Verbatim
-    does: Action | Link
+    does: Action | Link = field(hash=False)  # a model's hash takes longer than to draw a button
     chosen: bool = False
 
 

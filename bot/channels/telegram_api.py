@@ -53,7 +53,7 @@ class TelegramApi(Bot):
     """
 
     def __init__(self, token: str, url: str, patience: float) -> None:
-        self._patience = patience
+        self._patience = ClientTimeout(total=patience)
         self._http = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=patience)
         super().__init__(token, session=self._http)
 
@@ -73,7 +73,7 @@ class TelegramApi(Bot):
     async def _post(self, name: str, params: Any, patience: float | None) -> tuple[int, bytes]:
         session = await self._http.create_session()
         url = self._http.api.api_url(self.token, name)
-        timeout = ClientTimeout(total=patience or self._patience)
+        timeout = ClientTimeout(total=patience) if patience else self._patience
         body = BytesPayload(encoded(params), content_type=JSON)
         try:
             async with session.post(url, data=body, timeout=timeout) as response:
