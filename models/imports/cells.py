@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.imports import opening_hours
 from models.imports.languages import code_of
-from models.imports.problems import Unexpected
+from models.imports.problems import Unexpected, Whole
 from models.imports.table import Cell
 from models.offer import Schedule
 
@@ -136,9 +136,9 @@ def number(least: float, most: float) -> Parser:
     return parse
 
 
-def choice(meanings: Mapping[str, str]) -> Parser:
-    """One of the words of `meanings`, in any case; gives what it means."""
-    choices = ", ".join(dict.fromkeys(meanings.values()))
+def choice(meanings: Mapping[str, str], usual: Iterable[str] = ()) -> Parser:
+    """One of the words of `meanings`, in any case; a problem names `usual` ones, or meanings."""
+    choices = Whole(", ".join(usual or dict.fromkeys(meanings.values())))
 
     def parse(cell: Cell) -> str:
         written = string(cell)

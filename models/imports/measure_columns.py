@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from models.imports import cells
 from models.imports import measure_cells as own
 from models.imports import measure_dates as dates
+from models.imports.cells import Parser
 from models.imports.measure_words import (
     DEPARTMENTS,
     GROUPS,
@@ -19,7 +20,9 @@ from models.imports.measure_words import (
     TYPES,
     VISIBILITIES,
     WHICH,
+    Words,
     meanings,
+    usual,
 )
 from models.imports.sheet_reading import Form
 
@@ -32,10 +35,15 @@ LONGEST_NAME = 300
 LONGEST_UNIT = 200
 LONGEST_TEXT = 4000
 
+
+def _choice(words: Words) -> Parser:
+    return cells.choice(meanings(words), usual(words))
+
+
 MEASURE_FORM = Form(
     plain={
         "number": own.number,
-        "kind": cells.choice(meanings(KINDS)),
+        "kind": _choice(KINDS),
         "title": own.short_text(LONGEST_TITLE),
         "field": own.short_text(LONGEST_TITLE),
         "main_goal": own.short_text(LONGEST_TITLE),
@@ -44,16 +52,16 @@ MEASURE_FORM = Form(
         "reason": cells.long_text(LONGEST_TEXT),
         "target_group": cells.long_text(LONGEST_TEXT),
         "district": own.short_text(80),
-        "type": cells.choice(meanings(TYPES)),
-        "origin": cells.choice(meanings(ORIGINS)),
-        "scope": cells.choice(meanings(SCOPES)),
+        "type": _choice(TYPES),
+        "origin": _choice(ORIGINS),
+        "scope": _choice(SCOPES),
         "guidelines": cells.long_text(LONGEST_TEXT),
         "gender": cells.long_text(LONGEST_TEXT),
-        "priority": cells.choice(meanings(PRIORITIES)),
+        "priority": _choice(PRIORITIES),
         "priority_reason": cells.long_text(LONGEST_TEXT),
-        "status": cells.choice(meanings(STATES)),
+        "status": _choice(STATES),
         "merged_into": own.number,
-        "light": cells.choice(meanings(LIGHTS)),
+        "light": _choice(LIGHTS),
         "light_reason": cells.long_text(LONGEST_TEXT),
         "endangered": cells.yes_no,
         "period": dates.period,
@@ -81,7 +89,7 @@ MEASURE_FORM = Form(
         "evidence": cells.long_text(LONGEST_TEXT),
         "submitted_on": cells.day,
         "link": cells.url,
-        "visibility": cells.choice(meanings(VISIBILITIES)),
+        "visibility": _choice(VISIBILITIES),
         "completion": own.whole(0, 100),
         "last_news": cells.day,
     },
@@ -139,7 +147,7 @@ CHANGE_FORM = Form(
     plain={
         "number": own.number,
         "changed_on": cells.day,
-        "which": cells.choice(meanings(WHICH)),
+        "which": _choice(WHICH),
         "step": own.short_text(LONGEST_NAME),
         "old": dates.point,
         "new": dates.point,
@@ -157,7 +165,7 @@ DEPARTMENT_FORM = Form(
     plain={
         "code": own.number,
         "name": own.short_text(LONGEST_UNIT),
-        "kind": cells.choice(meanings(DEPARTMENTS)),
+        "kind": _choice(DEPARTMENTS),
         "parent": own.number,
     },
     translated={},
@@ -168,7 +176,7 @@ GROUP_FORM = Form(
     plain={
         "code": own.number,
         "name": own.short_text(LONGEST_UNIT),
-        "kind": cells.choice(meanings(GROUPS)),
+        "kind": _choice(GROUPS),
         "field": own.short_text(LONGEST_TITLE),
     },
     translated={},

@@ -19,6 +19,11 @@ def meanings(words: Words) -> dict[str, str]:
     return known
 
 
+def usual(words: Words) -> list[str]:
+    """The usual German word for each meaning."""
+    return [german(words, meaning) for meaning in words]
+
+
 def german(words: Words, meaning: str) -> str:
     """The German word for a meaning."""
     return words[meaning].split("|")[0] if meaning in words else meaning

@@ -142,9 +142,15 @@ class Unreadable(Exception):
         self.problem = problem
 
 
+class Whole(str):
+    """What a sentence quotes whole, however long: the words that a column takes."""
+
+    __slots__ = ()
+
+
 def shown(value: Any) -> Any:
     """A value as a sentence quotes it: not longer than a line, all its characters visible."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or isinstance(value, Whole):
         return value
     visible = "".join(letter if letter.isprintable() else "�" for letter in value)
     return visible if len(visible) <= SHOWN else f"{visible[: SHOWN - 1]}…"

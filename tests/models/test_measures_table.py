@@ -187,10 +187,10 @@ SHEETS: list[tuple[str, dict[str, Any], str]] = [
     ("date_changes", {"new": "laufend"}, "is no single date; expected one such"),
     ("date_changes", {"reason": None}, "expected why the date was moved"),
     ("date_changes", {"step": "Raume finden"}, "no step “Raume finden” in the sheet steps; did"),
-    ("date_changes", {"which": "Mitte"}, "is not one of start, end"),
+    ("date_changes", {"which": "Mitte"}, "is not one of Beginn, Ende"),
     ("departments", {"parent": "D9"}, "unknown code “D9”"),
     ("departments", {"code": "51", "parent": "51"}, "“51” stands below itself"),
-    ("groups", {"kind": "Verein"}, "is not one of steering, working, network"),
+    ("groups", {"kind": "Verein"}, "is not one of Steuerungsgruppe, Arbeitsgruppe, Netzwerk"),
     ("groups", {"field": "XYZ"}, "unknown code “XYZ”"),
 ]
 
