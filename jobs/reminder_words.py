@@ -83,8 +83,9 @@ def _row(at: int, told: Telling) -> tuple[Button, ...]:
         return (Button(T("reminder.show_one", at=at), ShowMeasure(measure=measure)),)
     if item.matter is Matter.VALUE:
         return (Button(T("reminder.enter_one", at=at), _figures(item)),)
+    done = Button(T("reminder.done_one", at=at), _tap(item, Answer.DONE))
     return (
-        Button(T("reminder.done_one", at=at), _tap(item, Answer.DONE)),
+        *(() if item.matter is Matter.UPDATE else (done,)),  # it would seem to say "reported"
         Button(T("reminder.on_track_one", at=at), _tap(item, Answer.ON_TRACK)),
         Button(T("reminder.more_one", at=at), ShowItem(measure=measure, step=step)),
     )

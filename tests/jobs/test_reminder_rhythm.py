@@ -137,3 +137,12 @@ def test_while_a_long_silence_is_asked_about_the_report_is_not(town: Town) -> No
     assert [rung for _, rung in town.sent()] == ["no_news"]
     town.days("2027-03-29", "2027-04-20", "08:05")
     assert [rung for _, rung in town.sent()[1:]] == ["update_1", "update_10"]
+
+
+def test_in_a_list_a_report_has_no_button_that_seems_to_say_reported(town: Town) -> None:
+    owner = town.somebody("Amt")
+    for number in ("M1", "M2"):
+        town.measure(number, responsible_id=owner, last_news=date(2026, 9, 1))
+    town.tick("2027-01-04 09:00")
+    labels = [[key.label for key in row] for row in town.message().keys]
+    assert labels == [["1: läuft", "1: anderes …"], ["2: läuft", "2: anderes …"]]

@@ -9,8 +9,19 @@ from analysis.measures.light import Light, Reason, Verdict
 from analysis.measures.period import parse_point
 from analysis.measures.status import Status
 from analysis.reports.document import Chart
-from analysis.reports.measures.facts import Change, Indicator, Known, Step
-from tests.analysis.reports.towns import CAFES, DONE, cafes, report, section, table, texts
+from analysis.reports.measures.building import measures_report
+from analysis.reports.measures.facts import Change, Indicator, Known, Listed, Step
+from tests.analysis.reports.towns import (
+    CAFES,
+    DONE,
+    FACTS,
+    GERMAN,
+    cafes,
+    report,
+    section,
+    table,
+    texts,
+)
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -23,7 +34,7 @@ def test_it_says_whose_it_is_and_of_when() -> None:
 
 def test_tables_and_figures_are_numbered_each_for_themselves() -> None:
     captions = [block.caption.partition(":")[0] for block in report().blocks]
-    assert captions == ["Tab. 1", "Abb. 1", *(f"Tab. {n}" for n in range(2, 10))]
+    assert captions == ["Tab. 1", "Abb. 1", *(f"Tab. {n}" for n in range(2, 11))]
 
 
 def test_under_each_stands_where_it_is_from() -> None:
@@ -90,6 +101,26 @@ def test_what_is_due_today_is_not_overdue_and_in_90_days_is_soon() -> None:
     assert section("due", document).paragraphs == (
         "Überfällig: 1 · In den nächsten 90 Tagen fällig: 2",
     )
+
+
+def test_the_steering_groups_list_says_since_when_and_how_late() -> None:
+    due = parse_point("15.10.2026")
+    assert due is not None
+    listed = (Listed(CAFES, "Räume finden", due, date(2026, 11, 16)),)
+    found = table(
+        "Liste für die Steuerungsgruppe", measures_report(replace(FACTS, listed=listed), GERMAN)
+    )
+    assert texts(found) == [
+        [
+            *("SPR-01", "Räume finden\nSprachcafés aufbauen", "Volkshochschule"),
+            *("15.10.2026", "36", "16.11.2026", "gelb"),
+        ]
+    ]
+
+
+def test_an_empty_list_of_the_steering_group_says_so() -> None:
+    found = table("Liste für die Steuerungsgruppe", report())
+    assert found.empty == "Auf der Liste der Steuerungsgruppe steht nichts."
 
 
 def test_a_call_closes_at_an_hour() -> None:

@@ -32,8 +32,14 @@ def rows(sheet: Worksheet) -> list[dict[str, object]]:
 
 def test_there_is_a_sheet_for_each_table_and_the_first_leads_to_all(book: Workbook) -> None:
     assert book.sheetnames == [
-        *("Inhalt", "Ampel", "Stand", "Überfällig", "Fällig", "Maßnahmen", "Weitere Pflichten"),
-        *("Terminänderungen", "Indikatoren", "SMART-Prüfung", "Zeichenerklärung"),
+        *("Inhalt", "Ampel", "Stand", "Überfällig", "Steuerungsgruppe", "Fällig", "Maßnahmen"),
+        *(
+            "Weitere Pflichten",
+            "Terminänderungen",
+            "Indikatoren",
+            "SMART-Prüfung",
+            "Zeichenerklärung",
+        ),
     ]
     first = book["Inhalt"]
     assert [first.cell(row, 1).value for row in (1, 3)] == ["Maßnahmenbericht", "Stand: 20.11.2026"]
@@ -43,7 +49,7 @@ def test_there_is_a_sheet_for_each_table_and_the_first_leads_to_all(book: Workbo
 
 def test_above_a_table_stand_its_caption_and_its_source(book: Workbook) -> None:
     sheet = book["Maßnahmen"]
-    assert sheet["A1"].value == "Tab. 5: Maßnahmen nach Handlungsfeld"
+    assert sheet["A1"].value == "Tab. 6: Maßnahmen nach Handlungsfeld"
     assert str(sheet["A2"].value).startswith("Quelle: Maßnahmenplan Mittelstadt")
 
 
