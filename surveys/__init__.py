@@ -1,0 +1,1 @@
+"""Needs surveys: XLSForm in, an interview's course, answers out. Pure."""

@@ -1,0 +1,1 @@
+"""Typed words to values, by type and language."""

@@ -1,0 +1,1 @@
+"""The course of an interview: (form, answers so far, input) → (answers, next | slip | end)."""

@@ -1,0 +1,1 @@
+"""XLSForm: reading and checking."""

@@ -1,0 +1,1 @@
+"""ODK XPath: compiled once, evaluated often."""
