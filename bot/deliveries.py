@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from bot.background import Stop
+from bot.channels.flood import Flood
 from bot.channels.journey import Carrier
 from bot.channels.web import WebChannel
 from bot.channels.web_delivery import WebDelivery
@@ -39,11 +40,13 @@ async def mark_gone(conversation: Conversation, channel: str, address: str) -> N
         await conversation.converse(Turn(Sender(channel, address), Left(), now))
 
 
-def bulk_of(settings: Settings, answered: Callable[[], float], stop: Stop) -> Carrier:
-    """Telegram's, which gives way to the answers that the other library sends (`answered`)."""
+def bulk_of(settings: Settings, stop: Stop, answered: Callable[[], float], flood: Flood) -> Carrier:
+    """Telegram's, which gives way to the answers that the other library sends (`answered`), and
+    halts with them.
+    """
     from bot.channels.pace import Pace
     from bot.channels.telegram_bulk import TelegramBulk  # python-telegram-bot takes 37 MB
 
     token = settings.telegram_token.get_secret_value()
-    pace = Pace(settings.telegram_rate, stop, answered)
+    pace = Pace(settings.telegram_rate, stop, answered, flood)
     return TelegramBulk(token, settings.telegram_api_url or OFFICIAL, pace)

@@ -23,8 +23,8 @@ from models.leader import Lead
 from models.store import Store
 
 log = logging.getLogger(__name__)
-IN_HAND = 200
-AT_LEAST = 100
+IN_HAND = 400
+AT_LEAST = 200
 """Rows are claimed so many at a time, when there is room for them."""
 SOON_S = 0.01
 COUNTED = {

@@ -20,7 +20,7 @@ from models.store import Store
 log = logging.getLogger(__name__)
 R = TypeVar("R")
 TRIES_AT_THE_END = 5
-BUSY, ENOUGH = 8, 64
+BUSY, ENOUGH = 8, 128
 GATHER_S = 0.05
 """A commit costs as much as a hundred rows in it: while there is much to do, entries gather."""
 

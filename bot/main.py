@@ -110,7 +110,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
         from bot.telegram import telegram_of  # aiogram costs a town without Telegram 150 MB
 
         telegram = telegram_of(settings, conversation, clock)
-        bulk = bulk_of(settings, lambda: telegram.counters.sent, deliverer.stopping)
+        bulk = bulk_of(settings, deliverer.stopping, lambda: telegram.counters.sent, telegram.flood)
         deliverer.add(telegram.name, bulk)
         lotse.channels.append(telegram)
         lotse.routes.extend(telegram.routes())

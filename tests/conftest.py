@@ -94,6 +94,9 @@ def settled(sqlite: Templates) -> Path:
 
 @pytest.fixture(scope="session")
 def catalogue(settled: Path) -> Catalogue:
-    """The demo town's offers, ready for questions; built once, because that takes a while."""
+    """The demo town's offers, ready for questions; built once, because that takes a while.
+
+    From SQLite alone: that PostgreSQL gives the same offers is a test of its own.
+    """
     with opened(f"sqlite:///{settled}") as store, store.transaction() as session:
         return catalogue_on(session, Clock()().date())

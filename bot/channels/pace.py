@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.background import Stop
 from bot.channels import Busy, DeliveryError
+from bot.channels.flood import Flood
 from bot.channels.pace_chats import PATIENCE_S, Chats
 from bot.channels.pace_permits import Permits
 
@@ -39,10 +40,16 @@ class Pace:
 
     `answered` counts the replies that another part of the program has sent. They wait for nobody,
     so what is sent unasked gives way to each, and while people talk it leaves a fifth of the rate
-    to them.
+    to them. `flood` is shared with it: a halt of one is a halt of both.
     """
 
-    def __init__(self, rate: float, stop: Stop, answered: Callable[[], float] = lambda: 0) -> None:
+    def __init__(
+        self,
+        rate: float,
+        stop: Stop,
+        answered: Callable[[], float] = lambda: 0,
+        flood: Flood | None = None,
+    ) -> None:
         self._gap = 1 / rate
         self._clump = CLUMP_S if self._gap < CLUMP_S else 0.0  # timers are not finer
         self._between = self._gap - min(self._gap * CLOSER, CLOSER_S)
@@ -56,7 +63,7 @@ class Pace:
         self._door = asyncio.Lock()
         self._next = 0.0
         self._apart = 0.0
-        self._halted_until = 0.0
+        self._flood = flood or Flood()
         self._preparing = 0
         self._lead = 0.0
 
@@ -96,17 +103,15 @@ class Pace:
         """Take a permit when there is one, and not on the heels of the one before."""
         while (wait := max(self._permits.wait(now := time()), self._apart - now)) > 0:
             await self.sleep(wait)
-        if now < self._halted_until:
-            raise DeliveryError("flood", retry_after=self._halted_until - now)
+        if now < self._flood.until:
+            raise DeliveryError("flood", retry_after=self._flood.until - now)
         self._permits.take()
         self._apart = max(self._apart, now - self._clump) + self._between
         return now
 
     def halt(self, seconds: float) -> None:
         """Nobody leaves for so long from now on."""
-        until = asyncio.get_running_loop().time() + seconds
-        self._halted_until = max(self._halted_until, until)
-        self._next = max(self._next, until)
+        self._flood.wait_for(seconds)
 
     async def _slot(self) -> None:
         """Wait for the next slot. One waits for it, all others for their turn to wait."""
@@ -121,7 +126,8 @@ class Pace:
 
     def _until_slot(self, now: float) -> float:
         """Not long before there will be a permit: what is done in between leaves doubts."""
-        return max(self._next - now, self._permits.wait(now, self._preparing) - self._lead)
+        free = max(self._next, self._flood.until)
+        return max(free - now, self._permits.wait(now, self._preparing) - self._lead)
 
     def _give_way(self, now: float) -> None:
         """Answers that left meanwhile used the same allowance."""

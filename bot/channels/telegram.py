@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from bot.background import Background, Stop, delays
 from bot.channels import CannotStart
+from bot.channels.flood import Flood
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_counters import Counters
 from bot.channels.telegram_errors import NotReady
@@ -54,11 +55,12 @@ class TelegramChannel:
     ) -> None:
         self.settings = settings
         self.counters = Counters()
+        self.flood = Flood()
         self._conversation = conversation
         self._clock = clock
         self._commands = commands
         self._tools = Tools(
-            _api(settings), Background(IN_HAND), Stop(), settings.timing, self.counters
+            _api(settings), Background(IN_HAND), Stop(), settings.timing, self.counters, self.flood
         )
         struck = StruckOff(conversation.store, self._tools.background)
         self._sending = Sending(self._tools, struck, self._gone)

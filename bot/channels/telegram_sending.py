@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
-from bot.background import Stop, delays
+from bot.background import delays
 from bot.channels import DeliveryError, Gone
 from bot.channels.telegram_drafts import Step, steps
 from bot.channels.telegram_struck import StruckOff
@@ -18,24 +17,6 @@ from models.inbox import Owed
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50
-
-
-@dataclass(slots=True)
-class Flood:
-    """Telegram asked to wait: nobody sends until then (in the loop's time)."""
-
-    stop: Stop
-    until: float = 0.0
-
-    def wait_for(self, seconds: float) -> None:
-        """Nobody sends for so long from now on."""
-        self.until = max(self.until, asyncio.get_running_loop().time() + seconds)
-
-    async def over(self) -> None:
-        """Returns when sending is allowed, or when asked to stop."""
-        loop = asyncio.get_running_loop()
-        while (left := self.until - loop.time()) > 0 and not self.stop.asked:
-            await self.stop.sleep(left)
 
 
 class Sending:
@@ -53,7 +34,7 @@ class Sending:
         self._gone = gone
         self._lines = Lines()
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._flood = Flood(tools.stop)
+        self._flood = tools.flood
 
     def put(self, owed: Owed) -> None:
         """Send in the background, after what the chat was owed before."""
@@ -85,7 +66,7 @@ class Sending:
     async def _persist(self, step: Step) -> bool:
         timing = self._tools.timing
         for delay in delays(timing.first_delay, timing.longest_delay):
-            await self._flood.over()
+            await self._flood.over(self._tools.stop)
             error = await self._try(step)
             if error is None:
                 return True

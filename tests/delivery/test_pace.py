@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.background import Stop
 from bot.channels import Busy, DeliveryError
+from bot.channels.flood import Flood
 from bot.channels.pace import Pace, in_flight
 from bot.channels.pace_chats import SWEEP
 from tests.delivery.virtual import most_in_a_second, run
@@ -171,6 +172,25 @@ def test_a_long_halt_sends_everybody_back_to_the_queue() -> None:
         with pytest.raises(DeliveryError) as refused:
             await Messenger(pace).send(1)
         assert refused.value.retry_after == 60
+
+    run(main)
+
+
+def test_a_halt_of_answers_and_of_what_is_unasked_is_one() -> None:
+    async def main() -> None:
+        flood = Flood()
+        pace = Pace(30, Stop(), flood=flood)
+        messenger = Messenger(pace, delay=lambda: 0.001)
+        sending = asyncio.gather(messenger.send_all(60))
+        await asyncio.sleep(1.01)
+        flood.wait_for(3)
+        halted = now()
+        await sending
+        after = [time for time in messenger.seen if time > halted]
+        assert min(after) >= halted + 3
+        assert most_in_a_second(after) <= 30
+        pace.halt(7)
+        assert flood.until == now() + 7
 
     run(main)
 

@@ -39,7 +39,7 @@ Start = Callable[..., AbstractAsyncContextManager[TelegramChannel]]
 
 @pytest.fixture(scope="session")
 def catalogue(settled: Path) -> Catalogue:
-    """The demo town's, which every test reads and none changes."""
+    """The demo town's, which every test reads and none changes; the same in both databases."""
     store = Store(engine_for(f"sqlite:///{settled}"))
     with store.transaction() as session:
         built = catalogue_on(session, MONDAY_MORNING.date())
