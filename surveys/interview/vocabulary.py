@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from surveys.answers import Answers
-from surveys.form import QuestionType
+from surveys.form import Choice, QuestionType
+from surveys.slip import SlipKind as SlipKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ class Ask:
 
     `path` is concrete. `notes` are the notes and headings that come before it and were not shown
     since her last answer. `value` is what is there already, in its XForms spelling, `shown` the
-    same as words. `rows` are the headings of the groups and rows that it is in.
+    same as words (labels of choices; numbers, dates and times stay for the caller to put in her
+    language's way). `rows` are the headings of the groups and rows that it is in. `place` is "n of
+    m" in a matrix, (0, 0) outside. `other` says that it takes the words of an "other".
     """
 
     path: str
@@ -123,6 +126,8 @@ class Ask:
     shown: str = ""
     appearance: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
+    place: tuple[int, int] = (0, 0)
+    other: bool = False
     may_skip: bool = False
     may_go_back: bool = False
     progress: Progress = Progress(0, 0, 0.0)
@@ -142,19 +147,27 @@ class AskRow:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question and its answer in the summary; `section` is the heading before it, if new."""
+    """One question and its answer in the summary; `section` is the heading before it, if new.
+
+    A repeat has a line too: without a type, with the number of its rows as `value`.
+    """
 
     path: str
     label: str
     shown: str
     section: str = ""
+    type: QuestionType | None = None
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All questions that were relevant, with what was answered ("" where skipped)."""
+    """All questions that were relevant, with what was answered ("" where skipped). `notes` are
+    those after the last question.
+    """
 
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,26 +175,6 @@ class Ended:
     """Submitted: only what is relevant and valid."""
 
     answers: Answers
-
-
-class SlipKind(StrEnum):
-    """Why an answer was not taken. Lotse's own words are found by these names."""
-
-    REQUIRED = "required"
-    CONSTRAINT = "constraint"
-    NOT_A_NUMBER = "not_a_number"
-    NOT_WHOLE = "not_whole"
-    OUT_OF_RANGE = "out_of_range"
-    NOT_A_DATE = "not_a_date"
-    NO_SUCH_DAY = "no_such_day"
-    NOT_A_TIME = "not_a_time"
-    NO_SUCH_CHOICE = "no_such_choice"
-    SEVERAL_FIT = "several_fit"
-    NOT_ALONE = "not_alone"  # an exclusive choice with another
-    TOO_LONG = "too_long"
-    WRONG_FILE = "wrong_file"
-    TOO_LARGE = "too_large"
-    NOT_HERE = "not_here"  # the input does not go with what is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +193,33 @@ Outcome = Ask | AskRow | Summary | Slip | Ended
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where somebody is in a form. `at` is a concrete path, "" before the first question,
-    "/" in the summary. `since` are paths already shown as notes. JSON-able.
+    """Where somebody is in a form. `at` is a concrete path, "/" in the summary. `editing` is true
+    from the summary on. `picked` are the choices ticked but not yet answered with (None before the
+    first). JSON-able.
     """
 
     answers: Answers
     language: str
     at: str = ""
     editing: bool = False
+    picked: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What goes for an interview whatever the form says.
+
+    Without `files`, questions for files are left out. `largest` is a file's limit in bytes.
+    Without `times`, start and end are told to the day only. `decimals` of a position's degrees
+    are kept; `districts` are offered for a position: each is named by its own "lat lon 0 0".
+    `quote` makes answers harmless in labels, where the caller's labels are markup. `most_rows`
+    limits each repeat.
+    """
+
+    files: bool = True
+    largest: int = 10_000_000
+    times: bool = False
+    decimals: int = 2
+    districts: tuple[Choice, ...] = ()
+    quote: Callable[[str], str] = str
+    most_rows: int = 50
