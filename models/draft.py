@@ -1,0 +1,127 @@
+"""Interviews that are not finished: the person's own, until she submits or deletes them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Date, ForeignKey, String, delete, insert, select, update
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, rows, table
+from models.participation import Who
+from models.survey import SURVEY
+from surveys.interview.vocabulary import State
+
+
+class DraftRow(Base):
+    """Purpose: to go on with a survey tomorrow, or on another channel. Kept until it is submitted
+    or deleted, until the survey closes, or for 30 days without an answer.
+
+    `state` is JSON of surveys.interview.vocabulary.State: what was answered so far, in the open,
+    because she can see it with /mydata.
+    """
+
+    __tablename__ = "draft"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    survey_id: Mapped[int] = mapped_column(ForeignKey("survey.id", ondelete="CASCADE"), index=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("survey_version.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    account_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL"), index=True
+    )
+    mode: Mapped[str] = mapped_column(String(12))
+    state: Mapped[str]
+    changed: Mapped[date] = mapped_column(Date, index=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An interview where she left it. `version` is the number of the form's version."""
+
+    id: int
+    survey: int
+    version: int
+    mode: str
+    state: State
+
+
+DRAFT = table(DraftRow)
+STATE: TypeAdapter[State] = TypeAdapter(State)
+COLUMNS = (DRAFT.c.id, DRAFT.c.survey_id, DRAFT.c.version_id, DRAFT.c.mode, DRAFT.c.state)
+
+
+def start(session: Session, who: Who, begun: Draft, today: date) -> int:
+    """Keep what was begun, in place of whatever she had begun of this survey. Its number."""
+    drop(session, who, begun.survey)
+    values = {"survey_id": begun.survey, "version_id": begun.version, "mode": begun.mode}
+    hers = {"person_id": who.person, "account_id": who.account, "changed": today}
+    state = STATE.dump_json(begun.state).decode()
+    made = insert(DRAFT).values(**values, **hers, state=state).returning(DRAFT.c.id)
+    return int(session.execute(made).scalar_one())
+
+
+def resume(session: Session, who: Who, survey: int) -> Draft | None:
+    """Where she left it, on whichever of her channels."""
+    query = select(*COLUMNS).where(_hers(who), DRAFT.c.survey_id == survey)
+    row = session.execute(query.order_by(DRAFT.c.id.desc())).first()
+    return None if row is None else _draft(row)
+
+
+def begun(session: Session, who: Who) -> list[Draft]:
+    """Everything that she has not finished, the newest first."""
+    query = select(*COLUMNS).where(_hers(who)).order_by(DRAFT.c.id.desc())
+    return [_draft(row) for row in session.execute(query)]
+
+
+def keep(session: Session, draft: int, state: State, today: date) -> bool:
+    """One more answer. False: the draft is gone, because the survey closed meanwhile."""
+    values = {"state": STATE.dump_json(state).decode(), "changed": today}
+    mine = update(DRAFT).where(DRAFT.c.id == draft).values(**values)
+    return rows(session.execute(mine)) == 1
+
+
+def drop(session: Session, who: Who, survey: int) -> int:
+    """She does not want to go on. How many went."""
+    mine = _hers(who) & (DRAFT.c.survey_id == survey)
+    return rows(session.execute(delete(DRAFT).where(mine)))
+
+
+def everything(session: Session, who: Who) -> list[dict[str, Any]]:
+    """All that is stored of them, for her (Art. 15 GDPR)."""
+    columns = (SURVEY.c.title, DRAFT.c.mode, DRAFT.c.state, DRAFT.c.changed)
+    query = select(*columns).join(SURVEY, SURVEY.c.id == DRAFT.c.survey_id).where(_hers(who))
+    found = session.execute(query.order_by(DRAFT.c.id))
+    return [
+        {
+            "survey": json.loads(row.title),
+            "mode": row.mode,
+            "state": json.loads(row.state),
+            "changed": row.changed.isoformat(),
+        }
+        for row in found
+    ]
+
+
+def forget_of(session: Session, survey: int) -> int:
+    """The survey closes: what was not submitted goes."""
+    return rows(session.execute(delete(DRAFT).where(DRAFT.c.survey_id == survey)))
+
+
+def forget_old(session: Session, before: date) -> int:
+    """Enforce the period. How many went."""
+    return rows(session.execute(delete(DRAFT).where(DRAFT.c.changed < before)))
+
+
+def _hers(who: Who) -> ColumnElement[bool]:
+    if who.account is None:
+        return DRAFT.c.person_id == who.person
+    return (DRAFT.c.person_id == who.person) | (DRAFT.c.account_id == who.account)
+
+
+def _draft(row: Any) -> Draft:
+    return Draft(row.id, row.survey_id, row.version_id, row.mode, STATE.validate_json(row.state))
