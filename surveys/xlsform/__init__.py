@@ -1,1 +1,1 @@
-"""XLSForm: reading and checking."""
+"""XLSForm: reading and checking. `surveys.xlsform.reading.read` is the way in."""
