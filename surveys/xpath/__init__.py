@@ -1,1 +1,20 @@
-"""ODK XPath: compiled once, evaluated often."""
+"""ODK XPath: compiled once, evaluated often (docs/xpath.md)."""
+
+from surveys.xpath.errors import ExpressionError, Reason
+from surveys.xpath.expression import KNOWN, Expression, compile
+from surveys.xpath.graph import Graph
+from surveys.xpath.scope import Scope
+from surveys.xpath.tree import Document, Element, document
+
+__all__ = [
+    "KNOWN",
+    "Document",
+    "Element",
+    "Expression",
+    "ExpressionError",
+    "Graph",
+    "Reason",
+    "Scope",
+    "compile",
+    "document",
+]
