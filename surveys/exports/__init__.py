@@ -1,1 +1,1 @@
-"""Answers to files: tables, SPSS, GeoJSON, FLOIP."""
+"""Responses as files for analysts: tables, codebooks and packages, from all versions of a form."""

@@ -1,0 +1,43 @@
+"""Numbers and days in cells, only where the spelling comes back exactly."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+EXACT = re.compile(r"(?!-0$)-?(?=[\d.]{1,15}$)(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII)
+"""What a double keeps and spells the same: Excel shows 15 figures."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+FIRST_YEAR = 1901
+"""Excel counts days from 1900, and that year wrongly."""
+
+
+def number(raw: str) -> int | float | None:
+    """The number that spells itself as `raw`; nothing for 007, 1.50 or 1e5."""
+    if not EXACT.fullmatch(raw):
+        return None
+    return figure(raw)
+
+
+def figure(raw: str) -> int | float:
+    """The number of an exact spelling."""
+    return float(raw) if "." in raw else int(raw)
+
+
+def spelled(figure: float) -> str:
+    """A number in XForms' spelling: 12, 0.5, never 12.0 or 1e-05."""
+    if float(figure).is_integer():
+        return str(int(figure))
+    return format(Decimal(repr(figure)), "f")
+
+
+def day(raw: str) -> date | None:
+    """The day that spells itself as `raw`, as far as Excel knows it."""
+    if not DAY.fullmatch(raw):
+        return None
+    try:
+        found = date.fromisoformat(raw)
+    except ValueError:
+        return None
+    return found if found.year >= FIRST_YEAR else None
