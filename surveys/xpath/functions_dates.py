@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import partial
+from datetime import date as date_
+from datetime import datetime, tzinfo
+from functools import lru_cache, partial
 
 from surveys.xpath.code import Code, Moments, Strings, Type, of_moment, of_number, of_string
 from surveys.xpath.function import Arguments, Function
@@ -15,6 +16,7 @@ from surveys.xpath.moments import (
     moment_of,
     share_of_day,
     time_of_day,
+    whole_day,
 )
 from surveys.xpath.scope import Frame
 
@@ -57,7 +59,13 @@ def format_date(arguments: Arguments) -> Code:
 
 
 def _today(frame: Frame) -> Moment:
-    return moment_of(frame.scope.now.date().isoformat(), frame.scope.now.tzinfo)
+    now = frame.scope.now
+    return _beginning(now.date(), now.tzinfo)
+
+
+@lru_cache(maxsize=16)
+def _beginning(day: date_, zone: tzinfo | None) -> Moment:
+    return whole_day(day.isoformat(), zone)
 
 
 def _decimal_time(text: Strings, frame: Frame) -> float:

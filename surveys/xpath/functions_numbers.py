@@ -36,9 +36,19 @@ def round_(arguments: Arguments) -> Code:
     """`round(value, digits?)`: halves go away from zero; negative digits round tens (ODK)."""
     value = arguments[0].number
     if len(arguments) == 1:
-        return of_number(lambda frame: rounded(value(frame), 0))
+        return of_number(lambda frame: whole(value(frame)))
     digits = arguments[1].number
     return of_number(lambda frame: rounded(value(frame), digits(frame)))
+
+
+def whole(value: float) -> float:
+    """The nearest whole number."""
+    if not math.isfinite(value):
+        return value
+    below = math.trunc(value)
+    if abs(value - below) >= 0.5:
+        below += 1 if value > 0 else -1
+    return float(below)
 
 
 def rounded(value: float, digits: float) -> float:
