@@ -16,6 +16,8 @@ from surveys.inputs.texts import read_barcode, read_text
 from surveys.inputs.times import read_moment, read_time
 from surveys.slip import SlipKind
 
+__all__ = ["READERS", "Hearing", "read", "read_exact", "read_names"]
+
 Reader = Callable[[Question, str, Hearing], str | SlipKind]
 
 READERS: Mapping[QuestionType, Reader] = {

@@ -1,1 +1,7 @@
-"""The course of an interview: (form, answers so far, input) → (answers, next | slip | end)."""
+"""The course of an interview over a questionnaire."""
+
+from __future__ import annotations
+
+from surveys.interview.interview import Interview
+
+__all__ = ["Interview"]

@@ -2,84 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from surveys.answers import Answers
-from surveys.form import Choice, QuestionType
-from surveys.slip import SlipKind as SlipKind
+from surveys.form import QuestionType
+from surveys.interview.conditions import Conditions
+from surveys.interview.doings import (
+    Attached,
+    Chosen,
+    DropRow,
+    Given,
+    GoTo,
+    Input,
+    Move,
+    Picked,
+    Speak,
+)
+from surveys.slip import SlipKind
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Typed words, or a value from a form control in its XForms spelling when `exact`."""
-
-    text: str
-    exact: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """A choice pressed: an answer for select_one, a toggle for select_multiple, the next place
-    for rank.
-    """
-
-    choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """All choices at once, as a web form sends them (their order counts for rank)."""
-
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attached:
-    """A file was stored: the channel's reference, its media type and its size in bytes."""
-
-    reference: str
-    media_type: str
-    size: int
-
-
-class Move(StrEnum):
-    """What needs nothing said."""
-
-    DONE = "done"  # with a select_multiple, a rank, a note, an added row's question
-    SKIP = "skip"
-    BACK = "back"
-    KEEP = "keep"  # the value that is already there, or the default
-    UNDO = "undo"  # the last place of a rank
-    ADD_ROW = "add_row"
-    NO_ROW = "no_row"
-    SUBMIT = "submit"
-    SUMMARY = "summary"
-
-
-@dataclass(frozen=True, slots=True)
-class Speak:
-    """In another language from here on."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoTo:
-    """To a question (concrete path) of the summary, to change it; then back to the summary."""
-
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class DropRow:
-    """Away with a row of a repeat, by its concrete path ("/children[2]")."""
-
-    path: str
-
-
-Input = Given | Picked | Chosen | Attached | Move | Speak | GoTo | DropRow
+__all__ = [
+    "Answers",
+    "Ask",
+    "AskRow",
+    "Attached",
+    "Chosen",
+    "Conditions",
+    "DropRow",
+    "Ended",
+    "Given",
+    "GoTo",
+    "Input",
+    "Line",
+    "Move",
+    "Option",
+    "Outcome",
+    "Picked",
+    "Progress",
+    "Slip",
+    "SlipKind",
+    "Speak",
+    "State",
+    "Summary",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,23 +168,3 @@ class State:
     at: str = ""
     editing: bool = False
     picked: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Conditions:
-    """What goes for an interview whatever the form says.
-
-    Without `files`, questions for files are left out. `largest` is a file's limit in bytes.
-    Without `times`, start and end are told to the day only. `decimals` of a position's degrees
-    are kept; `districts` are offered for a position: each is named by its own "lat lon 0 0".
-    `quote` makes answers harmless in labels, where the caller's labels are markup. `most_rows`
-    limits each repeat.
-    """
-
-    files: bool = True
-    largest: int = 10_000_000
-    times: bool = False
-    decimals: int = 2
-    districts: tuple[Choice, ...] = ()
-    quote: Callable[[str], str] = str
-    most_rows: int = 50

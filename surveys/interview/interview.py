@@ -1,0 +1,88 @@
+"""The course of an interview: pure, whatever it keeps in mind between two steps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from surveys.answers import Answers
+from surveys.form import Form, QuestionType
+from surveys.interview.conditions import Conditions
+from surveys.interview.course import respond
+from surveys.interview.keeping import Keeping
+from surveys.interview.leaving import moment
+from surveys.interview.lists import Lists
+from surveys.interview.plan import Plan
+from surveys.interview.settling import settle
+from surveys.interview.sitting import Sitting
+from surveys.interview.tree import Tree
+from surveys.interview.vocabulary import Input, Outcome, State
+from surveys.interview.walk import following
+from surveys.interview.world import World
+
+_ROOT = "data"  # as pyxform calls it where the form does not say
+
+
+class Interview:
+    """A form made ready to be gone through, once for everybody.
+
+    Raises:
+        ExpressionError: one of the form's expressions cannot be read.
+    """
+
+    def __init__(self, form: Form, conditions: Conditions | None = None) -> None:
+        self.form = form
+        self._conditions = conditions or Conditions()
+        self._plan = Plan(form, self._conditions)
+        self._lists = Lists(form)
+        self._kept = Keeping()
+
+    def begin(self, seed: int, language: str, now: datetime) -> tuple[State, Outcome]:
+        """The first question. `seed` decides all that is random for this person."""
+        world = self._world(Answers(seed=seed), language)
+        world.now = now
+        world.tree.plant(Answers(seed=seed), None)
+        self._stamp(world)
+        settle(world, self._plan.all)
+        first = following(world, -1)
+        at = first.path if first else "/"
+        return self._stored(Sitting(world, State(world.tree.answers(), world.language, at)))
+
+    def step(self, state: State, given: Input, now: datetime) -> tuple[State, Outcome]:
+        """What comes of an input: the next question, a slip, the summary or the end."""
+        sitting = self._sitting(state, now)
+        return self._stored(sitting, respond(sitting, given))
+
+    def show(self, state: State, now: datetime) -> Outcome:
+        """The same question again, on another day or another channel."""
+        return self._stored(self._sitting(state, now))[1]
+
+    def _stored(self, sitting: Sitting, outcome: Outcome | None = None) -> tuple[State, Outcome]:
+        outcome = outcome or sitting.outcome()
+        state = sitting.state()
+        self._kept.keep(state, sitting.world)
+        return state, outcome
+
+    def _sitting(self, state: State, now: datetime) -> Sitting:
+        kept = self._kept.take(state)
+        world = kept or self._world(state.answers, state.language)
+        world.now = now
+        settle(world, self._plan.timed if kept else self._plan.all)
+        return Sitting(world, state)
+
+    def _world(self, answers: Answers, language: str) -> World:
+        name = self.form.settings.get("name") or _ROOT
+        world = World(self._lists, Tree(self._plan, name, answers), self._conditions)
+        if language in self.form.languages:
+            world.language = language
+        return world
+
+    def _stamp(self, world: World) -> None:
+        """What a form wants to know of its beginning."""
+        exact = self._conditions.times
+        stamps = {
+            QuestionType.START: moment(world.now, exact=exact),
+            QuestionType.TODAY: world.now.date().isoformat(),
+        }
+        for cell in world.tree.order:
+            if cell.is_question and cell.rule.question.type in stamps:
+                cell.put(stamps[cell.rule.question.type])

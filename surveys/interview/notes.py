@@ -1,0 +1,56 @@
+"""What is told between two questions: notes and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveys.interview.cell import Cell
+from surveys.interview.piping import shown, words
+from surveys.interview.walk import is_stop, previous
+from surveys.interview.world import World
+
+
+def notes_before(cell: Cell | None, world: World) -> tuple[str, ...]:
+    """Notes and new headings between the last question and this one, or the end."""
+    end = len(world.tree.order) if cell is None else cell.at
+    before = previous(world, end)
+    start = -1 if before is None else before.at
+    between = world.tree.order[start + 1 : end]
+    told = [one for one in between if _is_told(one, world)]
+    return tuple(_with_headings(told, cell, start, world))
+
+
+def headings(cell: Cell, world: World) -> tuple[str, ...]:
+    """The headings of all that a cell is in, the widest first."""
+    return tuple(filter(None, (heading(one, world) for one in cell.above())))
+
+
+def heading(cell: Cell, world: World) -> str:
+    """A group's label; a row's with its number."""
+    if cell.is_repeat or cell.is_question:
+        return ""
+    label = words(cell.rule.node.label, cell, world)
+    return f"{label} {cell.row}".strip() if cell.row else label
+
+
+def _is_told(cell: Cell, world: World) -> bool:
+    return cell.relevant and cell.is_question and cell.rule.tells and not is_stop(cell, world)
+
+
+def _with_headings(told: list[Cell], asked: Cell | None, start: int, world: World) -> Iterator[str]:
+    """Headings that stand before the first thing in them, each once."""
+    begun: set[str] = set()
+    for cell in [*told, *([asked] if asked else [])]:
+        for above in cell.above():
+            if above.at > start and above.path not in begun and above is not world.tree.root:
+                begun.add(above.path)
+                yield from filter(None, [heading(above, world)])
+        if cell is not asked:
+            yield from filter(None, [_note(cell, world)])
+
+
+def _note(cell: Cell, world: World) -> str:
+    label = words(cell.rule.node.label, cell, world)
+    hint = words(cell.rule.question.hint, cell, world)
+    value = world.conditions.quote(shown(cell, world))
+    return "\n".join(filter(None, (label, hint, value)))

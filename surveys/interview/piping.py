@@ -1,0 +1,43 @@
+"""Answers inside labels, hints and messages: `${name}`."""
+
+from __future__ import annotations
+
+import re
+
+from surveys.form import SELECTS, Words
+from surveys.interview.cell import Cell
+from surveys.interview.world import World
+from surveys.xpath.tree import Element
+
+_BRACED = re.compile(r"\$\{\s*(.+?)\s*\}")
+
+
+def words(said: Words, cell: Cell, world: World) -> str:
+    """Words in her language with answers filled in, as seen from a cell."""
+    text = world.said(said)
+    if "${" not in text:
+        return text
+    return _BRACED.sub(lambda found: _filled(found, cell, world), text)
+
+
+def shown(cell: Cell, world: World) -> str:
+    """A cell's value in words: labels of choices, else as it is spelled."""
+    question = cell.rule.question
+    if question.type in SELECTS:
+        return world.labels(cell.value, question.list)
+    return cell.value
+
+
+def _filled(found: re.Match[str], cell: Cell, world: World) -> str:
+    if found[1] not in world.tree.plan.names:
+        return found[0]
+    told = (_told(element, world) for element in world.find(found[1], cell.element))
+    return ", ".join(filter(None, told))
+
+
+def _told(element: Element, world: World) -> str:
+    cell = world.tree.owners[element]
+    if not cell.is_question or not cell.relevant:
+        return ""
+    text = shown(cell, world)
+    return text if cell.rule.question.type in SELECTS else world.conditions.quote(text)

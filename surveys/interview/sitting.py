@@ -1,0 +1,105 @@
+"""One step of an interview while it is being taken."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from surveys.interview.cell import Cell
+from surveys.interview.settling import settle
+from surveys.interview.summary import summary
+from surveys.interview.taking import heard, message
+from surveys.interview.view import asked, required
+from surveys.interview.vocabulary import (
+    Ask,
+    AskRow,
+    Chosen,
+    Slip,
+    SlipKind,
+    State,
+    Summary,
+)
+from surveys.interview.walk import following, is_stop, still_open
+from surveys.interview.world import World
+
+SUMMARY = "/"
+"""Where somebody is who looks at the summary."""
+
+
+class Sitting:
+    """Somebody's world and where she is in it; `State` is what stays of it."""
+
+    def __init__(self, world: World, state: State) -> None:
+        self.world = world
+        self.at = state.at
+        self.editing = state.editing
+        self.picked = state.picked
+        if self.at != SUMMARY and self.cell is None:
+            # What she was asked has become irrelevant by itself, as time goes by.
+            self.arrive(still_open(world))
+
+    @property
+    def cell(self) -> Cell | None:
+        """The stop where she is; None in the summary."""
+        cell = self.world.tree.cells.get(self.at)
+        return cell if cell and is_stop(cell, self.world) else None
+
+    def state(self) -> State:
+        """What is stored until she comes back."""
+        answers = self.world.tree.answers()
+        return State(answers, self.world.language, self.at, self.editing, self.picked)
+
+    def outcome(self) -> Ask | AskRow | Summary:
+        """What she is shown where she is."""
+        cell = self.cell
+        return asked(cell, self.world, self.picked) if cell else summary(self.world)
+
+    def slip(self, kind: SlipKind) -> Slip:
+        """Say why an answer was not taken, and ask again without what was told before."""
+        cell = self.cell
+        said = message(kind, cell, self.world) if cell and cell.is_question else ""
+        return Slip(kind, said, replace(self.outcome(), notes=()))
+
+    def arrive(self, cell: Cell | None) -> Ask | AskRow | Summary:
+        """Go to a stop, or to the summary."""
+        self.at = cell.path if cell else SUMMARY
+        self.editing = self.editing or cell is None
+        self.picked = None
+        return self.outcome()
+
+    def onward(self) -> Ask | AskRow | Summary:
+        """Go to what comes next: while editing only to what is still open."""
+        here = self.world.tree.cells.get(self.at)
+        later = following(self.world, here.at) if here and not self.editing else None
+        if later is None:
+            later = still_open(self.world)
+            self.editing = True
+        return self.arrive(later)
+
+    def put(self, cell: Cell, value: str) -> None:
+        """Give a question its answer, or none on purpose."""
+        self.world.tree.skipped.discard(cell.path)
+        if not value:
+            self.world.tree.skipped.add(cell.path)
+        if cell.put(value):
+            settle(self.world, (), (cell,))
+
+    def take(self, cell: Cell, value: str | SlipKind) -> Ask | AskRow | Summary | Slip:
+        """Take an answer and go on, or say why not."""
+        if isinstance(value, SlipKind):
+            return self.slip(value)
+        self.put(cell, value)
+        return self.onward()
+
+    def leave(self) -> None:
+        """Keep the choices that were ticked when she goes elsewhere, if they may stay so."""
+        cell, picked = self.cell, self.picked
+        self.picked = None
+        if cell is None or picked is None:
+            return
+        value = heard(cell, Chosen(picked), self.world) if picked else _nothing(cell, self.world)
+        if not isinstance(value, SlipKind):
+            self.put(cell, value)
+
+
+def _nothing(cell: Cell, world: World) -> str | SlipKind:
+    return SlipKind.REQUIRED if required(cell, world) else ""

@@ -1,0 +1,97 @@
+"""A question as it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from surveys.form import Choice, Media, QuestionType
+from surveys.interview.cell import Cell
+from surveys.interview.matrix import place
+from surveys.interview.notes import headings, notes_before
+from surveys.interview.options import offered
+from surveys.interview.piping import shown, words
+from surveys.interview.progress import progress
+from surveys.interview.vocabulary import Ask, AskRow, Option
+from surveys.interview.walk import previous
+from surveys.interview.world import World
+
+Picked = tuple[str, ...] | None
+
+
+def asked(cell: Cell, world: World, picked: Picked = None) -> Ask | AskRow:
+    """What is shown at a stop; `picked` are choices ticked but not yet answered with."""
+    return asked_row(cell, world) if cell.is_repeat else _question(cell, world, picked)
+
+
+def asked_row(cell: Cell, world: World) -> AskRow:
+    """Whether there is another row."""
+    return AskRow(
+        path=cell.path,
+        label=words(cell.rule.node.label, cell, world),
+        count=len(cell.children),
+        notes=notes_before(cell, world),
+        may_go_back=previous(world, cell.at) is not None,
+        progress=progress(cell, world),
+    )
+
+
+def _question(cell: Cell, world: World, picked: Picked) -> Ask:
+    question = cell.rule.question
+    return Ask(
+        path=cell.path,
+        type=question.type,
+        label=words(question.label, cell, world),
+        hint=words(question.hint, cell, world),
+        guidance=words(question.guidance, cell, world),
+        notes=notes_before(cell, world),
+        rows=headings(cell, world),
+        media=_media(question.media, world),
+        options=options(cell, world, picked),
+        value=cell.value,
+        shown=shown(cell, world),
+        appearance=question.appearance,
+        parameters=question.parameters,
+        place=place(cell),
+        other=cell.rule.path in world.tree.plan.others,
+        may_skip=not required(cell, world),
+        may_go_back=previous(world, cell.at) is not None,
+        progress=progress(cell, world),
+    )
+
+
+def required(cell: Cell, world: World) -> bool:
+    """Whether a question must be answered now."""
+    return cell.is_question and world.holds(cell.rule.required, cell)
+
+
+def options(cell: Cell, world: World, picked: Picked = None) -> tuple[Option, ...]:
+    """The choices as they are offered."""
+    question = cell.rule.question
+    single = question.type in {QuestionType.SELECT_ONE, QuestionType.GEOPOINT}
+    chosen = (cell.value,) if single else chosen_now(cell, picked)
+    return tuple(
+        Option(
+            name=choice.name,
+            label=_label(choice, cell, world),
+            media=_media(choice.media, world),
+            chosen=choice.name in chosen,
+            exclusive=choice.name in question.exclusive,
+        )
+        for choice in offered(cell, world)
+    )
+
+
+def chosen_now(cell: Cell, picked: Picked) -> tuple[str, ...]:
+    """The choices that are ticked at a question."""
+    return tuple(cell.value.split()) if picked is None else picked
+
+
+def _label(choice: Choice, cell: Cell, world: World) -> str:
+    """Its name where a choice has no words; the "other" without words is the caller's to name."""
+    own = cell.rule.question.other and choice.name == "other"
+    return words(choice.label, cell, world) or ("" if own else choice.name)
+
+
+def _media(media: Media, world: World) -> Mapping[str, str]:
+    kinds = {"image": media.image, "audio": media.audio, "video": media.video}
+    return {kind: file for kind, files in kinds.items() if (file := world.said(files))}

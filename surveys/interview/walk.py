@@ -1,0 +1,47 @@
+"""What comes next, and what came before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from surveys.interview.cell import Cell
+from surveys.interview.world import World
+
+
+def is_stop(cell: Cell, world: World) -> bool:
+    """Whether somebody is asked here now: a question, or whether there is another row."""
+    if not cell.relevant:
+        return False
+    if cell.is_repeat:
+        return cell.rule.count is None
+    if not cell.rule.asks:
+        return False
+    fixed = cell.rule.read_only
+    return fixed is False or not world.holds(fixed, cell)
+
+
+def stops(world: World) -> Iterator[Cell]:
+    """All places where somebody is asked, in their order."""
+    return (cell for cell in world.tree.order if is_stop(cell, world))
+
+
+def following(world: World, at: int) -> Cell | None:
+    """The first stop after a place in the order."""
+    later = world.tree.order[at + 1 :]
+    return next((cell for cell in later if is_stop(cell, world)), None)
+
+
+def previous(world: World, at: int) -> Cell | None:
+    """The last stop before a place in the order."""
+    earlier = reversed(world.tree.order[: max(at, 0)])
+    return next((cell for cell in earlier if is_stop(cell, world)), None)
+
+
+def still_open(world: World) -> Cell | None:
+    """The first stop that has neither an answer nor been left out on purpose."""
+    return next((cell for cell in stops(world) if _is_open(cell, world)), None)
+
+
+def _is_open(cell: Cell, world: World) -> bool:
+    answered = cell.children if cell.is_repeat else cell.value
+    return not answered and cell.path not in world.tree.skipped

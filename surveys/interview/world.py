@@ -1,0 +1,133 @@
+"""What the expressions of one interview are evaluated with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from random import Random
+
+from surveys.form import Form, Words
+from surveys.interview.cell import Cell
+from surveys.interview.conditions import Conditions
+from surveys.interview.duty import CHANCE
+from surveys.interview.lists import Lists
+from surveys.interview.references import braced
+from surveys.interview.rule import Test
+from surveys.interview.tree import Tree
+from surveys.xpath import Expression, Scope
+from surveys.xpath.tree import Element
+
+Find = Callable[[str, Element], Sequence[Element]]
+
+
+class World:
+    """A form, somebody's tree, her language and the time."""
+
+    def __init__(self, lists: Lists, tree: Tree, conditions: Conditions) -> None:
+        self.form: Form = lists.form
+        self.lists = lists
+        self.tree = tree
+        self.conditions = conditions
+        self.language = self.form.default_language
+        self.now: datetime
+        self._rng = Random(tree.seed)
+
+    def said(self, words: Words) -> str:
+        """Words in her language."""
+        return self.form.said(words, self.language)
+
+    def holds(self, test: Test | None, cell: Cell) -> bool:
+        """Whether a condition holds at a cell; one that is not there does."""
+        if test is None or isinstance(test, bool):
+            return test is not False
+        return test.boolean(self.scope(cell, test))
+
+    def string(self, expression: Expression, cell: Cell) -> str:
+        """What an expression comes to at a cell."""
+        return expression.string(self.scope(cell, expression))
+
+    def number(self, expression: Expression | None, cell: Cell) -> float:
+        """The same as a number; 0 of nothing."""
+        return expression.number(self.scope(cell, expression)) if expression else 0
+
+    def scope(self, cell: Cell, expression: Expression) -> Scope:
+        """The scope for an expression that belongs to a cell."""
+        rng = self._rng
+        if CHANCE & expression.functions:
+            # Of the cell's own, so that replaying the answers draws the same.
+            rng = Random(f"{self.tree.seed}:{cell.path}")
+        return self._scope(cell.element, self.find, rng)
+
+    def item_scope(self, item: Element, cell: Cell) -> Scope:
+        """The scope for a choice filter: `.` is the item, `${name}` is seen from the question."""
+        return self._scope(item, lambda name, _: self.find(name, cell.element), self._rng)
+
+    def _scope(self, context: Element, find: Find, rng: Random) -> Scope:
+        return Scope(
+            context=context,
+            root=self.tree.document,
+            instances=self.lists.instances,
+            now=self.now,
+            rng=rng,
+            choice_name=self.choice_name,
+            itext=self.itext,
+            find=find,
+        )
+
+    def itext(self, key: str) -> str:
+        """`jr:itext` in her language."""
+        return self.lists.itext(key, self.language)
+
+    def choice_name(self, value: str, path: str) -> str:
+        """`jr:choice-name` in her language; labels with commas where several are chosen."""
+        name = (braced(path) or (path.strip().rsplit("/", 1)[-1],))[0]
+        paths = self.tree.plan.names.get(name, ())
+        return self.labels(value, self.tree.plan.rules[paths[0]].question.list) if paths else value
+
+    def labels(self, value: str, list_name: str) -> str:
+        """The labels of the choices in a value, with commas between."""
+        choices = {one.name: one for one in self.form.lists.get(list_name, ())}
+        words = (self.said(choices[one].label) if one in choices else one for one in value.split())
+        return ", ".join(words)
+
+    def find(self, name: str, context: Element) -> Sequence[Element]:
+        """What `${name}` means at an element: all of that name in the nearest row around both.
+
+        Where that is several, what is irrelevant is left out, so that sums and counts are right.
+        """
+        chain = _chain(context)
+        if chain[0] is not self.tree.root.element:
+            chain = [self.tree.root.element]
+        parts, depth = self._nearest(name, [element.name for element in chain[1:]])
+        found = [chain[depth]]
+        for part in parts[depth:]:
+            found = [child for element in found for child in element.named(part)]
+        if len(found) > 1:
+            return [one for one in found if self.tree.owners[one].relevant]
+        return found
+
+    def _nearest(self, name: str, around: list[str]) -> tuple[tuple[str, ...], int]:
+        rules = [self.tree.plan.rules[path] for path in self.tree.plan.names[name]]
+        return max(
+            ((rule.parts, _common(rule.parts, around)) for rule in rules),
+            key=lambda found: found[1],
+        )
+
+
+def _chain(element: Element) -> list[Element]:
+    """An element and what it is in, from the form's own element down."""
+    chain = [element]
+    while element.parent is not None and element.parent.kind == "element":
+        element = element.parent
+        chain.append(element)
+    return chain[::-1]
+
+
+def _common(parts: Sequence[str], around: Sequence[str]) -> int:
+    """How many names two paths share; never all of the first, so that a repeat seen from one of
+    its rows means all of them.
+    """
+    depth = 0
+    while depth < min(len(parts) - 1, len(around)) and parts[depth] == around[depth]:
+        depth += 1
+    return depth

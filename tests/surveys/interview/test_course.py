@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from surveys.form import Choice, Media
+from surveys.interview.vocabulary import Attached, Conditions, Given, Progress, SlipKind
+from tests.surveys.interview.forms import ask, choices, form, group
+from tests.surveys.interview.talking import Somebody
+
+NEEDS = {"needs": choices("work", "flat", "none")}
+
+
+def test_one_question_after_the_other_and_then_the_summary() -> None:
+    her = Somebody(form(ask("name"), ask("age", "integer")))
+    assert her.asked.label == "name?"
+    assert her.says("Olena").asked.label == "age?"
+    her.says("٤٢")
+    assert [(line.label, line.shown) for line in her.summary.lines] == [
+        ("name?", "Olena"),
+        ("age?", "42"),
+    ]
+    assert her.submits().values == {"/name": "Olena", "/age": "42"}
+
+
+def test_a_slip_asks_again_with_the_forms_message() -> None:
+    age = ask(
+        "age",
+        "integer",
+        constraint=". >= 16",
+        constraint_message={"de": "Erst ab 16, ${name}.", "uk": "Від 16."},
+    )
+    her = Somebody(form(ask("name"), age)).says("Olena", "alt")
+    assert her.slip is SlipKind.NOT_A_NUMBER
+    her.says("15")
+    assert (her.slip, her.message) == (SlipKind.CONSTRAINT, "Erst ab 16, Olena.")
+    assert "/age" not in her.draft
+    assert her.speaks("uk").says("15").message == "Від 16."
+    assert her.says("16").at == "/"
+
+
+def test_a_constraint_leaves_an_empty_answer_alone() -> None:
+    her = Somebody(form(ask("age", "integer", constraint=". > 200")))
+    assert her.moves("skip").submits().values == {}
+
+
+def test_what_is_required_cannot_be_skipped() -> None:
+    name = ask("name", required="yes", required_message={"de": "Bitte sagen Sie es."})
+    her = Somebody(form(name)).moves("skip")
+    assert (her.slip, her.message) == (SlipKind.REQUIRED, "Bitte sagen Sie es.")
+    assert not her.asked.may_skip
+
+
+def test_required_may_depend_on_an_answer() -> None:
+    her = Somebody(form(ask("a"), ask("b", required="${a} = 'x'"))).says("x")
+    assert her.moves("skip").slip is SlipKind.REQUIRED
+    assert her.moves("back").says("y").moves("skip").at == "/"
+
+
+def test_submitting_goes_to_what_is_missing_and_back_to_the_summary() -> None:
+    her = Somebody(form(ask("a"), ask("b", required="true()"), ask("c")))
+    her.says("x").moves("summary", "submit")
+    assert (her.slip, her.at) == (SlipKind.REQUIRED, "/b")
+    assert her.says("y").at == "/c"
+    assert her.moves("skip").at == "/"
+    assert her.submits().values == {"/a": "x", "/b": "y"}
+
+
+def test_what_is_irrelevant_is_kept_in_the_draft_and_does_not_leave() -> None:
+    job = ask("job", relevant="${works} = 'yes'")
+    after = ask("after", relevant="${job} = ''")
+    her = Somebody(form(ask("works"), job, after)).says("yes", "Koch")
+    her.goes_to("/works").says("no")
+    assert her.draft["/job"] == "Koch"
+    assert her.at == "/after"
+    assert her.says("nichts").submits().values == {"/works": "no", "/after": "nichts"}
+    her.moves("summary").goes_to("/works").says("yes")
+    assert her.submits().values == {"/works": "yes", "/job": "Koch"}
+
+
+def test_a_group_passes_its_relevance_on() -> None:
+    inner = group("inner", ask("c"), relevant="${b} = '1'")
+    her = Somebody(form(ask("a"), group("outer", ask("b"), inner, relevant="${a} = '1'")))
+    assert her.says("1", "1").at == "/outer/inner/c"
+    assert her.says("x").goes_to("/a").says("0").at == "/"
+    assert her.submits().values == {"/a": "0"}
+
+
+def test_calculations_follow_their_answers_only() -> None:
+    doubled = ask("doubled", "calculate", calculation="${a} * 2")
+    again = ask("again", "calculate", calculation="${doubled} + 1")
+    told = ask("told", "note", label={"de": "Das sind ${again}."})
+    her = Somebody(form(ask("a", "integer"), doubled, again, told, ask("end"))).says("4")
+    assert her.asked.notes == ("Das sind 9.",)
+    assert her.draft == {"/a": "4", "/doubled": "8", "/again": "9"}
+
+
+def test_a_trigger_sets_a_value_that_may_then_be_changed() -> None:
+    copy = ask("copy", calculation="concat(${a}, '!')", trigger=("${a}",))
+    her = Somebody(form(ask("a"), copy)).says("x")
+    assert her.asked.value == "x!"
+    her.says("mine")
+    assert her.goes_to("/a").says("x").draft["/copy"] == "mine"
+    assert her.goes_to("/a").says("y").draft["/copy"] == "y!"
+
+
+def test_notes_and_headings_come_with_the_next_question() -> None:
+    hello = ask("hello", "note", label={"de": "Guten Tag"})
+    deep = group("deep", ask("b"), label={"de": "Arbeit"})
+    thanks = ask("thanks", "note", label={"de": "Danke"})
+    her = Somebody(form(hello, ask("a"), deep, thanks))
+    assert her.asked.notes == ("Guten Tag",)
+    her.says("x")
+    assert (her.asked.notes, her.asked.rows) == (("Arbeit",), ("Arbeit",))
+    assert her.moves("done").at == "/"
+    assert her.summary.notes == ("Danke",)
+
+
+def test_a_statement_is_agreed_to() -> None:
+    her = Somebody(form(ask("consent", "acknowledge", required="yes")))
+    assert her.says("nein").slip is SlipKind.NOT_HERE
+    assert her.moves("done").submits().values == {"/consent": "OK"}
+
+
+def test_a_default_is_there_already_and_may_be_kept() -> None:
+    today = ask("day", "date", default="today()", dynamic_default=True)
+    her = Somebody(form(ask("town", default="Musterstadt"), today))
+    assert her.asked.value == "Musterstadt"
+    assert her.moves("keep").asked.value == "2026-11-21"
+    her.now += timedelta(days=3)
+    assert her.moves("keep").submits().values == {"/town": "Musterstadt", "/day": "2026-11-21"}
+
+
+def test_a_default_that_is_no_answer_does_not_leave() -> None:
+    her = Somebody(form(ask("age", "integer", default="alt")))
+    assert her.moves("keep").slip is SlipKind.NOT_A_NUMBER
+    assert her.moves("summary", "submit").slip is SlipKind.NOT_A_NUMBER
+
+
+def test_back_goes_over_what_is_irrelevant() -> None:
+    her = Somebody(form(ask("a"), ask("b", relevant="${a} = 'x'"), ask("c"))).says("y")
+    assert her.at == "/c"
+    assert her.moves("back").at == "/a"
+    assert not her.asked.may_go_back
+    assert her.moves("back").slip is SlipKind.NOT_HERE
+
+
+def test_the_language_changes_at_any_question() -> None:
+    need = ask("need", "select_one", list="needs", label={"de": "Was?", "uk": "Що?"})
+    said = ask("said", "calculate", calculation="jr:choice-name(${need}, '${need}')")
+    told = ask("told", "note", label={"de": "Also ${said}", "uk": "Отже ${said}"})
+    her = Somebody(form(need, said, told, ask("end"), lists=NEEDS))
+    assert her.speaks("uk").asked.label == "Що?"
+    assert her.labels == ["uk work", "uk flat", "uk none"]
+    assert her.presses("flat").asked.notes == ("Отже uk flat",)
+    assert her.speaks("de").asked.notes == ("Also Flat",)
+    assert her.speaks("xx").slip is SlipKind.NOT_HERE
+
+
+def test_a_missing_translation_falls_back_to_the_forms_language() -> None:
+    her = Somebody(form(ask("a", label={"de": "Name?"}))).speaks("uk")
+    assert her.asked.label == "Name?"
+
+
+def test_she_resumes_on_another_day() -> None:
+    questions = form(ask("a"), ask("b"))
+    her = Somebody(questions).says("x")
+    later = Somebody(questions)
+    assert later.interview.show(her.state, her.now + timedelta(days=1)) == her.outcome
+
+
+def test_sections_say_how_far_she_is() -> None:
+    her = Somebody(
+        form(
+            group("one", ask("a"), ask("b"), label={"de": "Eins"}),
+            group("two", ask("c"), ask("d"), label={"de": "Zwei"}),
+        )
+    )
+    assert her.asked.progress == Progress(1, 2, 0.0)
+    assert her.says("x", "x").asked.progress == Progress(2, 2, 0.5)
+
+
+def test_files_have_a_type_and_a_limit() -> None:
+    her = Somebody(form(ask("photo", "image")), Conditions(largest=100))
+    assert her.says("Foto").slip is SlipKind.NOT_HERE
+    assert her.does(Attached("f1", "audio/ogg", 10)).slip is SlipKind.WRONG_FILE
+    assert her.does(Attached("f1", "image/png", 101)).slip is SlipKind.TOO_LARGE
+    assert her.does(Attached("f1", "image/png", 100)).submits().values == {"/photo": "f1"}
+
+
+def test_files_may_be_left_out() -> None:
+    her = Somebody(form(ask("photo", "image", required="yes"), ask("a")), Conditions(files=False))
+    assert her.at == "/a"
+    assert her.says("x").submits().values == {"/a": "x"}
+
+
+def test_places_are_rounded_and_districts_offered() -> None:
+    districts = (Choice("50.98 11.03 0 0", {"de": "Altstadt"}),)
+    her = Somebody(form(ask("where", "geopoint")), Conditions(districts=districts))
+    assert her.labels == ["Altstadt"]
+    assert her.says("50.97871 11.03283").draft == {"/where": "50.98 11.03 0 0"}
+    assert her.goes_to("/where").says("alt").draft == {"/where": "50.98 11.03 0 0"}
+    assert her.goes_to("/where").presses("50.98 11.03 0 0").at == "/"
+
+
+def test_an_emptied_form_control_is_left_out() -> None:
+    her = Somebody(form(ask("a"))).says("x").goes_to("/a").does(Given("", exact=True))
+    assert her.at == "/"
+    assert her.draft == {}
+
+
+def test_start_and_end_are_told_to_the_day() -> None:
+    stamps = (ask("s", "start"), ask("t", "today"), ask("e", "end"))
+    her = Somebody(form(*stamps, ask("a"))).moves("skip")
+    day = "2026-11-21T00:00:00.000+01:00"
+    assert her.submits().values == {"/s": day, "/t": "2026-11-21", "/e": day}
+    exact = Somebody(form(*stamps, ask("a")), Conditions(times=True)).moves("skip")
+    assert exact.submits().values["/s"] == "2026-11-21T12:00:00.000+01:00"
+
+
+def test_what_is_read_only_is_told() -> None:
+    fixed = ask("fixed", default="Rathaus", read_only="yes", label={"de": "Ort:"})
+    her = Somebody(form(fixed, ask("a")))
+    assert her.asked.notes == ("Ort:\nRathaus",)
+    assert her.moves("skip").submits().values == {"/fixed": "Rathaus"}
+
+
+def test_pictures_and_hints_come_in_her_language() -> None:
+    media = Media(image={"de": "haus.png", "uk": "dim.png"})
+    her = Somebody(form(ask("a", media=media, hint={"de": "Kurz"}, guidance={"de": "Weil"})))
+    assert (her.asked.media, her.asked.hint) == ({"image": "haus.png"}, "Kurz")
+    assert her.asked.guidance == "Weil"
+    assert her.speaks("uk").asked.media == {"image": "dim.png"}
+
+
+def test_answers_in_labels_are_made_harmless() -> None:
+    hello = ask("b", label={"de": "**${a}**"})
+    her = Somebody(form(ask("a"), hello), Conditions(quote=lambda said: said.replace("<", "&lt;")))
+    assert her.says("<b>").asked.label == "**&lt;b>**"
+
+
+def test_an_earlier_question_that_becomes_relevant_is_asked_before_the_end() -> None:
+    her = Somebody(form(ask("early", relevant="${late} = 'x'"), ask("late"))).says("x")
+    assert her.at == "/early"
+    assert her.says("y").at == "/"
