@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2s
 from random import Random
@@ -35,13 +35,16 @@ Respond = Callable[[Turn, Context], Reply | None]
 
 @dataclass(slots=True)
 class Conversation:
-    """One for all channels. `catalogue` is replaced as a whole when the offers change."""
+    """One for all channels. `catalogue` is replaced as a whole when the offers change;
+    `secret` is the installation's, for surveys.
+    """
 
     store: Store
     catalogue: Catalogue
     town: Town
     timezone: ZoneInfo
     rng: Random
+    secret: str = field(default="", repr=False)
 
     async def converse(self, turn: Turn) -> Owed | None:
         """Handle a turn once and for all: its effects and the owed reply are committed together.
@@ -81,7 +84,7 @@ class Conversation:
     def _context(self, session: Session, turn: Turn) -> Context:
         now = turn.at.astimezone(self.timezone)
         person = people.meet(session, turn.sender, now.date())
-        return Context(session, person, self.catalogue, self.town, now, self.rng)
+        return Context(session, person, self.catalogue, self.town, now, self.rng, self.secret)
 
     def _owe(self, context: Context, turn: Turn, reply: Reply) -> Owed:
         message = render(reply, reply.language or context.language)

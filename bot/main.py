@@ -24,6 +24,7 @@ from bot.freshness import Freshness
 from bot.garbage import quiet_garbage
 from bot.http import server
 from bot.pages import Counted, site_of
+from bot.secret import derived
 from bot.settings import Settings
 from bot.surroundings import surroundings_of
 from bot.words import warm
@@ -101,7 +102,8 @@ def composed(settings: Settings, store: Store) -> Lotse:
     with store.transaction() as session:
         today = clock().astimezone(settings.zone).date()
         catalogue = catalogue_on(session, today)
-    conversation = Conversation(store, catalogue, settings.about_town, settings.zone, chance())
+    about = (settings.about_town, settings.zone, chance(), derived("surveys", settings))
+    conversation = Conversation(store, catalogue, *about)
     web = WebChannel(store, conversation.converse, clock, settings.public_url)
     freshness = Freshness(conversation, clock)
     deliverer = deliverer_of(conversation, web)

@@ -8,8 +8,10 @@ from analysis.measures.ladder import Reminding
 from analysis.measures.rungs import load_ladder
 from analysis.measures.sending_time import SendingRules
 from analysis.measures.workdays import Holidays
+from bot.clock import chance
 from bot.message import to_json
 from bot.render import render
+from bot.secret import derived
 from bot.settings import Settings
 from jobs.surroundings import Surroundings
 from models.turn import Reply
@@ -26,6 +28,8 @@ def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings
         rules=SendingRules(settings.zone, holidays),
         channels=frozenset(channels),
         render=rendered,
+        secret=derived("surveys", settings),
+        rng=chance(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from random import Random
@@ -21,7 +21,9 @@ LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 @dataclass(frozen=True)
 class Context:
-    """One turn's surroundings. `now` is the town's wall time (aware)."""
+    """One turn's surroundings. `now` is the town's wall time (aware), `secret` the installation's,
+    for surveys.
+    """
 
     session: Session
     person: Person
@@ -29,6 +31,7 @@ class Context:
     town: Town
     now: datetime
     rng: Random
+    secret: str = field(default="", repr=False)
 
     @cached_property
     def language(self) -> str:

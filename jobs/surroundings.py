@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from random import Random, SystemRandom
 
 from analysis.measures.ladder import Reminding
 from analysis.measures.sending_time import SendingRules, Slot, slot_from
@@ -18,13 +19,16 @@ from models.turn import Reply
 class Surroundings:
     """A town's rules, its ladder of reminders, and the `channels` through which it can write.
 
-    `render` turns a reply into a message in a language, as JSON.
+    `render` turns a reply into a message in a language, as JSON. `secret` is the installation's,
+    for surveys; `rng` shuffles.
     """
 
     reminding: Reminding
     rules: SendingRules
     channels: frozenset[str]
     render: Callable[[Reply, str], bytes]
+    secret: str = field(default="", repr=False)
+    rng: Random = field(default_factory=SystemRandom, repr=False)
 
     def slot(self, account: Account, now: datetime) -> Slot:
         """When something may go to her, from now on."""

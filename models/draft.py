@@ -107,6 +107,12 @@ def everything(session: Session, who: Who) -> list[dict[str, Any]]:
     ]
 
 
+def is_answered_now(session: Session, survey: int, since: date) -> bool:
+    """Whether somebody is in the middle of it: her last answer is not older than that day."""
+    fresh = (DRAFT.c.survey_id == survey) & (DRAFT.c.changed >= since)
+    return session.scalar(select(DRAFT.c.id).where(fresh).limit(1)) is not None
+
+
 def forget_of(session: Session, survey: int) -> int:
     """The survey closes: what was not submitted goes."""
     return rows(session.execute(delete(DRAFT).where(DRAFT.c.survey_id == survey)))

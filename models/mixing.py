@@ -45,10 +45,10 @@ def week_of(day: date) -> str:
 
 def mix(session: Session, survey: int, key: bytes, mixer: Mixer, least: int = TOGETHER) -> int:
     """Make responses of all that wait, if they are enough. How many."""
-    if not (number := submission.number(session, survey)) or number < least:
-        return 0
     waiting = list(submission.waiting(session, survey, key))
-    submission.forget(session, survey)
+    if not waiting or len(waiting) < least:
+        return 0
+    submission.drop(session, [one.id for one in waiting])
     _write(session, survey, mixer, waiting)
     shuffle_marks(session, survey, mixer.rng, MARKS)
     return len(waiting)

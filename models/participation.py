@@ -71,7 +71,8 @@ def mark(session: Session, survey: int, key: bytes, who: Who) -> bool:
         return False
     token = tag(key, PURPOSE, who.name)
     add = insert_for(session, PARTICIPATION).values(token=token, survey_id=survey)
-    return rows(session.execute(add.on_conflict_do_nothing(index_elements=["token"]))) == 1
+    new = add.on_conflict_do_nothing(index_elements=["token"]).returning(PARTICIPATION.c.token)
+    return session.scalar(new) is not None
 
 
 def tokens(session: Session, survey: int) -> list[str]:

@@ -9,15 +9,19 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import withdrawing
+from models import draft, withdrawing
 from models.base import rows
+from models.participation import Who
 from models.person import TABLE, Person
 
 
 def everything(session: Session, person: Person) -> dict[str, Any]:
     """As plain values for a JSON file."""
     row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
-    return {name: _plain(name, value) for name, value in row.items() if name != "id"}
+    stored = {name: _plain(name, value) for name, value in row.items() if name != "id"}
+    her = Who(person.id, person.channel, person.address, person.account_id)
+    begun = draft.everything(session, her)
+    return stored | ({"drafts": begun} if begun else {})
 
 
 def forget(session: Session, person: Person) -> None:

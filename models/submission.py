@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from sqlalchemy import ForeignKey, LargeBinary, String, delete, func, insert, select
+from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
@@ -99,8 +99,14 @@ def number(session: Session, survey: int) -> int:
     return session.scalar(select(func.count()).where(mine)) or 0
 
 
+def drop(session: Session, ids: list[str]) -> None:
+    """These have been mixed."""
+    values = [{"waited": id} for id in ids]
+    session.execute(delete(SUBMISSION).where(SUBMISSION.c.id == bindparam("waited")), values)
+
+
 def forget(session: Session, survey: int) -> None:
-    """All that waited have been mixed."""
+    """The survey closes: what nobody can open any more goes."""
     session.execute(delete(SUBMISSION).where(SUBMISSION.c.survey_id == survey))
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from models import audit, draft, free_text, mixing, response, submission, survey_key
+from models import (
+    audit,
+    draft,
+    free_text,
+    mixing,
+    response,
+    submission,
+    survey_invitation,
+    survey_key,
+)
 from models.base import rows
 from models.mixing import Mixer
 from models.roles import Deed
@@ -25,6 +34,11 @@ def open_now(session: Session, deed: Deed, survey: int) -> bool:
     return True
 
 
+def reminded(session: Session, survey: int, days: int) -> None:
+    """All who were invited have been reminded so many days before the last one."""
+    session.execute(update(SURVEY).where(SURVEY.c.id == survey).values(reminded=days))
+
+
 def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
     """Nobody can answer, resume or erase any more, and nobody can find out who took part.
 
@@ -39,6 +53,7 @@ def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
     mixing.shuffle_marks(session, survey, mixer.rng)
     submission.forget(session, survey)
     draft.forget_of(session, survey)
+    survey_invitation.forget_of(session, survey)
     response.forget_codes(session, survey)
     return survey_key.destroy(session, deed, survey, mixer.today)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ForeignKey, Select, select, update
+from sqlalchemy import ForeignKey, Select, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.account import ROLE
@@ -80,6 +80,11 @@ def told(session: Session, survey: int) -> None:
     """All have been written to."""
     untold = (INVITATION.c.survey_id == survey) & INVITATION.c.told.is_(False)
     session.execute(update(INVITATION).where(untold).values(told=True))
+
+
+def forget_of(session: Session, survey: int) -> None:
+    """The survey is closed: nobody is reminded any more."""
+    session.execute(delete(INVITATION).where(INVITATION.c.survey_id == survey))
 
 
 def _readers(
