@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import csv
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
 
 from surveys.exports import codebook
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
 from surveys.exports.formulas import safe
+from surveys.exports.lines import lines
 from surveys.exports.options import CannotExport, Options
-from surveys.exports.rows import Target
+from surveys.exports.rows import Cell, Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 
 GERMAN = ";"
-Rows = Iterable[Sequence[Any]]
+QUOTED = re.compile(r'[";,\t\r\n]')
+ROW_END = "\r\n"
 
 
 def target(options: Options) -> Target:
@@ -34,65 +35,86 @@ def target(options: Options) -> Target:
 
 def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     """The responses at `path`; refused for a form with repeats, which would be left out."""
-    made = _sheets(dataset, options)
-    if len(made) > 1:
-        raise CannotExport("repeats", sheets=", ".join(sheet.name for sheet in made[1:]))
-    with placed(path) as file, file.open("w", encoding=_encoding(options), newline="") as text:
-        _write(text, made[0].header, made[0], options)
+    main, *others = _all(dataset, options)
+    if len(others) > 1:
+        raise CannotExport("repeats", sheets=", ".join(name for name, _ in others[:-1]))
+    _write_file(path, main[1], options)
     return [path]
 
 
 def write_folder(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     """A folder with a file for each sheet, and codebook.csv."""
     files = []
-    for name, header, rows in _all(dataset, options):
-        file = path / f"{name}.csv"
-        with placed(file) as part, part.open("w", encoding=_encoding(options), newline="") as text:
-            _write(text, header, rows, options)
-        files.append(file)
+    for name, rows in _all(dataset, options):
+        files.append(path / f"{name}.csv")
+        _write_file(files[-1], rows, options)
     return files
 
 
 def write_zip(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     """The same files in one .zip."""
     with placed(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, header, rows in _all(dataset, options):
-            info = zipfile.ZipInfo(f"{name}.csv")  # 1980: when it was written is nobody's matter
-            info.compress_type = zipfile.ZIP_DEFLATED
+        for name, rows in _all(dataset, options):
+            entry = zipfile.ZipInfo(f"{name}.csv")  # 1980: when it was written is nobody's matter
+            entry.compress_type = zipfile.ZIP_DEFLATED
             with (
-                archive.open(info, "w", force_zip64=True) as raw,
+                archive.open(entry, "w", force_zip64=True) as raw,
                 io.TextIOWrapper(raw, _encoding(options), newline="") as text,
             ):
-                _write(text, header, rows, options)
+                text.writelines(rows)
     return [path]
 
 
-def write_codebook(path: Path, rows: Rows, header: Sequence[str], options: Options) -> Path:
+def write_codebook(
+    path: Path, header: Sequence[str], rows: Iterable[Sequence[str]], options: Options
+) -> Path:
     """A codebook as a file of its own."""
-    with placed(path) as part, part.open("w", encoding=_encoding(options), newline="") as text:
-        _write(text, header, _safe(rows), options)
+    _write_file(path, _codebook(header, rows, options), options)
     return path
 
 
-def _sheets(dataset: Dataset, options: Options) -> tuple[Sheet, ...]:
-    return sheets(dataset, spelling_of(dataset, options), target(options))
+def speller(separator: str) -> Callable[[Iterable[Cell]], str]:
+    """What writes cells with separators between."""
+
+    def spell(cells: Iterable[Cell]) -> str:
+        return separator.join([_cell(cell) for cell in cells])
+
+    return spell
 
 
-def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Sequence[str], Rows]]:
-    made = _sheets(dataset, options)
+def _cell(cell: Cell) -> str:
+    text = "" if cell is None else str(cell)
+    if QUOTED.search(text):
+        doubled = text.replace('"', '""')
+        return f'"{doubled}"'
+    return text
+
+
+def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[str]]]:
+    made = sheets(dataset, spelling_of(dataset, options), target(options))
     for sheet in made:
-        yield sheet.name, sheet.header, sheet
-    yield CODEBOOK, codebook.header(dataset), _safe(codebook.codebook(dataset, made))
+        yield sheet.name, _lines(sheet, options)
+    rows = codebook.codebook(dataset, made)
+    yield CODEBOOK, _codebook(codebook.header(dataset), rows, options)
 
 
-def _safe(rows: Rows) -> Iterator[list[str]]:
-    return ([safe(cell) for cell in row] for row in rows)
+def _lines(sheet: Sheet, options: Options) -> Iterator[str]:
+    spell = speller(options.separator)
+    yield spell(map(safe, sheet.header)) + ROW_END
+    for line in lines(sheet.rows, sheet.dataset.responses, spell, options.separator):
+        yield line + ROW_END
 
 
-def _write(text: IO[str], header: Sequence[str], rows: Rows, options: Options) -> None:
-    writer = csv.writer(text, delimiter=options.separator)
-    writer.writerow([safe(name) for name in header])
-    writer.writerows(rows)
+def _codebook(
+    header: Sequence[str], rows: Iterable[Sequence[str]], options: Options
+) -> Iterator[str]:
+    spell = speller(options.separator)
+    return (spell(map(safe, row)) + ROW_END for row in (header, *rows))
+
+
+def _write_file(path: Path, rows: Iterable[str], options: Options) -> None:
+    with placed(path) as part, part.open("w", encoding=_encoding(options), newline="") as text:
+        text.writelines(rows)
 
 
 def _encoding(options: Options) -> str:

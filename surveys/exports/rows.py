@@ -1,10 +1,11 @@
-"""Rows of a table, response by response. What costs time is decided once for each column."""
+"""Rows of a table, response by response, as cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from operator import attrgetter
 
 from surveys.exports.dataset import Response
@@ -39,18 +40,21 @@ class Target:
     loose: Make
 
 
-class Remembered(dict[str, Cell]):
-    """Cells by what was answered, each made once. For columns with few different answers."""
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The columns of one question: its path below the table, and what makes their cells."""
 
-    def __init__(self, make: Make) -> None:
-        super().__init__()
-        self.make = make
+    path: str
+    makes: tuple[Make, ...]
 
-    def __missing__(self, raw: str) -> Cell:
-        made = self.make(raw)
-        if len(self) < 10_000:
-            self[raw] = made
-        return made
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row before its answers are cells: the fixed cells, and where its answers are."""
+
+    fixed: list[Cell]
+    values: Mapping[str, str]
+    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,47 +68,46 @@ class Rows:
 
     def of(self, responses: Iterable[Response]) -> Iterator[list[Cell]]:
         """One row a response, or one for each row of the repeat."""
+        blocks = self.blocks()
+        for entry in self.entries(responses):
+            row = entry.fixed
+            for block in blocks:
+                raw = entry.values.get(entry.prefix + block.path)
+                row += [None if raw is None else make(raw) for make in block.makes]
+            yield row
+
+    def blocks(self) -> list[Block]:
+        """The questions in the order of their columns."""
+        grouped = groupby((x for x in self.headings if x.column), key=attrgetter("column.path"))
+        below = len(self.table.path)
+        return [Block(path[below:], tuple(map(self._make, found))) for path, found in grouped]
+
+    def entries(self, responses: Iterable[Response]) -> Iterator[Entry]:
+        """The rows with what is known before any answer."""
         if self.table.chain:
             return self._repeated(responses)
         return self._single(responses)
 
-    def _single(self, responses: Iterable[Response]) -> Iterator[list[Cell]]:
-        about = self._about()
-        asked = self._asked("")
+    def _single(self, responses: Iterable[Response]) -> Iterator[Entry]:
+        about = [attrgetter(x.part) for x in self.headings if x.kind is Kind.ABOUT]
+        text = self.target.text
         for index, response in enumerate(responses, 1):
-            get = response.values.get
-            row: list[Cell] = [index, *(make(read(response)) for read, make in about)]
-            row += [None if (raw := get(path)) is None else make(raw) for path, make in asked]
-            yield row
+            known = (read(response) for read in about)
+            yield Entry([index, *(text(x) if x else None for x in known)], response.values, "")
 
-    def _repeated(self, responses: Iterable[Response]) -> Iterator[list[Cell]]:
-        asked = self._asked(self.table.path)
+    def _repeated(self, responses: Iterable[Response]) -> Iterator[Entry]:
         text = self.target.text
         index = before = 0
         for response in responses:
-            get = response.values.get
             found, parents = places(response.rows, self.table.chain)
             for prefix, parent in found:
                 index += 1
-                row: list[Cell] = [index, before + parent, text(response.id)]
-                cells = ((get(prefix + path), make) for path, make in asked)
-                yield row + [None if raw is None else make(raw) for raw, make in cells]
+                fixed: list[Cell] = [index, before + parent, text(response.id)]
+                yield Entry(fixed, response.values, prefix)
             before += parents
 
-    def _about(self) -> list[tuple[Callable[[Response], str], Make]]:
-        fields = [x.part for x in self.headings if x.kind is Kind.ABOUT]
-        return [(attrgetter(field), self._text_or_nothing) for field in fields]
-
-    def _text_or_nothing(self, raw: str) -> Cell:
-        return self.target.text(raw) if raw else None
-
-    def _asked(self, table: str) -> list[tuple[str, Make]]:
-        """Path below the table, and what makes the cell, for each column of a question."""
-        return [
-            (heading.column.path[len(table) :], maker(heading, self.spelling, self.target))
-            for heading in self.headings
-            if heading.column is not None
-        ]
+    def _make(self, heading: Heading) -> Make:
+        return maker(heading, self.spelling, self.target)
 
 
 def places(rows: Mapping[str, int], chain: Sequence[str]) -> tuple[list[tuple[str, int]], int]:
@@ -129,9 +132,9 @@ def maker(heading: Heading, spelling: Spelling, target: Target) -> Make:
     """What makes a cell of an answer."""
     match heading.kind:
         case Kind.CHOICE:
-            return Remembered(lambda raw: int(heading.part in raw.split(" "))).__getitem__
+            return lambda raw: int(heading.part in raw.split(" "))
         case Kind.PLACE:
-            return Remembered(lambda raw: _place(raw, heading.part)).__getitem__
+            return lambda raw: _place(raw, heading.part)
         case Kind.AXIS:
             return lambda raw: _axis(raw, AXES.index(heading.part), target)
     return _value(heading, spelling, target)
@@ -142,15 +145,15 @@ def _value(heading: Heading, spelling: Spelling, target: Target) -> Make:
     assert column is not None  # noqa: S101  only headings of questions come here
     if spelling.labels and column.chosen:
         labels = choice_labels(column, spelling)
-        return Remembered(lambda raw: target.text(joined(raw, labels))).__getitem__
+        return lambda raw: target.text(joined(raw, labels))
     figure = target.number if column.steady else target.loose
     match column.type:
         case QuestionType.SELECT_ONE:
-            return Remembered(lambda raw: _figure(raw, target.loose, target)).__getitem__
+            return lambda raw: _figure(raw, target.loose, target)
         case QuestionType.DATE:
-            return Remembered(lambda raw: _day(raw, target)).__getitem__
+            return lambda raw: _day(raw, target)
         case type if type in NUMBERS:
-            return Remembered(lambda raw: _figure(raw, figure, target)).__getitem__
+            return lambda raw: _figure(raw, figure, target)
         case type if type in RECKONED:
             return lambda raw: _figure(raw, target.loose, target)
     return target.text

@@ -44,7 +44,7 @@ def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     rows = codebook.codebook(dataset, made, table)
     return [
         *files,
-        csv_files.write_codebook(book, rows, codebook.header(dataset, table), options),
+        csv_files.write_codebook(book, codebook.header(dataset, table), rows, options),
     ]
 
 

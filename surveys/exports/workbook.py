@@ -2,45 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from surveys.exports import codebook
+from surveys.exports import codebook, spreadsheet
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
+from surveys.exports.lines import lines
 from surveys.exports.numbers import figure
 from surveys.exports.options import CannotExport, Options
-from surveys.exports.rows import Cell, Target
+from surveys.exports.rows import Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 
-MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 LONGEST = 32_767
-"""Excel's limits: rows with the header, columns, UTF-16 units in a cell."""
+"""Excel's limits: columns, UTF-16 units in a cell."""
 MORE = "…"
 
 
 def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     """The workbook at `path`: responses, a sheet for each repeat, and the codebook."""
-    from rustpy_xlsxwriter import write_worksheets  # noqa: PLC0415  for this command alone
-
     made = sheets(dataset, spelling_of(dataset, options), TARGET)
     for sheet in made:
         _refuse_wide(sheet)
-    pages: list[Any] = [(sheet.name, _records(sheet.header, sheet)) for sheet in made]
-    book = codebook.header(dataset)
-    pages.append((CODEBOOK, _records(book, codebook.codebook(dataset, made))))
+    pages: list[spreadsheet.Page] = [
+        (sheet.name, sheet.header, lines(sheet.rows, dataset.responses, spreadsheet.spell))
+        for sheet in made
+    ]
+    book = (spreadsheet.spell(row) for row in codebook.codebook(dataset, made))
+    pages.append((CODEBOOK, codebook.header(dataset), book))
     with placed(path) as file:
-        write_worksheets(
-            pages,
-            str(file),
-            datetime_format="yyyy-mm-dd",
-            bold_headers=True,
-            freeze_panes={"general": {"row": 1, "col": 0}},
-        )
+        spreadsheet.write(file, pages)
     return [path]
 
 
@@ -55,17 +47,6 @@ def cut(text: str) -> str:
 
 
 TARGET = Target(text=cut, number=figure, day=date.fromisoformat, loose=figure)
-"""Texts are written as texts whatever they begin with, so that no formula is ever made."""
-
-
-def _records(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[dict[str, Cell]]:
-    """Rows by the names of columns; of none a blank one, without which there is no header."""
-    found = iter(rows)
-    first = next(found, [None] * len(header))
-    for number, row in enumerate(chain([first], found), 2):
-        if number > MOST_ROWS:
-            raise CannotExport("rows", most=MOST_ROWS - 1)
-        yield dict(zip(header, row, strict=True))
 
 
 def _refuse_wide(sheet: Sheet) -> None:
