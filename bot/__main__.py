@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import people_commands, report_commands
+from bot.cli import people_commands, report_commands, survey_commands
 from models.role import Role
 
 app = typer.Typer(
@@ -153,6 +153,7 @@ def upgrade_database() -> None:
 
 
 app.add_typer(report_commands.reporting, name="report")
+app.add_typer(survey_commands.surveying, name="survey")
 app.command("invite")(people_commands.invite)
 importing.command("people")(people_commands.import_people)
 

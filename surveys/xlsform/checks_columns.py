@@ -52,7 +52,7 @@ def _columns(table: Table) -> Iterator[Problem]:
             # Two remarks of the same name hurt nobody; two of the form's own columns do.
             known = column.header.column in KNOWN[table.name]
             say = error if known else warning
-            yield say("column_twice", table.name, 1, column.place, other=before.place)
+            yield say("column_twice", table.name, 1, column.place, first=before.place)
         else:
             yield from _column(table, column)
 
@@ -66,7 +66,7 @@ def _column(table: Table, column: Column) -> Iterator[Problem]:
     elif name not in KNOWN[table.name] and table.name != "choices":
         near = get_close_matches(plain, KNOWN[table.name], 1, 0.84)
         if near:
-            yield warning("column_misspelled", table.name, 1, column.place, other=near[0])
+            yield warning("column_misspelled", table.name, 1, column.place, name=near[0])
 
 
 def _setting(table: Table, column: Column) -> Iterator[Problem]:

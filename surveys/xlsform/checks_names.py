@@ -43,7 +43,7 @@ def _twice(building: Building) -> Iterator[Problem]:
         before = names.setdefault(path, row.number)
         if before != row.number:
             name = path.rpartition("/")[2]
-            yield row.error("name_twice", "name", name=name, other=str(before))
+            yield row.error("name_twice", "name", name=name, first=str(before))
 
 
 def _places(building: Building) -> Iterator[tuple[Row, str]]:

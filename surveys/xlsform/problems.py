@@ -38,7 +38,7 @@ CODES = (
 )
 """Every code a problem can have. In the catalogs: `survey_problem.<code>`."""
 
-VALUES = ("name", "value", "other", "language")
+VALUES = ("name", "value", "first", "language")
 """The names that `Problem.values` may have."""
 
 

@@ -23,6 +23,7 @@ from models.mailbox import CHANNEL as MAIL
 from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
+from surveys.xlsform.problems import CODES
 from tests.house.project import ROOT
 from tests.locales.report_messages import of_reports
 from web.answers import STATUS
@@ -67,6 +68,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
     return {
         **of_reports(),
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
+        ("bot/cli/survey.py", "survey_problem.{}"): CODES,
         ("bot/telegram.py", "command.{}"): COMMANDS,
         ("handlers/cards.py", "offer.{}"): cards.DETAILS,
         ("handlers/cards.py", "offer.wheelchair_{}"): ("yes", "partly", "no"),
