@@ -8,7 +8,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 
 DATA_ONLY = {"demo", "locales"}
-"""Listed in pyproject.toml so that a wheel ships their files; they hold no Python."""
+"""Listed in pyproject.toml so that a wheel ships their files; they hold no Python themselves."""
 
 
 def pyproject() -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The demo town's surveys, and what makes them."""
