@@ -25,8 +25,8 @@ def indexed_repeat(arguments: Arguments) -> Code:
 def randomize(arguments: Arguments) -> Code:
     """`randomize(nodes, seed?)`: shuffled, with a seed always in the same order.
 
-    With a seed it is the shuffle of Fisher and Yates on the generator of Park and Miller (1988),
-    as the ODK XForms specification demands, so that every client gives the same order.
+    With a seed it is the shuffle of Fisher and Yates, inside out, on the generator of Park and
+    Miller (1988), as the ODK XForms specification demands: every client gives the same order.
     """
     seed = arguments[1] if len(arguments) > 1 else None
     return of_nodes(partial(_shuffled, arguments[0], seed))
@@ -34,10 +34,12 @@ def randomize(arguments: Arguments) -> Code:
 
 def shuffled(nodes: Sequence[Element], seed: float) -> list[Element]:
     """Nodes in the order that a seed gives them."""
-    order, state = list(nodes), _start(seed)
-    for last in range(len(order) - 1, 0, -1):
+    order: list[Element] = []
+    state = _start(seed)
+    for last, node in enumerate(nodes):
         state = state * _FACTOR % _MODULUS
         other = int((state - 1) / (_MODULUS - 1) * (last + 1))
+        order.append(node)
         order[last], order[other] = order[other], order[last]
     return order
 

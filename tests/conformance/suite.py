@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -92,17 +92,29 @@ def _document(xml: str) -> Element:
 
 
 def _scope(case: Case, now: datetime) -> Scope:
+    plain = scope_of(case.xml, case.node, now)
     document = _document(case.xml)
     form = _instances(document) if case.form else []
-    return Scope(
-        context=_node(document, case.node),
+    return replace(
+        plain,
         root=form[0] if form else document,
         instances={each.attributes.get("id", ""): each for each in form},
+        itext=lambda key: _itext(document, key, case.language),
+    )
+
+
+def scope_of(xml: str, node: str, now: datetime) -> Scope:
+    """A document seen from one of its nodes."""
+    document = _document(xml)
+    return Scope(
+        context=_node(document, node),
+        root=document,
+        instances={},
         now=now,
         rng=Random(7),
         choice_name=lambda value, _path: value,
-        itext=lambda key: _itext(document, key, case.language),
-        find=lambda name, context: list(context.named(name)),
+        itext=lambda key: key,
+        find=lambda name, context: context.named(name),
     )
 
 
