@@ -1,0 +1,68 @@
+"""A survey's figures as one system of equations, over all tables of its report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.needs.counting import Figures, numbers
+from analysis.needs.places import Frame, Place, Role
+from analysis.needs.relations import Facts, Relation, among_people, of_question
+from analysis.needs.rules import Judge, Rules
+from analysis.needs.system import System
+from analysis.needs.variables import Respondent, Variable
+
+
+@dataclass(frozen=True)
+class Model:
+    """The system, and which figure each of its cells is."""
+
+    places: Mapping[Place, int]
+    system: System
+
+
+def model(figures: Figures, facts: Iterable[Facts], frame: Frame, rules: Rules) -> Model:
+    """All figures with all that holds between them. People first, then question by question."""
+    groups = [list(among_people(frame)), *(list(of_question(one, frame)) for one in facts)]
+    full = {**figures, **dict(_slacks((each for group in groups for each in group), figures))}
+    places = _numbered([Place(Role.PEOPLE)], *(each for group in groups for each in group))
+    equations = [
+        [{places[at]: by for at, by in relation.items() if by} for relation in group]
+        for group in groups
+    ]
+    cells = Judge(full, rules).cells(places)
+    flat = tuple(each for group in equations for each in group)
+    return Model(places, System(cells, flat, tuple(_parts(equations))))
+
+
+def facts_of(variable: Variable, people: Sequence[Respondent]) -> Facts:
+    """What is known of a question's answers as a whole."""
+    there = numbers(variable, people)
+    answers = [person.answers.get(variable.name) for person in people]
+    chosen = [set(answer) for answer in answers if isinstance(answer, tuple) and answer]
+    return Facts(
+        variable,
+        span=max(there, default=0.0) - min(there, default=0.0),
+        whole=all(len(each) == len(variable.categories) for each in chosen),
+        orderly=all(len(each) == 1 or not each & variable.exclusive for each in chosen),
+    )
+
+
+def _numbered(*lots: Iterable[Place]) -> dict[Place, int]:
+    return {at: number for number, at in enumerate(dict.fromkeys(x for lot in lots for x in lot))}
+
+
+def _slacks(relations: Iterable[Relation], figures: Figures) -> Iterator[tuple[Place, float]]:
+    for relation in relations:
+        for place, by in relation.items():
+            if place.role is Role.SLACK:
+                others = (f * figures.get(x, 0) for x, f in relation.items() if x != place)
+                yield place, -sum(others) / by
+
+
+def _parts(equations: Sequence[Sequence[object]]) -> Iterator[tuple[int, ...]]:
+    """The numbers of the equations, a group each, in which they are one after another."""
+    start = 0
+    for group in equations:
+        yield tuple(range(start, start + len(group)))
+        start += len(group)

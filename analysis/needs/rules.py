@@ -1,0 +1,95 @@
+"""What is too little to be published, and what the reader would miss most.
+
+Five respondents to a figure, ten to a group and twenty to a group by two variables: the rule of
+Lotse's surveys. Zero counts as small in a group, because "nobody among these twelve" says
+something of each of the twelve; over all respondents it is published when no other figure there
+is small, so that zero and small stay indistinguishable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import log1p
+
+from analysis.needs.counting import Figures
+from analysis.needs.places import EVERYBODY, Group, Place, Role
+from analysis.needs.system import FIXED, Cell
+
+COUNTS = frozenset({Role.PEOPLE, Role.ANSWERED, Role.UNASKED, Role.CHOSEN, Role.OTHERS})
+"""People, of whom few are too few. That somebody left out a question tells nothing of her."""
+
+RESULTS = frozenset({Role.CHOSEN, Role.OTHERS, Role.POINTS, Role.SUM})
+"""What is withheld as a whole where a group is too small."""
+
+ADDED = frozenset({Role.POINTS, Role.SUM})
+DEARER = {Role.PEOPLE: 40.0, Role.ANSWERED: 12.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`cell`: respondents behind a figure, k. `groups`: respondents in a group by none, one or
+    two variables. `shares`: respondents from whom on percentages are sure enough.
+    """
+
+    cell: int = 5
+    groups: tuple[int, int, int] = (10, 10, 20)
+    shares: int = 20
+
+    def enough(self, group: Group) -> int:
+        """How many must have answered in a group."""
+        return self.groups[len(group)]
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Makes a cell of each figure."""
+
+    figures: Figures
+    rules: Rules
+
+    def cells(self, places: Mapping[Place, int]) -> tuple[Cell, ...]:
+        """A cell for each place, in their order."""
+        small = {place.question for place in places if self._some(place)}
+        return tuple(self._cell(place, place.question in small) for place in places)
+
+    def _some(self, place: Place) -> bool:
+        """A figure over all respondents that counts a few, but not nobody."""
+        there = place.group == EVERYBODY and place.role in COUNTS
+        return there and 0 < self._value(place) < self.rules.cell
+
+    def _cell(self, place: Place, beside_small: bool) -> Cell:
+        value = self._value(place)
+        if place.role is Role.SLACK:
+            return Cell(value, primary=True)
+        if place == Place(Role.PEOPLE):
+            return Cell(value, cost=FIXED)
+        small = place.role in COUNTS and value < self.rules.cell
+        little = place.role in RESULTS and self._answered(place) < self.rules.enough(place.group)
+        nobody = not value and not beside_small and not self._total(place)
+        primary = (small or little) and not (nobody and place.role in COUNTS)
+        return Cell(value, self._need(place), small, primary, self._cost(place, value))
+
+    def _need(self, place: Place) -> float:
+        """k people, or what k people add on the average."""
+        if place.role not in ADDED:
+            return self.rules.cell
+        answered = self.figures.get(Place(Role.ANSWERED, EVERYBODY, place.question), 0)
+        return self.rules.cell * self._total(place) / max(answered, 1)
+
+    def _cost(self, place: Place, value: float) -> float:
+        """Sums over more people are dearer than their parts, large figures than small ones."""
+        if place.role in ADDED:
+            answered = self._answered(place)
+            value = answered * value / max(self._total(place), 1)
+        dearer = DEARER.get(place.role, 1.0) * 6.0 ** (2 - len(place.group))
+        return dearer * (1 + log1p(value))
+
+    def _value(self, place: Place) -> float:
+        return self.figures.get(place, 0)
+
+    def _answered(self, place: Place) -> float:
+        return self.figures.get(Place(Role.ANSWERED, place.group, place.question), 0)
+
+    def _total(self, place: Place) -> float:
+        return self.figures.get(Place(place.role, EVERYBODY, place.question, place.category), 0)

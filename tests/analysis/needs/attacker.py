@@ -1,0 +1,120 @@
+"""Somebody who has the published report, a ruler and time, and knows how questionnaires work.
+
+She shares nothing with `analysis.needs` but the addresses of figures: she writes down what must
+hold among the figures of a survey anew, from what a reader of the tables knows, over all tables.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from scipy.optimize import linprog
+
+from analysis.needs.places import Group, Place, Role
+from analysis.needs.release import Release
+from analysis.needs.variables import Kind, Variable
+
+Row = tuple[dict[Place, float], float]
+
+
+@dataclass
+class Attacker:
+    """Knows the published figures, and `numbers`: the smallest and largest anybody can answer."""
+
+    release: Release
+    numbers: tuple[float, float] = (0.0, 0.0)
+    equal: list[Row] = field(default_factory=list)
+    at_most: list[Row] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for group in self._groups():
+            for question in self.release.questions:
+                self._asked(question, group)
+                self._kind(question, group)
+        self._sums()
+
+    def interval(self, place: Place) -> tuple[float, float]:
+        """The least and the greatest value that fits everything in the report."""
+        return self._extreme(place, 1), self._extreme(place, -1)
+
+    def _groups(self) -> list[Group]:
+        return list(dict.fromkeys(place.group for place in self._figures() if not place.question))
+
+    def _figures(self) -> list[Place]:
+        return [*self.release.published, *self.release.withheld]
+
+    def _asked(self, question: Variable, group: Group) -> None:
+        roles = [Role.ANSWERED, Role.SKIPPED]
+        if question.conditional:
+            roles.append(Role.UNASKED)
+        row = {Place(role, group, question.name): 1.0 for role in roles}
+        self.equal.append(({**row, Place(Role.PEOPLE, group): -1.0}, 0))
+
+    def _kind(self, question: Variable, group: Group) -> None:
+        answered = Place(Role.ANSWERED, group, question.name)
+        names = [category.name for category in question.categories]
+        chosen = [Place(Role.CHOSEN, group, question.name, name) for name in names]
+        match question.kind:
+            case Kind.ONE:
+                self.equal.append(({**dict.fromkeys(chosen, 1.0), answered: -1.0}, 0))
+            case Kind.SEVERAL:
+                self._several(question, answered, chosen)
+            case Kind.RANK:
+                self._rank(answered, [replace(one, role=Role.POINTS) for one in chosen])
+            case Kind.NUMBER:
+                most = self.numbers[1] - self.numbers[0]
+                self.at_most.append(({replace(answered, role=Role.SUM): 1, answered: -most}, 0))
+
+    def _several(self, question: Variable, answered: Place, chosen: list[Place]) -> None:
+        self.at_most.append(({**dict.fromkeys(chosen, -1.0), answered: 1.0}, 0))
+        for one in chosen:
+            self.equal.append(({one: 1, replace(one, role=Role.OTHERS): 1, answered: -1}, 0))
+            for alone in question.exclusive - {one.category}:
+                other = replace(one, category=alone)
+                self.at_most.append(({one: 1, other: 1, answered: -1}, 0))
+
+    def _rank(self, answered: Place, points: list[Place]) -> None:
+        below = len(points) - 1
+        total = below * (below + 1) / 2
+        self.equal.append(({**dict.fromkeys(points, 1.0), answered: -total}, 0))
+        for one in points:
+            self.at_most.append(({one: 1, answered: -float(below)}, 0))
+
+    def _sums(self) -> None:
+        """Whoever is in a group by more variables is in exactly one of those by fewer."""
+        below: defaultdict[tuple[Place, frozenset[str]], list[Place]] = defaultdict(list)
+        for place in self._figures():
+            if place.role is not Role.SLACK:
+                for left in place.group:
+                    upper = tuple(each for each in place.group if each != left)
+                    by = frozenset(name for name, _ in place.group)
+                    below[replace(place, group=upper), by].append(place)
+        for (whole, _), parts in below.items():
+            self.equal.append(({**dict.fromkeys(parts, 1.0), whole: -1.0}, 0))
+
+    def _extreme(self, place: Place, sign: int) -> float:
+        unknown = [x for x in self.release.withheld if x.role is not Role.SLACK]
+        columns = {x: at for at, x in enumerate(unknown)}
+        goal = np.zeros(len(unknown))
+        goal[columns[place]] = sign
+        equal, at_most = self._table(self.equal, columns), self._table(self.at_most, columns)
+        result = linprog(goal, at_most[0], at_most[1], equal[0], equal[1], (0, None))
+        if result.status == 3:
+            return -sign * np.inf
+        assert result.status == 0, result.message
+        return sign * float(result.fun)
+
+    def _table(self, rows: list[Row], columns: dict[Place, int]) -> tuple[object, object]:
+        """Rows over what is unknown; what is published goes to the other side."""
+        matrix, right = [], []
+        for row, total in rows:
+            line, known = np.zeros(len(columns)), 0.0
+            for place, by in row.items():
+                if place in columns:
+                    line[columns[place]] += by
+                else:
+                    known += by * self.release.published.get(place, 0)
+            if line.any():
+                matrix.append(line)
+                right.append(total - known)
+        return (np.array(matrix), np.array(right)) if matrix else (None, None)
