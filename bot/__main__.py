@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import people_commands, report_commands, survey_commands
+from bot.cli import people_commands, report_commands, response_commands, survey_commands
 from models.role import Role
 
 app = typer.Typer(
@@ -156,6 +156,8 @@ app.add_typer(report_commands.reporting, name="report")
 app.add_typer(survey_commands.surveying, name="survey")
 app.command("invite")(people_commands.invite)
 importing.command("people")(people_commands.import_people)
+importing.command("responses")(response_commands.import_responses)
+exporting.command("responses")(response_commands.export_responses)
 
 
 def main() -> None:

@@ -45,5 +45,6 @@ def shown(value: str) -> str:
 
 
 def nearest(value: str, known: Iterable[str]) -> str:
-    """The known name that is most like `value`, "" when none is like it."""
-    return next(iter(get_close_matches(value[:SHOWN], list(known), 1)), "")
+    """ "; did you mean …?" with the name most like `value`, "" when none is like it."""
+    like = get_close_matches(value[:SHOWN], list(known), 1)
+    return f"; did you mean “{like[0]}”?" if like else ""

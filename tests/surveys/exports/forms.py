@@ -33,14 +33,14 @@ def form(*children: Node, version: str = "1", **lists: list[Choice]) -> Form:
 
 
 TOYS = Repeat(
-    "toys", "/home/children/toys", (question("/home/children/toys/name", QuestionType.TEXT),)
+    "toys", "/house/children/toys", (question("/house/children/toys/name", QuestionType.TEXT),)
 )
 CHILDREN = Repeat(
     "children",
-    "/home/children",
+    "/house/children",
     (
-        question("/home/children/name", QuestionType.TEXT, "Name"),
-        question("/home/children/age", QuestionType.INTEGER, "Alter"),
+        question("/house/children/name", QuestionType.TEXT, "Name"),
+        question("/house/children/age", QuestionType.INTEGER, "Alter"),
         TOYS,
     ),
 )
@@ -57,7 +57,7 @@ NEEDS = form(
     question("/sum", QuestionType.CALCULATE),
     question("/where", QuestionType.GEOPOINT, "Wo?"),
     question("/agreed", QuestionType.ACKNOWLEDGE, "Einverstanden"),
-    Group("home", "/home", (question("/home/words", QuestionType.TEXT, "Name"), CHILDREN)),
+    Group("house", "/house", (question("/house/words", QuestionType.TEXT, "Name"), CHILDREN)),
     version="2",
     languages=LANGUAGES,
     ages=AGES,
@@ -94,7 +94,7 @@ VALUES = {
     "/sum": st.one_of(words, whole, decimal),
     "/where": st.sampled_from(["50.98 11.03 0 0", "-1.5 0 12 3"]),
     "/agreed": st.just("OK"),
-    "/home/words": words,
+    "/house/words": words,
 }
 
 
@@ -108,8 +108,8 @@ def responses(draw: st.DrawFn) -> list[Response]:
 def _response(draw: st.DrawFn, id: str) -> Response:
     values = draw(st.fixed_dictionaries({}, optional=VALUES))
     rows: dict[str, int] = {}
-    for child in range(1, _rows(draw, rows, "/home/children")):
-        place = f"/home/children[{child}]"
+    for child in range(1, _rows(draw, rows, "/house/children")):
+        place = f"/house/children[{child}]"
         values |= {f"{place}/name": draw(words)} if draw(st.booleans()) else {}
         for toy in range(1, _rows(draw, rows, f"{place}/toys")):
             values |= {f"{place}/toys[{toy}]/name": draw(words)} if draw(st.booleans()) else {}

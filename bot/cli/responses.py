@@ -1,0 +1,117 @@
+"""`lotse export responses` and `lotse import responses`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from bot.children import step_back
+from bot.cli.opening import connected, opened
+from bot.cli.response_words import PROBLEMS, REFUSALS, place
+from bot.clock import chance, clock
+from bot.exporting import write_responses
+from bot.secret import secret_key
+from bot.settings import Settings
+from models import free_text, submission, survey, survey_counts, survey_version
+from models.base import Session
+from models.imports import responses as importing
+from models.mixing import Mixer
+from models.survey import Survey, SurveyState
+from models.survey_key import KeyDestroyed
+from models.survey_names import known
+from surveys.exports.options import CannotExport, Options
+from surveys.inputs.hearing import Hearing
+from surveys.responses_in.problems import Problem, Unreadable
+from surveys.responses_in.reading import Reading, read
+
+
+def export_responses(code: str, path: Path, options: Options) -> None:
+    """Write the responses to a survey, by the path's ending. Exit 1 when they do not go there."""
+    settings = Settings()
+    step_back()
+    with opened(settings) as session:
+        found = _survey(session, code)
+        unread = free_text.number(session, found.id)
+        unmixed = submission.number(session, found.id)
+        count = survey_counts.total(session, found.id) - unmixed
+    try:
+        files = write_responses(settings.database_url, found.id, path, options)
+    except CannotExport as error:
+        typer.echo(f"{path.name}: {REFUSALS[error.code].format_map(error.values)}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{count} responses are in {', '.join(map(str, files))}.")
+    for number, what in (
+        (unmixed, "Responses that wait for others"),
+        (unread, "Unread free words"),
+    ):
+        if number:
+            typer.echo(f"{what} stay here: {number}.")
+
+
+def import_responses(code: str, path: Path, language: str, *, check: bool) -> None:
+    """Take in answers on paper; with `check` nothing is changed. Exit 1 when there are problems."""
+    settings = Settings()
+    with connected(settings) as session, session.begin():
+        found = _survey(session, code)
+        reading = _reading(session, found, path, language)
+        secret = secret_key(settings)
+        try:
+            if check:
+                report = importing.report(session, found, reading.responses, secret)
+            else:
+                today = clock().astimezone(settings.zone).date()
+                mixer = Mixer(secret, chance(), today, known(session))
+                report = importing.take(session, found, reading.responses, mixer)
+        except KeyDestroyed:
+            _fail(path, "the survey is closed, and nothing can be added to it any more")
+    typer.echo(f"{report.new} new, {report.known} known. {'Only checked.' if check else 'Done.'}")
+
+
+def _survey(session: Session, code: str) -> Survey:
+    found = survey.by_code(session, code)
+    if found is None:
+        codes = [x.code for x in survey.in_state(session, *SurveyState)]
+        there = f"there are {', '.join(codes)}" if codes else "there is none yet"
+        typer.echo(f"There is no survey “{code}”; {there}.", err=True)
+        raise typer.Exit(1)
+    return found
+
+
+def _reading(session: Session, found: Survey, path: Path, language: str) -> Reading:
+    versions = [version.form for version in survey_version.of(session, found.id)]
+    if not versions:
+        _fail(path, REFUSALS["no_form"])
+    hearing = Hearing(language or versions[0].default_language, clock())
+    try:
+        reading = read(path, versions, hearing)
+    except Unreadable as error:
+        _say(path, [error.problem])
+        raise typer.Exit(1) from None
+    strange = importing.strange_organizations(session, found, reading.responses)
+    _refuse(path, [*reading.problems, *(_strange(reading, place) for place in strange)])
+    return reading
+
+
+def _strange(reading: Reading, place: int) -> Problem:
+    value = {"value": reading.responses[place].organization}
+    return Problem("organization", "", reading.rows[place], "_organization", value)
+
+
+def _refuse(path: Path, problems: list[Problem]) -> None:
+    _say(path, problems)
+    if problems:
+        typer.echo(f"Problems: {len(problems)}. Nothing was changed.", err=True)
+        raise typer.Exit(1)
+
+
+def _say(path: Path, problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        sentence = PROBLEMS[problem.code].format_map(problem.values)
+        typer.echo(f"{place(path.name, problem)}: {sentence}", err=True)
+
+
+def _fail(path: Path, sentence: str) -> None:
+    typer.echo(f"{path.name}: {sentence}.", err=True)
+    raise typer.Exit(1)
