@@ -10,6 +10,7 @@ from surveys.xpath.compiling import code_of, mistake_in
 from surveys.xpath.errors import ExpressionError
 from surveys.xpath.library import FUNCTIONS
 from surveys.xpath.parsing import parse
+from surveys.xpath.paths import keeping
 from surveys.xpath.references import references_of
 from surveys.xpath.scope import Frame, Scope
 from surveys.xpath.syntax import Call, Expr, everything
@@ -27,12 +28,13 @@ class Expression:
     knows, or with too many or too few arguments.
     """
 
-    __slots__ = ("_code", "functions", "mistakes", "references", "syntax", "text")
+    __slots__ = ("_code", "_keep", "functions", "mistakes", "references", "syntax", "text")
 
     def __init__(self, text: str, syntax: Expr) -> None:
         self.text = text
         self.syntax = syntax
         self._code: Code = code_of(syntax)
+        self._keep = keeping(self._code)
         self.references: tuple[str, ...] = references_of(syntax)
         calls = [node for node, _ in everything(syntax) if isinstance(node, Call)]
         self.functions: frozenset[str] = frozenset(call.name for call in calls)
@@ -64,6 +66,14 @@ class Expression:
     def nodes(self, scope: Scope) -> Sequence[Element]:
         """Its nodes, in document order unless it is `randomize()`. Raises as `boolean` does."""
         return self._code.nodes(Frame(scope, scope.context, scope.context))
+
+    def kept(self, scope: Scope, candidates: Sequence[Element]) -> Sequence[Element]:
+        """Those of the candidates for which it holds as a predicate, as in `candidates[…]`.
+
+        That is what a choice filter is: `.` is the candidate, `current()` and `${name}` are seen
+        from the scope's context. Raises as `boolean` does.
+        """
+        return self._keep(Frame(scope, scope.context, scope.context), candidates)
 
 
 @lru_cache(maxsize=KEPT)

@@ -35,12 +35,12 @@ def path(start: Code | None, absolute: bool, steps: Sequence[Compiled]) -> Code:
 def filtered(inner: Code, predicates: Iterable[Code]) -> Code:
     """Code of `(inner)[predicate]`."""
     begin = inner.nodes
-    keeps = [_keep(predicate) for predicate in predicates]
+    keeps = [keeping(predicate) for predicate in predicates]
 
     def nodes(frame: Frame) -> Found:
         found = begin(frame)
         for keep in keeps:
-            found = _kept(frame, found, keep)
+            found = keep(frame, found)
         return found
 
     return of_nodes(nodes)
@@ -132,7 +132,7 @@ def _sorting(move: Moves, axis: str) -> Moves:
 
 def _move(step: Step, predicates: Sequence[Code]) -> Moves:
     axis, takes = AXES[step.axis], taken(step.axis, step.test)
-    keeps = [_keep(predicate) for predicate in predicates]
+    keeps = [keeping(predicate) for predicate in predicates]
     if _plain((step, ())):
         return _by_name(step.test.name, keeps)
 
@@ -141,46 +141,52 @@ def _move(step: Step, predicates: Sequence[Code]) -> Moves:
         for node in found:
             candidates: Found = [each for each in axis(node) if takes(each)]
             for keep in keeps:
-                candidates = _kept(frame, candidates, keep)
+                candidates = keep(frame, candidates)
             reached.extend(candidates)
         return reached
 
     return move
 
 
-def _by_name(name: str, keeps: Sequence[Booleans]) -> Moves:
+def _by_name(name: str, keeps: Sequence[Moves]) -> Moves:
     def move(frame: Frame, found: Found) -> Found:
         reached: list[Element] = []
         for node in found:
             candidates: Found = node.named(name)
             for keep in keeps:
-                candidates = _kept(frame, candidates, keep)
+                candidates = keep(frame, candidates)
             reached.extend(candidates)
         return reached
 
     return move
 
 
-def _kept(frame: Frame, candidates: Found, keep: Booleans) -> Found:
-    if not candidates:
-        return candidates
-    inner = Frame(frame.scope, frame.context, frame.current)
-    inner.size = len(candidates)
-    kept = []
-    for place, node in enumerate(candidates, 1):
-        inner.context, inner.position = node, place
-        if keep(inner):
-            kept.append(node)
-    return kept
+def keeping(predicate: Code) -> Moves:
+    """What leaves of some candidates those for which a predicate holds."""
+    holds = _holding(predicate)
+
+    def keep(frame: Frame, candidates: Found) -> Found:
+        if not candidates:
+            return candidates
+        inner = Frame(frame.scope, frame.context, frame.current)
+        inner.size = len(candidates)
+        kept = []
+        for place, node in enumerate(candidates, 1):
+            inner.context, inner.position = node, place
+            if holds(inner):
+                kept.append(node)
+        return kept
+
+    return keep
 
 
-def _keep(predicate: Code) -> Booleans:
+def _holding(predicate: Code) -> Booleans:
     """A number is a place (`[2]`), all else a condition."""
     if predicate.type is Type.NUMBER:
         number = predicate.number
         return lambda frame: number(frame) == frame.position
     if predicate.type is Type.CHOICE and predicate.branches:
         condition, yes, no = predicate.branches
-        decide, one, other = condition.boolean, _keep(yes), _keep(no)
+        decide, one, other = condition.boolean, _holding(yes), _holding(no)
         return lambda frame: one(frame) if decide(frame) else other(frame)
     return predicate.boolean

@@ -8,7 +8,7 @@ import pytest
 
 from surveys.xpath import Element, ExpressionError, Reason, compile
 from surveys.xpath.functions_repeats import shuffled
-from tests.surveys.xpath.seeing import family, scope, seeded
+from tests.surveys.xpath.seeing import districts, family, scope, seeded
 
 
 def _child(place: int) -> Element:
@@ -49,6 +49,22 @@ def test_choices_are_filtered() -> None:
     assert _names("instance('districts')/root/item[town = 'a']/name") == ["nord", "sued"]
     assert _names("instance('districts')/root/item[name = 'ost']/town") == ["b"]
     assert _names("instance('nowhere')/root/item") == []
+
+
+def test_a_choice_filter_is_a_predicate() -> None:
+    """`.` is the choice, all else is seen from the question."""
+    items = districts().named("root")[0].named("item")
+    here = scope(_child(1))
+    by_name = {
+        "town = 'a'": ["nord", "sued"],
+        "2": ["sued"],
+        "position() = last() and ${age} = 12": ["ost"],
+        "string-length(current()) = string-length(name)": ["nord", "sued"],
+        "if(${age} > 10, 3, true())": ["ost"],
+    }
+    for text, names in by_name.items():
+        kept = compile(text).kept(here, items)
+        assert [item.named("name")[0].value() for item in kept] == names
 
 
 def test_a_cell_of_a_file() -> None:
