@@ -28,13 +28,17 @@ def markdown_sheets(text: str) -> tuple[Sheet, ...]:
 
 def csv_sheets(text: str) -> tuple[Sheet, ...]:
     """The name of a sheet in a first column of its own, or one sheet whose header has `type`."""
-    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+    # In the layout with several sheets the first line may hold one name alone.
+    separator = max(SEPARATORS, key="".join(text.splitlines()[:2]).count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:
         return ()
     header = [cell.strip().lower() for cell in rows[0]] if rows else []
-    return (sheet("survey", rows),) if "type" in header else _sheets(rows)
+    if "type" in header:
+        return (sheet("survey", rows),)
+    found = _sheets(rows)
+    return found if any(each.name.lower() == "survey" for each in found) else ()
 
 
 def _is_row(line: str) -> bool:

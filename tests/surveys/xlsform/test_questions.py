@@ -1,0 +1,225 @@
+"""What a row of the sheet `survey` becomes."""
+
+import pytest
+
+from surveys.form import Group, QuestionType, Repeat
+from surveys.xlsform.exclusive import exclusive
+from surveys.xlsform.types import Kind, Rest, kind
+from tests.surveys.xlsform.forms import form, places, question, reading
+
+NEEDS = """
+| survey  |                         |        |           |                  |                     |
+|         | type                    | name   | label     | Constraint       | constraint message  |
+|         | select_multiple n       | needs  | Needs?    | {constraint}     | Only one of these   |
+| choices |                         |        |           |                  |
+|         | list_name               | name   | label     | exclusive        |
+|         | n                       | work   | Work      |                  |
+|         | n                       | none   | None      | {marked}         |
+|         | n                       | dk     | Not sure  |                  |
+"""
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        "not((selected(., 'dk') or selected(., 'none')) and count-selected(.) > 1)",
+        """not(selected(.,"dk") and count-selected(.)>1)
+        and not(count-selected(.)>=2 and selected(.,"none"))""",
+        "count-selected(.) = 1 or not(selected(., 'none') or selected(., 'dk'))",
+        "if(selected(., 'dk') or selected(., 'none'), count-selected(.)=1, true())",
+    ],
+)
+def test_exclusive_choices_are_known_from_the_usual_constraints(constraint: str) -> None:
+    found = form(NEEDS.format(constraint=" ".join(constraint.split()), marked=""))
+    needs = question(found, "/needs")
+    assert needs.exclusive == {"dk", "none"}
+    assert needs.constraint_message == {"": "Only one of these"}
+
+
+def test_exclusive_choices_are_known_from_their_column() -> None:
+    found = form(NEEDS.format(constraint="", marked="yes"))
+    assert question(found, "/needs").exclusive == {"none"}
+
+
+@pytest.mark.parametrize(
+    "constraint",
+    [
+        "count-selected(.) <= 3",
+        "not(selected(., 'none'))",
+        "not(selected(., 'none') and count-selected(.) > 1) and ${age} > 17",
+        "selected(., 'none') and count-selected(.) > 1",
+    ],
+)
+def test_other_constraints_make_nothing_exclusive(constraint: str) -> None:
+    assert exclusive(constraint) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Select_One yes_no", Kind(QuestionType.SELECT_ONE, "yes_no")),
+        ("select one from yes_no", Kind(QuestionType.SELECT_ONE, "yes_no")),
+        ("select all that apply from n", Kind(QuestionType.SELECT_MULTIPLE, "n")),
+        ("select_multiple n or_other", Kind(QuestionType.SELECT_MULTIPLE, "n", other=True)),
+        ("select_one_from_file  a.csv ", Kind(QuestionType.SELECT_ONE, "a.csv", file=True)),
+        ("select_one_external city", Kind(QuestionType.SELECT_ONE, "city")),
+        ("rank n", Kind(QuestionType.RANK, "n")),
+        ("int", Kind(QuestionType.INTEGER)),
+        ("trigger", Kind(QuestionType.ACKNOWLEDGE)),
+        ("begin  group", Kind(Rest.BEGIN_GROUP)),
+        ("begin_repeat", Kind(Rest.BEGIN_REPEAT)),
+        ("end lgroup", Kind(Rest.END_REPEAT)),
+        ("uri:deviceid", Kind(Rest.PERSONAL)),
+        ("csv-external", Kind(Rest.INSTANCE)),
+        ("audit", Kind(Rest.UNSUPPORTED)),
+        ("selekt", Kind(Rest.UNKNOWN)),
+    ],
+)
+def test_types_are_read_in_all_their_spellings(text: str, meant: Kind) -> None:
+    assert kind(text) == meant
+
+
+def test_all_columns_of_a_question() -> None:
+    found = form("""
+        | survey |         |      |       |      |               |          |                  |
+        |        | type    | name | label | hint | guidance_hint | required | required_message |
+        |        | integer | a    | A?    | h    | g             | Yes      | please           |
+        |        | integer | b    | B?    |      |               | ${a} > 1 |                  |
+        |        | integer | c    | C?    |      |               | no       |                  |
+    """)
+    a, b, c = found.questions()
+    assert (a.hint, a.guidance, a.required_message) == ({"": "h"}, {"": "g"}, {"": "please"})
+    assert (a.required, b.required, c.required) == ("true()", "${a} > 1", "")
+
+
+def test_expressions_defaults_and_parameters() -> None:
+    found = form("""
+        | survey |           |      |       |             |           |             |          |
+        |        | type      | name | label | default     | relevance | calculation | trigger  |
+        |        | date      | day  | Day?  | today()     |           |             |          |
+        |        | date      | born | Born? | 1990-05-03  | no        |             |          |
+        |        | range     | how  | How?  |             |           |             |          |
+        |        | calculate | sum  |       |             |           | ${how} + 1  | ${day}   |
+    """)
+    day, born, _, total = found.questions()
+    assert (day.default, day.dynamic_default) == ("today()", True)
+    assert (born.default, born.dynamic_default) == ("1990-05-03", False)
+    assert born.relevant == "false()"
+    assert (total.calculation, total.trigger) == ("${how} + 1", ("day",))
+
+
+def test_parameters_appearances_and_media() -> None:
+    found = form("""
+        | survey |          |      |       |                    |            |                |
+        |        | type     | name | label | Parameters         | appearance | media::image::de |
+        |        | range    | how  | How?  | start=1; end=5,Step=1 | no-ticks vertical | how.png |
+        |        | text     | why  | Why?  | rows=3             | multiline  |                |
+    """)
+    how, why = found.questions()
+    assert how.parameters == {"start": "1", "end": "5", "step": "1"}
+    assert how.appearance == ("no-ticks", "vertical")
+    assert how.media.image == {"de": "how.png"}
+    assert why.parameters == {"rows": "3"}
+
+
+def test_typographic_quotes_in_expressions_are_straightened_and_in_texts_kept() -> None:
+    found = form("""
+        | survey |      |      |                 |                |
+        |        | type | name | label           | constraint     |
+        |        | text | a    | Was heißt „Hi“? | . != ‘nothing’ |
+    """)
+    assert question(found, "/a").constraint == ". != 'nothing'"
+    assert question(found, "/a").label == {"": "Was heißt „Hi“?"}
+
+
+def test_groups_and_repeats_hold_what_is_in_them() -> None:
+    found = form("""
+        | survey |              |          |          |              |            |
+        |        | type         | name     | label    | repeat_count | appearance |
+        |        | begin_group  | home     | Home     |              | field-list |
+        |        | begin repeat | children | Children | 3            |            |
+        |        | text         | called   | Called?  |              |            |
+        |        | end repeat   |          |          |              |            |
+        |        | end_group    | home     |          |              |            |
+    """)
+    home, children, called = found.nodes()
+    assert isinstance(home, Group)
+    assert home.appearance == ("field-list",)
+    assert isinstance(children, Repeat)
+    assert (children.count, children.path) == ("3", "/home/children")
+    assert called.path == "/home/children/called"
+
+
+def test_or_other_is_our_own_question_and_leaves_the_list_as_it_is() -> None:
+    found = form("""
+        | survey  |                       |       |        |
+        |         | type                  | name  | label  |
+        |         | select_one c or_other | liked | Liked? |
+        |         | select_one c          | worn  | Worn?  |
+        | choices |                       |       |        |
+        |         | list_name             | name  | label  |
+        |         | c                     | red   | Red    |
+    """)
+    liked, other, worn = found.questions()
+    assert (liked.other, other.path, other.label) == (other.path, "/liked_other", {})
+    assert other.relevant == "selected(${liked}, 'other')"
+    assert [choice.name for choice in found.lists[liked.list]] == ["red", "other"]
+    assert [choice.name for choice in found.lists[worn.list]] == ["red"]
+
+
+def test_choices_keep_their_other_columns_for_filters() -> None:
+    found = form("""
+        | survey  |                 |          |           |                     |
+        |         | type            | name     | label     | choice_filter       |
+        |         | select_one land | land     | Land?     |                     |
+        |         | select_one town | town     | Town?     | land = ${land}      |
+        | choices |                 |          |           |                     |
+        |         | list_name       | name     | label     | land                |
+        |         | land            | th       | Thüringen |                     |
+        |         | town            | erfurt   | Erfurt    | th                  |
+    """)
+    assert found.lists["town"][0].columns == {"land": "th"}
+    assert question(found, "/town").choice_filter == "land = ${land}"
+
+
+def test_what_tells_who_answers_is_left_out_with_a_word() -> None:
+    found = reading("""
+        | survey |             |       |       |             |
+        |        | type        | name  | label | calculation |
+        |        | start       | begun |       |             |
+        |        | deviceid    | id    |       |             |
+        |        | phonenumber | phone |       |             |
+        |        | calculate   | from  |       | ${phone}    |
+        |        | text        | why   | Why?  |             |
+    """)
+    assert places(found.problems) == [
+        ("type_personal", "survey!A3"),
+        ("type_personal", "survey!A4"),
+    ]
+    assert found.form is not None
+    types = {each.name: each.type.value for each in found.form.questions()}
+    # What is asked for stays as a name, and has no value.
+    assert types == {"begun": "start", "phone": "hidden", "from": "calculate", "why": "text"}
+
+
+def test_rows_that_are_switched_off_do_not_count() -> None:
+    found = form("""
+        | survey |      |      |       |          |
+        |        | type | name | label | disabled |
+        |        | text | a    | A?    |          |
+        |        | none | b    | B?    | yes      |
+    """)
+    assert [each.name for each in found.questions()] == ["a"]
+
+
+def test_settings_are_kept() -> None:
+    found = form("""
+        | survey   |      |      |       |
+        |          | type | name | label |
+        |          | text | a    | A?    |
+        | settings |            |         |         |               |
+        |          | form_title | form_id | version | instance_name |
+        |          | Needs      | needs   | 3       | ${a}          |
+    """)
+    assert (found.id, found.version, found.title) == ("needs", "3", {"": "Needs"})
+    assert found.settings["instance_name"] == "${a}"
