@@ -18,7 +18,6 @@ from surveys.exports.rows import Cell, Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 
 GERMAN = ";"
-QUOTED = re.compile(r'[";,\t\r\n]')
 ROW_END = "\r\n"
 
 
@@ -74,20 +73,19 @@ def write_codebook(
 
 
 def speller(separator: str) -> Callable[[Iterable[Cell]], str]:
-    """What writes cells with separators between."""
+    """What writes cells with separators between, quoted where they need it."""
+    special = re.compile(f'["{re.escape(separator)}\r\n]')
 
     def spell(cells: Iterable[Cell]) -> str:
-        return separator.join([_cell(cell) for cell in cells])
+        texts = ["" if cell is None else str(cell) for cell in cells]
+        return separator.join([_quoted(text) if special.search(text) else text for text in texts])
 
     return spell
 
 
-def _cell(cell: Cell) -> str:
-    text = "" if cell is None else str(cell)
-    if QUOTED.search(text):
-        doubled = text.replace('"', '""')
-        return f'"{doubled}"'
-    return text
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[str]]]:

@@ -103,7 +103,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 def _cell(cell: Cell) -> str:
     match cell:
         case str():
-            return _text(cell)
+            return _text(cell) if cell else EMPTY
         case date():
             return f'<c s="{DAY}"><v>{(cell - EPOCH).days}</v></c>'
     return f"<c><v>{cell!r}</v></c>"
