@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from surveys.form import Choice, Media, QuestionType
+from surveys.form import SELECTS, Choice, Media, QuestionType
 from surveys.interview.cell import Cell
 from surveys.interview.matrix import place
 from surveys.interview.notes import headings, notes_before
@@ -60,8 +60,10 @@ def _question(cell: Cell, world: World, picked: Picked) -> Ask:
 
 
 def required(cell: Cell, world: World) -> bool:
-    """Whether a question must be answered now."""
-    return cell.is_question and world.holds(cell.rule.required, cell)
+    """Whether a question must be answered now. One that offers nothing to choose cannot be."""
+    if not cell.is_question or not world.holds(cell.rule.required, cell):
+        return False
+    return cell.rule.question.type not in SELECTS or bool(offered(cell, world))
 
 
 def options(cell: Cell, world: World, picked: Picked = None) -> tuple[Option, ...]:

@@ -45,6 +45,15 @@ def test_nothing_ticked_is_left_out_unless_it_is_required() -> None:
     assert several(required="yes").moves("done").slip is SlipKind.REQUIRED
 
 
+def test_who_has_nothing_to_choose_from_is_not_held_up() -> None:
+    town = ask("town", "select_one", list="towns", required="yes")
+    area = ask("area", "select_one", list="areas", choice_filter="town = ${town}", required="yes")
+    lists = {"towns": choices("a", "b"), "areas": choices("c", town="a")}
+    her = Somebody(form(town, area, lists=lists))
+    assert her.moves("skip").slip is SlipKind.REQUIRED
+    assert her.presses("b").moves("skip").submits().values == {"/town": "b"}
+
+
 def test_ticks_survive_a_change_of_language_and_going_elsewhere() -> None:
     her = several().presses("work").speaks("uk")
     assert her.ticked == ["work"]
@@ -149,3 +158,27 @@ def test_a_step_of_a_range_is_pressed_or_typed() -> None:
     scale = form(ask("s", "range", parameters={"start": "0", "end": "10", "step": "5"}))
     assert Somebody(scale).presses("5").draft == {"/s": "5"}
     assert Somebody(scale).says("6").slip is SlipKind.OUT_OF_RANGE
+
+
+def test_nothing_to_choose_from_may_be_left_out_though_it_is_required() -> None:
+    town = ask("town", "select_one", list="towns", required="yes", choice_filter="of = ${state}")
+    towns = choices("gotha", of="th")
+    her = Somebody(form(ask("state"), town, lists={"towns": towns})).says("sn")
+    assert her.asked.may_skip
+    assert her.moves("skip").submits().values == {"/state": "sn"}
+
+
+def test_labels_of_an_attached_file_are_piped_too() -> None:
+    asked = ask("d", "select_one", list="districts")
+    name = ask("name", "calculate", calculation="jr:choice-name(${d}, ' /data/d ')")
+    rows = ({"name": "n", "label": "Nord"},)
+    questions = form(
+        asked, name, ask("why", label={"de": "${d}, ${name}"}), instances={"districts": rows}
+    )
+    assert Somebody(questions).presses("n").asked.label == "Nord, Nord"
+
+
+def test_a_label_may_hold_the_answer_that_it_belongs_to() -> None:
+    listed = (Choice("a", {"de": "wie ${n}"}),)
+    her = Somebody(form(ask("n", "select_one", list="l"), lists={"l": listed})).presses("a")
+    assert her.summary.lines[0].shown == "wie wie ${n}"
