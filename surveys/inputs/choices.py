@@ -11,6 +11,7 @@ from surveys.inputs.letters import folded, plain_digits
 from surveys.slip import SlipKind
 
 _BETWEEN = re.compile(r"[,;\n]+")
+_PLACE = re.compile(r"[0-9]{1,5}\.?")
 _NUMBERS = re.compile(r"\d+(?:[\s,;.]+\d+)*")
 
 
@@ -58,8 +59,8 @@ def _choice(text: str, labels: Mapping[str, str]) -> str | SlipKind:
     same = [name for name, label in labels.items() if label == wanted and wanted]
     if len(same) == 1:
         return same[0]
-    if wanted.isdecimal() and 1 <= int(wanted[:9]) <= len(labels):
-        return list(labels)[int(wanted) - 1]
+    if _PLACE.fullmatch(wanted) and 1 <= int(wanted.rstrip(".")) <= len(labels):
+        return list(labels)[int(wanted.rstrip(".")) - 1]
     return wanted if wanted in labels else _begun(text.strip(), wanted, labels)
 
 

@@ -15,7 +15,7 @@ from surveys.interview.plan import Plan
 from surveys.interview.settling import settle
 from surveys.interview.sitting import Sitting
 from surveys.interview.tree import Tree
-from surveys.interview.vocabulary import Input, Outcome, State
+from surveys.interview.vocabulary import Ended, Input, Outcome, State
 from surveys.interview.walk import following
 from surveys.interview.world import World
 
@@ -59,7 +59,9 @@ class Interview:
     def _stored(self, sitting: Sitting, outcome: Outcome | None = None) -> tuple[State, Outcome]:
         outcome = outcome or sitting.outcome()
         state = sitting.state()
-        self._kept.keep(state, sitting.world)
+        if not isinstance(outcome, Ended):
+            # What was handed in is nobody's any more, and nobody asks for it again.
+            self._kept.keep(state, sitting.world)
         return state, outcome
 
     def _sitting(self, state: State, now: datetime) -> Sitting:

@@ -40,7 +40,8 @@ def _answered(name: str, cell: Cell, world: World) -> tuple[Choice, ...]:
     """Answers given elsewhere as choices, such as the names of the children."""
     values = [element.text for element in world.find(name, cell.element)]
     language = world.form.default_language
-    return tuple(Choice(value, {language: value}) for value in dict.fromkeys(values) if value)
+    quoted = {value: world.conditions.quote(value) for value in values if value}
+    return tuple(Choice(value, {language: label}) for value, label in quoted.items())
 
 
 def _shuffled(choices: tuple[Choice, ...], seed: str) -> tuple[Choice, ...]:

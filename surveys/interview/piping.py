@@ -23,9 +23,9 @@ def words(said: Words, cell: Cell, world: World) -> str:
 def shown(cell: Cell, world: World) -> str:
     """A cell's value in words: labels of choices, else as it is spelled."""
     question = cell.rule.question
-    if question.type in SELECTS:
-        return world.labels(cell.value, question.list)
-    return cell.value
+    if question.type not in SELECTS:
+        return cell.value
+    return ", ".join(words(label, cell, world) for label in world.labels(cell.value, question))
 
 
 def _filled(found: re.Match[str], cell: Cell, world: World) -> str:
@@ -39,5 +39,8 @@ def _told(element: Element, world: World) -> str:
     cell = world.tree.owners[element]
     if not cell.is_question or not cell.relevant:
         return ""
-    text = shown(cell, world)
-    return text if cell.rule.question.type in SELECTS else world.conditions.quote(text)
+    question = cell.rule.question
+    if question.type not in SELECTS:
+        return world.conditions.quote(cell.value)
+    # Not piped once more: a label may hold the very answer that it belongs to.
+    return ", ".join(world.said(label) for label in world.labels(cell.value, question))

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from random import Random
 
-from surveys.form import Form, Words
+from surveys.form import SELECTS, Form, Question, QuestionType, Words
 from surveys.interview.cell import Cell
 from surveys.interview.conditions import Conditions
 from surveys.interview.duty import CHANCE
-from surveys.interview.lists import Lists
+from surveys.interview.lists import Lists, columns_of
 from surveys.interview.references import braced
 from surveys.interview.rule import Test
 from surveys.interview.tree import Tree
@@ -82,13 +82,18 @@ class World:
         """`jr:choice-name` in her language; labels with commas where several are chosen."""
         name = (braced(path) or (path.strip().rsplit("/", 1)[-1],))[0]
         paths = self.tree.plan.names.get(name, ())
-        return self.labels(value, self.tree.plan.rules[paths[0]].question.list) if paths else value
+        node = self.tree.plan.rules[paths[0]].node if paths else None
+        if not isinstance(node, Question) or node.type not in SELECTS:
+            return value
+        return ", ".join(self.said(words) for words in self.labels(value, node))
 
-    def labels(self, value: str, list_name: str) -> str:
-        """The labels of the choices in a value, with commas between."""
-        choices = {one.name: one for one in self.form.lists.get(list_name, ())}
-        words = (self.said(choices[one].label) if one in choices else one for one in value.split())
-        return ", ".join(words)
+    def labels(self, value: str, question: Question) -> list[Words]:
+        """The labels of the choices in a value; what is no choice of a list is its own."""
+        single = question.type is QuestionType.SELECT_ONE
+        names = [value] if single and value else value.split()
+        choices = self.lists.choices(question.list, *columns_of(question))
+        known = {one.name: one.label for one in choices if one.name in names}
+        return [known.get(one) or {"": self.conditions.quote(one)} for one in names]
 
     def find(self, name: str, context: Element) -> Sequence[Element]:
         """What `${name}` means at an element: all of that name in the nearest row around both.

@@ -150,3 +150,12 @@ def test_children_are_chosen_by_their_names() -> None:
     her.presses("Ali").goes_to("/child[1]/name").says("Leo")
     assert "/eldest" not in her.draft
     assert her.labels == ["Leo", "Mia"]
+
+
+def test_names_that_were_typed_are_made_harmless_among_the_choices() -> None:
+    eldest = ask("eldest", "select_one", list="${name}")
+    questions = form(repeat("child", ask("name")), eldest, ask("c", label={"de": "${eldest}"}))
+    careful = Conditions(quote=lambda said: said.replace("<", "&lt;"))
+    her = Somebody(questions, careful).moves("add_row").says("<b> Ali").moves("no_row")
+    assert her.labels == ["&lt;b> Ali"]
+    assert her.presses("<b> Ali").asked.label == "&lt;b> Ali"
