@@ -12,7 +12,6 @@ RESERVED = frozenset(
     {"ALL", "AND", "BY", "EQ", "GE", "GT", "LE", "LT", "NE", "NOT", "OR", "TO", "WITH"}
 )
 FORBIDDEN = re.compile(r"[^\w.@#$]+")
-BEGINNING = re.compile(r"[^\W\d_]")
 
 
 def mangled(names: Iterable[str]) -> dict[str, str]:
@@ -31,7 +30,7 @@ def mangled(names: Iterable[str]) -> dict[str, str]:
 
 def _plain(name: str) -> str:
     plain = FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip("_.")
-    if not BEGINNING.match(plain) or plain.upper() in RESERVED:
+    if not plain[:1].isalpha() or plain.upper() in RESERVED:
         plain = f"v{plain}"
     return _short(plain, LONGEST)
 
