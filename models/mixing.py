@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import free_text, participation, response, submission
+from models import free_text, participation, response, submission, survey_key
 from models.response import columns, random_id
 from models.submission import Waiting
 
@@ -45,20 +45,14 @@ def week_of(day: date) -> str:
 
 def mix(session: Session, survey: int, key: bytes, mixer: Mixer, least: int = TOGETHER) -> int:
     """Make responses of all that wait, if they are enough. How many."""
+    survey_key.hold(session, survey)
     waiting = list(submission.waiting(session, survey, key))
     if not waiting or len(waiting) < least:
         return 0
     submission.drop(session, [one.id for one in waiting])
     _write(session, survey, mixer, waiting)
-    shuffle_marks(session, survey, mixer.rng, MARKS)
+    participation.shuffle(session, survey, mixer.rng, MARKS)
     return len(waiting)
-
-
-def shuffle_marks(session: Session, survey: int, rng: Random, most: int | None = None) -> None:
-    """Write marks of participation anew, all or so many, in random order."""
-    marks = sorted(participation.tokens(session, survey))
-    drawn = rng.sample(marks, min(most or len(marks), len(marks)))
-    participation.rewrite(session, survey, drawn)
 
 
 def _write(session: Session, survey: int, mixer: Mixer, waiting: Sequence[Waiting]) -> None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from random import Random
 
 from sqlalchemy import ForeignKey, String, delete, exists, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
+from models.drawing import drawn
 from models.person import TABLE as PERSON
 from models.sealing import tag
 from models.survey import SURVEY
-from models.upsert import insert_for
 
 PURPOSE = "participation"
+COMPANY = 50
+"""So many older marks are written anew with each new one."""
 
 
 class ParticipationRow(Base):
@@ -65,14 +68,14 @@ def answered(session: Session, key: bytes, who: Who) -> bool:
     return bool(session.scalar(select(exists().where(PARTICIPATION.c.token.in_(tokens)))))
 
 
-def mark(session: Session, survey: int, key: bytes, who: Who) -> bool:
-    """She has taken part now. False: she had before."""
+def mark(session: Session, survey: int, key: bytes, who: Who, rng: Random) -> bool:
+    """She has taken part now; older marks are written with hers, so that neither its place nor its
+    transaction says which is new. False: she had before.
+    """
     if answered(session, key, who):
         return False
-    token = tag(key, PURPOSE, who.name)
-    add = insert_for(session, PARTICIPATION).values(token=token, survey_id=survey)
-    new = add.on_conflict_do_nothing(index_elements=["token"]).returning(PARTICIPATION.c.token)
-    return session.scalar(new) is not None
+    shuffle(session, survey, rng, COMPANY, tag(key, PURPOSE, who.name))
+    return True
 
 
 def tokens(session: Session, survey: int) -> list[str]:
@@ -81,12 +84,16 @@ def tokens(session: Session, survey: int) -> list[str]:
     return list(session.scalars(select(PARTICIPATION.c.token).where(mine)))
 
 
-def rewrite(session: Session, survey: int, shuffled: list[str]) -> None:
-    """The same marks in another order, as if all had been made now."""
-    for part in _parts(shuffled):
+def shuffle(session: Session, survey: int, rng: Random, most: int, *new: str) -> None:
+    """So many marks, drawn by chance, are written anew in random order, `new` ones among them."""
+    pivot, mine = rng.randbytes(32).hex(), PARTICIPATION.c.survey_id == survey
+    old = drawn(session, PARTICIPATION.c.token, mine, pivot, most)
+    for part in _parts(old):
         session.execute(delete(PARTICIPATION).where(PARTICIPATION.c.token.in_(part)))
-    values = [{"token": token, "survey_id": survey} for token in shuffled]
-    if values:
+    marks = [*old, *new]
+    rng.shuffle(marks)
+    if marks:
+        values = [{"token": token, "survey_id": survey} for token in marks]
         session.execute(insert(PARTICIPATION), values)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import ForeignKey, String, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
+from models.drawing import drawn
 
 PART = 500
 """Rows to a statement."""
@@ -94,10 +95,9 @@ def columns(content: Content, survey: int, week: str) -> dict[str, Any]:
 
 def some(session: Session, survey: int, rng: Random, most: int) -> list[dict[str, Any]]:
     """Responses taken out of the table by chance, to be written again with others."""
-    ids = sorted(session.scalars(select(RESPONSE.c.id).where(RESPONSE.c.survey_id == survey)))
-    drawn = rng.sample(ids, min(most, len(ids)))
+    mine = RESPONSE.c.survey_id == survey
     found: list[dict[str, Any]] = []
-    for part in _parts(drawn):
+    for part in _parts(drawn(session, RESPONSE.c.id, mine, random_id(rng), most)):
         query = select(RESPONSE).where(RESPONSE.c.id.in_(part))
         found += [dict(row) for row in session.execute(query).mappings()]
         session.execute(delete(RESPONSE).where(RESPONSE.c.id.in_(part)))

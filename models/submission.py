@@ -10,6 +10,7 @@ from random import Random
 from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models import survey_key
 from models.base import Base, rows, table
 from models.draft import DRAFT
 from models.participation import Who, mark
@@ -66,10 +67,12 @@ SUBMISSION = table(SubmissionRow)
 def submit(session: Session, key: bytes, rng: Random, finished: Submitting) -> str | None:
     """Take an interview in, in one transaction. The code with which its author can erase it while
     the survey is open, which is kept nowhere. None: she took part before; her draft goes anyway.
+    Raises KeyDestroyed when the survey is closed.
     """
+    survey_key.hold(session, finished.survey)
     if finished.draft is not None:
         session.execute(delete(DRAFT).where(DRAFT.c.id == finished.draft))
-    if finished.who is not None and not mark(session, finished.survey, key, finished.who):
+    if finished.who is not None and not mark(session, finished.survey, key, finished.who, rng):
         return None
     made = code(rng, CODE_LETTERS)
     values = {

@@ -10,6 +10,7 @@ from models import (
     draft,
     free_text,
     mixing,
+    participation,
     response,
     submission,
     survey_invitation,
@@ -50,7 +51,7 @@ def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
     except KeyDestroyed:
         return False
     mixing.mix(session, survey, key, mixer, least=1)
-    mixing.shuffle_marks(session, survey, mixer.rng)
+    participation.shuffle(session, survey, mixer.rng, most=10**9)
     submission.forget(session, survey)
     draft.forget_of(session, survey)
     survey_invitation.forget_of(session, survey)

@@ -33,6 +33,15 @@ def key_of(session: Session, survey: int, secret: str) -> bytes:
     return hmac.digest(secret.encode(), b"survey\0" + salt, "sha256")
 
 
+def hold(session: Session, survey: int) -> None:
+    """Of several processes only this one writes to the survey until its transaction ends. Raises
+    KeyDestroyed when another one closed it meanwhile.
+    """
+    locked = select(SURVEY.c.salt).where(SURVEY.c.id == survey).with_for_update()
+    if session.scalar(locked) is None:
+        raise KeyDestroyed
+
+
 def destroy(session: Session, deed: Deed, survey: int, today: date) -> bool:
     """Overwrite the salt, and say so in `audit`. False: it was gone already."""
     there = (SURVEY.c.id == survey) & SURVEY.c.salt.is_not(None)
