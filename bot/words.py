@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 from bot.catalogs import find
 from bot.message import Line, LineKind
 from models.language import direction, locale, native_name
-from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim, Weekday
+from models.text import Fixed, LanguageName, Listed, MonthName, T, Text, Verbatim, Weekday
 
 FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"  # isolates, Unicode UAX 9
 
@@ -94,6 +94,11 @@ def _language(item: LanguageName, language: str) -> str:
 @formatted.register
 def _weekday(item: Weekday, language: str) -> str:
     return str(locale(language).days["stand-alone"]["wide"][item.day])
+
+
+@formatted.register
+def _month(item: MonthName, language: str) -> str:
+    return str(locale(language).months["stand-alone"]["wide"][item.month])
 
 
 @formatted.register

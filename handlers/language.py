@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import joining, menu, welcome
+from handlers import joining, menu, surveys, welcome
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import accounts
@@ -77,6 +77,8 @@ def _chosen(code: str, context: Context) -> Reply:
 def _greeted(starting: Starting, context: Context) -> Reply:
     if starting.invitation:
         return joining.accept(starting.invitation, context, *welcome.hello(context))
+    if starting.survey:
+        return surveys.arrived(starting.survey, context, *welcome.hello(context))
     return welcome.greet(starting, context)
 
 

@@ -22,8 +22,8 @@ class Filters(BaseModel):
 
 
 class Starting(BaseModel):
-    """She was asked for her language; `offer` is what a deep link promised her, `invitation` the
-    hash of the secret that she came with.
+    """She was asked for her language; `offer` is what a deep link promised her, `survey` the survey
+    that a link led her to, `invitation` the hash of the secret that she came with.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -31,6 +31,7 @@ class Starting(BaseModel):
     kind: Literal["starting"] = "starting"
     offer: int | None = None
     invitation: str = ""
+    survey: str = ""
 
 
 class Naming(BaseModel):
@@ -111,6 +112,39 @@ class Overriding(BaseModel):
     light: str = "grey"
 
 
+class Surveying(BaseModel):
+    """She is in the middle of a survey; her answers are in its draft. `said` are words that looked
+    like a question of hers and may have been an answer.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["surveying"] = "surveying"
+    survey: int = 0
+    said: str = ""
+
+
+class Withdrawing(BaseModel):
+    """She was asked for the code that erases her answers."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["withdrawing"] = "withdrawing"
+
+
+class Contributing(BaseModel):
+    """She was asked for an idea; `contribution` is its kind once she chose it, `field` the code of
+    its field of action, `district` where, "" for everywhere.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["contributing"] = "contributing"
+    contribution: str = ""
+    field: str = ""
+    district: str = ""
+
+
 Dialogue = Annotated[
     Starting
     | Naming
@@ -120,7 +154,10 @@ Dialogue = Annotated[
     | Explaining
     | Reporting
     | Measuring
-    | Overriding,
+    | Overriding
+    | Surveying
+    | Withdrawing
+    | Contributing,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

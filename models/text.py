@@ -36,6 +36,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthName:
+    """The name of a month in the reader's language; 1 is January."""
+
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Several values as a list in the reader's language ("a, b and c")."""
 
@@ -46,8 +53,9 @@ class Listed:
 class Text:
     """A message of the catalogs: `id` as in the .po files, `values` for its placeholders.
 
-    Values may be str, int, date, time, Verbatim, Fixed, LanguageName, Weekday, Listed and Text.
-    With `count` the plural form of the reader's language is chosen and `{count}` is filled in.
+    Values may be str, int, date, time, Verbatim, Fixed, LanguageName, Weekday, MonthName, Listed
+    and Text. With `count` the plural form of the reader's language is chosen and `{count}` is
+    filled in.
     """
 
     id: str

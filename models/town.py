@@ -23,12 +23,19 @@ class Town:
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""
-        return f"{self.address}/?start=join_{secret}"
+        return self.link(f"join_{secret}")
 
     def telegram_invitation(self, secret: str) -> str:
         """The same in Telegram (deep linking), or "" while the bot is not known."""
-        bot = self.telegram_bot
-        return f"https://t.me/{bot}?start=join_{secret}" if bot else ""
+        return self.telegram_link(f"join_{secret}")
+
+    def link(self, payload: str) -> str:
+        """A deep link to the web chat."""
+        return f"{self.address}/?start={payload}"
+
+    def telegram_link(self, payload: str) -> str:
+        """The same in Telegram (deep linking), or "" while the bot is not known."""
+        return f"https://t.me/{self.telegram_bot}?start={payload}" if self.telegram_bot else ""
 
     @property
     def default_first(self) -> tuple[str, ...]:

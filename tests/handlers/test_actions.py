@@ -15,6 +15,7 @@ from handlers.offers import KEPT, MoreOffers, _base36
 from handlers.respond import ACTIONS, COMMANDS
 from models.action import MAX_BYTES, Action, StaleAction
 from models.answers import Answer
+from models.contribution import Kind
 from models.role import Role
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
@@ -27,6 +28,7 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     Role: st.sampled_from(Role),
     Answer: st.sampled_from(Answer),
     Status: st.sampled_from(Status),
+    Kind: st.sampled_from(Kind),
 }
 
 

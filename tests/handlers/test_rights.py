@@ -20,6 +20,7 @@ from models.action import Action
 from models.answers import Answer
 from models.base import Session
 from models.catalogue import Catalogue
+from models.contribution import Kind
 from models.person import TABLE as PERSON
 from models.role import Role
 from models.store import Store
@@ -42,6 +43,10 @@ FOR_EVERYBODY = (
     *("/link", "/verbinden", "Linking", "join"),
     *("lang", "langs", "topic", "choose", "more", "offer", "field", "district", "only"),
     *("nofilter", "spoken", "rate", "why", "wrong", "wrongis", "forget", "writeagain"),
+    *("/surveys", "/umfragen", "/survey", "/umfrage", "/withdraw", "/widerrufen", "/idea", "/idee"),
+    *("survey", "svroom", "svgo", "svhere", "svon", "svpause", "svdrop", "svpick", "svstep"),
+    *("svday", "svmonth", "svpage", "svmove", "svwhy", "svtongues", "svtongue", "svedit", "svtake"),
+    *("ideakind", "ideafield", "ideaplace", "Surveying", "Withdrawing", "Contributing"),
 )
 """Commands, buttons by their prefix, and dialogues: for asking, and about one's own data."""
 OF_THE_CHANNEL = {"owed", "inbox"}
@@ -54,6 +59,7 @@ BY_TYPE: dict[object, Any] = {
     Role: Role.NETWORK,
     Answer: Answer.ON_TRACK,
     Status: Status.DECIDED,
+    Kind: Kind.NEED,
 }
 
 

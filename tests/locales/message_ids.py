@@ -15,7 +15,10 @@ from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS
 from handlers import cards, emergency, filters, measure_facts, privacy
+from handlers.survey_asking import TYPED
+from handlers.survey_audiences import BY
 from models.answers import CAUSES, NOTED, Answer
+from models.contribution import Kind
 from models.feedback import REASONS, Verdict
 from models.imports import measure_words
 from models.invitations import Refusal
@@ -23,6 +26,8 @@ from models.mailbox import CHANNEL as MAIL
 from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
+from models.survey import SurveyState, View
+from surveys.slip import SlipKind
 from surveys.xlsform.problems import CODES
 from tests.house.project import ROOT
 from tests.locales.report_messages import of_reports
@@ -95,6 +100,12 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
         ("handlers/profile.py", "channel.{}"): CHANNELS,
         ("handlers/unlinking.py", "channel.{}"): CHANNELS,
+        ("handlers/ideas.py", "idea.{}"): tuple(Kind),
+        ("handlers/survey_asking.py", "survey.how_{}"): tuple(one.lower() for one in TYPED),
+        ("handlers/survey_audiences.py", "surveys.by_{}"): BY,
+        ("handlers/survey_managing.py", "surveys.of_{}"): tuple(View),
+        ("handlers/survey_managing.py", "surveys.state_{}"): tuple(SurveyState),
+        ("handlers/survey_words.py", "survey.slip.{}"): tuple(SlipKind),
         ("handlers/reminders.py", "tap.{}"): tuple(Answer),
         ("handlers/who.py", "role.{}"): tuple(Role),
         ("jobs/notices.py", "because.{}"): CAUSES,

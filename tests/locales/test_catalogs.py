@@ -12,7 +12,7 @@ from bot.channels.telegram_pieces import is_blank
 from bot.telegram import COMMANDS
 from bot.words import words
 from models.language import locale, shipped
-from models.text import Fixed, LanguageName, Listed, Text, Verbatim, Weekday
+from models.text import Fixed, LanguageName, Listed, MonthName, Text, Verbatim, Weekday
 from tests.locales.catalogs import (
     SAMPLES,
     forms,
@@ -37,6 +37,7 @@ VALUES: dict[str, Any] = {
     "channel": Text("channel.web"),
     "channels": Listed((Text("channel.telegram"), Text("channel.web"))),
     "code": Fixed("ABCD-EFGH"),
+    "command": Fixed("/survey abcd2345"),
     "cost": Verbatim("kostenlos", "de"),
     "counts": "in Umsetzung: 18",
     "day": date(2026, 2, 28),
@@ -67,6 +68,7 @@ VALUES: dict[str, Any] = {
     "measures": 30,
     "minutes": 10,
     "missing": Listed((Text("smart.indicator"), Text("smart.resources"))),
+    "month": MonthName(11),
     "most": 120,
     "name": Verbatim("Amt für Soziales", "de"),
     "names": Listed((Verbatim("Teilnehmende", "de"), Verbatim("Kurse", "de"))),
@@ -94,6 +96,7 @@ VALUES: dict[str, Any] = {
     "town": "Mittelstadt",
     "unit": "Plätze",
     "value": "12,5",
+    "version": Fixed("2026-11"),
     "what": "HF3-M02 Sprachkurse",
     "why": Verbatim("Stelle nicht besetzt", "de"),
     "without": 10,

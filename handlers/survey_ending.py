@@ -1,0 +1,105 @@
+"""Submitted: thanks, and once the code that erases it. /withdraw takes that code."""
+
+from __future__ import annotations
+
+from handlers import dialogues, menu
+from handlers.context import Context
+from handlers.features import Actions, Commands, Dialogues
+from handlers.survey_modes import BY_STAFF, closing, who_of
+from models import person as people
+from models import survey as surveys
+from models import survey_course, survey_key
+from models.dialogue import Withdrawing
+from models.draft import Draft
+from models.response import Content
+from models.submission import CODE_LETTERS, Submitting, submit
+from models.survey import Survey, SurveyState
+from models.survey_key import KeyDestroyed
+from models.text import Fixed, T, Text
+from models.turn import Reply
+from surveys.anonymous import Sieve
+from surveys.form import Form
+from surveys.interview.vocabulary import Ended
+
+IN_PARTS = 4
+
+
+def ended(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: Context) -> Reply:
+    """Her answers go where nobody knows whose they are; her draft goes away."""
+    key = survey_key.key_of(context.session, survey.id, context.secret)
+    content = _content(survey, draft, form, outcome, context)
+    finished = Submitting(survey.id, content, who_of(draft.mode, context), draft.id)
+    code = submit(context.session, key, context.rng, finished)
+    people.be_in(context.session, context.person, None)
+    rows = (*closing(survey, draft.mode), (menu.button("surveys"),))
+    if code is None:
+        return Reply(text=(T("survey.twice"),), buttons=rows)
+    language = draft.state.language if draft.state.language in context.town.languages else ""
+    return Reply(
+        text=(T("survey.thanks"), *_code(code, draft.mode)), buttons=rows, language=language
+    )
+
+
+def _code(code: str, mode: str) -> tuple[Text, ...]:
+    """Staff passes it on to the person who answered."""
+    parts = "-".join(code[at : at + IN_PARTS] for at in range(0, len(code), IN_PARTS))
+    told = T("survey.code", code=Fixed(parts))
+    passed = (T("survey.pass_code"),) if mode in BY_STAFF else ()
+    return (told, *passed, T("survey.code_how"))
+
+
+def _content(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: Context) -> Content:
+    kept = Sieve(form).kept(outcome.answers)
+    hers = context.account.organization_id if context.account else None
+    mine = draft.mode not in BY_STAFF
+    return Content(
+        version=draft.version,
+        language=draft.state.language,
+        mode=draft.mode,
+        district=context.person.filters.district if mine else "",
+        organization=hers if survey.plan.attributed and mine else None,
+        values=kept.values,
+        rows=kept.rows,
+        texts=kept.texts,
+    )
+
+
+def withdraw(argument: str, context: Context) -> Reply:
+    """/withdraw, also with the code as its argument."""
+    if argument.strip():
+        return _withdrawn(argument, context)
+    people.be_in(context.session, context.person, Withdrawing())
+    return dialogues.asking(T("withdraw.ask"))
+
+
+def code_typed(text: str, context: Context) -> Reply:
+    """The code, or something else."""
+    if dialogues.is_question(text, context):
+        return dialogues.aside(text, context, T("withdraw.ask"))
+    return _withdrawn(text, context)
+
+
+def _withdrawn(code: str, context: Context) -> Reply:
+    rows = ((menu.button("surveys"),),)
+    if len(code) <= CODE_LETTERS * 3 and any(_erased(one, code, context) for one in _open(context)):
+        people.be_in(context.session, context.person, None)
+        return Reply(text=(T("withdraw.done"),), buttons=rows)
+    people.be_in(context.session, context.person, Withdrawing())
+    return dialogues.asking(T("withdraw.unknown"))
+
+
+def _open(context: Context) -> list[Survey]:
+    return surveys.in_state(context.session, SurveyState.OPEN)
+
+
+def _erased(survey: Survey, code: str, context: Context) -> bool:
+    try:
+        key = survey_key.key_of(context.session, survey.id, context.secret)
+    except KeyDestroyed:
+        return False
+    return survey_course.erase(context.session, survey.id, key, code)
+
+
+COMMANDS: Commands = {"withdraw": withdraw, "widerrufen": withdraw}
+ACTIONS: Actions = {}
+DIALOGUES: Dialogues = {Withdrawing: code_typed}

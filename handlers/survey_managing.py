@@ -1,0 +1,223 @@
+"""/allsurveys: how all surveys stand; to start them, to invite, to show the link, to close them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handlers import menu, qr, survey_audiences
+from handlers.context import Context
+from handlers.features import Actions, Commands
+from handlers.paging import paged
+from handlers.rights import needs
+from handlers.survey_expecting import title
+from handlers.survey_modes import WORKSHOP
+from models import survey as surveys
+from models import survey_counts, survey_course, survey_invitation, survey_key
+from models import survey_version as versions
+from models.action import Action
+from models.mixing import Mixer
+from models.role import LEADING
+from models.roles import Deed
+from models.survey import Survey, SurveyState
+from models.text import Fixed, T, Text, Verbatim
+from models.turn import Button, Reply
+
+STATES = (SurveyState.OPEN, SurveyState.PLANNED, SurveyState.CLOSED)
+
+
+class ListSurveys(Action, prefix="svall"):
+    """All surveys, from number `at` on."""
+
+    at: int
+
+
+class ShowSurvey(Action, prefix="svcard"):
+    """How this survey stands."""
+
+    survey: int
+
+
+class StartSurvey(Action, prefix="svstart"):
+    """It is open from now on."""
+
+    survey: int
+
+
+class CloseSurvey(Action, prefix="svclose"):
+    """It is closed for good; `sure` once she was asked."""
+
+    survey: int
+    sure: bool
+
+
+class InviteAll(Action, prefix="svinvite"):
+    """Write to everybody whom it is for."""
+
+    survey: int
+
+
+class ShowLink(Action, prefix="svlink"):
+    """Its link and its QR code; in the room of a workshop, another one."""
+
+    survey: int
+    room: bool
+
+
+class LiveCount(Action, prefix="svlive"):
+    """How many in the room have answered by now."""
+
+    survey: int
+
+
+@needs(*LEADING)
+def listed(argument: str, context: Context) -> Reply:
+    """All of them, the open ones first."""
+    return turned(ListSurveys(at=0), context)
+
+
+@needs(*LEADING)
+def turned(action: ListSurveys, context: Context) -> Reply:
+    """Another page."""
+    each = [surveys.in_state(context.session, state) for state in STATES]
+    found = [survey for some in each for survey in some]
+    buttons = [Button(_label(one, context), ShowSurvey(survey=one.id)) for one in found]
+    text = T("surveys.every") if found else T("surveys.make")
+    return Reply(text=(text,), buttons=paged(buttons, action.at, lambda at: ListSurveys(at=at)))
+
+
+@needs(*LEADING)
+def shown(action: ShowSurvey, context: Context) -> Reply:
+    """Its state, its days, whom it is for, how many have answered."""
+    found = surveys.find(context.session, action.survey)
+    return _gone() if found is None else _card(found, context)
+
+
+@needs(*LEADING)
+def started(action: StartSurvey, context: Context) -> Reply:
+    """Open now, whatever its first day was to be; not without a form."""
+    found = surveys.find(context.session, action.survey)
+    if found is None:
+        return _gone()
+    if not versions.is_asked(context.session, found.id):
+        return _card(found, context, T("surveys.no_form"))
+    survey_course.open_now(context.session, _deed(context), found.id)
+    return _again(found.id, context, T("surveys.started"))
+
+
+@needs(*LEADING)
+def closed(action: CloseSurvey, context: Context) -> Reply:
+    """Ask once: nobody can open it again, and its key is gone."""
+    found = surveys.find(context.session, action.survey)
+    if found is None:
+        return _gone()
+    if not action.sure:
+        yes = Button(T("surveys.close"), CloseSurvey(survey=found.id, sure=True))
+        no = Button(T("survey.back"), ShowSurvey(survey=found.id))
+        text = (title(found, context), T("surveys.close_sure"))
+        return Reply(text=text, buttons=((yes,), (no,)), replaces=True)
+    mixer = Mixer(context.secret, context.rng, context.today)
+    survey_course.close(context.session, _deed(context), found.id, mixer)
+    return _again(found.id, context, T("surveys.closed"))
+
+
+@needs(*LEADING)
+def invited(action: InviteAll, context: Context) -> Reply:
+    """Everybody whom it is for is on the list; the messages leave by themselves."""
+    found = surveys.find(context.session, action.survey)
+    if found is None or found.state is not SurveyState.OPEN:
+        return _gone() if found is None else _card(found, context, T("surveys.not_open"))
+    number = survey_invitation.invite(context.session, found, context.town.channels)
+    return _card(found, context, T("surveys.invited", number=number))
+
+
+@needs(*LEADING)
+def linked(action: ShowLink, context: Context) -> Reply:
+    """Public: everybody who has it may answer."""
+    found = surveys.find(context.session, action.survey)
+    if found is None:
+        return _gone()
+    payload = f"{found.link}_w" if action.room else found.link
+    web, telegram = context.town.link(payload), context.town.telegram_link(payload)
+    lines = [T("invite.link", link=Fixed(web))]
+    if telegram:
+        lines.append(T("invite.telegram", link=Fixed(telegram)))
+    head = T("surveys.room_link") if action.room else T("surveys.public_link")
+    picture = qr.picture(f"lotse-{payload}.png", web)
+    rows = ((Button(T("surveys.card"), ShowSurvey(survey=found.id)),),)
+    return Reply(text=(title(found, context), head, *lines), buttons=rows, files=(picture,))
+
+
+@needs(*LEADING)
+def counted(action: LiveCount, context: Context) -> Reply:
+    """For whoever leads the workshop."""
+    found = surveys.find(context.session, action.survey)
+    if found is None or found.state is SurveyState.CLOSED:
+        return _gone()
+    key = survey_key.key_of(context.session, found.id, context.secret)
+    number = survey_counts.live(context.session, found.id, key, WORKSHOP)
+    again = Button(T("surveys.count_again"), LiveCount(survey=found.id))
+    card = Button(T("surveys.card"), ShowSurvey(survey=found.id))
+    text = (title(found, context), T("surveys.live", number=number))
+    return Reply(text=text, buttons=((again,), (card,)), replaces=True)
+
+
+def _again(id: int, context: Context, *before: Text) -> Reply:
+    found = surveys.find(context.session, id)
+    return _gone() if found is None else _card(found, context, *before)
+
+
+def _card(found: Survey, context: Context, *before: Text) -> Reply:
+    said = (*before, title(found, context), *_facts(found, context))
+    rows = (*_doings(found), (menu.button("allsurveys"),))
+    return Reply(text=said, buttons=rows, replaces=True)
+
+
+def _facts(found: Survey, context: Context) -> Iterator[Text | Verbatim]:
+    plan = found.plan
+    yield T("surveys.state", said=T(f"surveys.state_{found.state}"))
+    if plan.opens:
+        yield T("surveys.opens", day=plan.opens)
+    if plan.closes:
+        yield T("surveys.closes", day=plan.closes)
+    yield T(f"surveys.of_{plan.view}")
+    yield from survey_audiences.said(plan.audience, context)
+    yield T("surveys.answered", number=survey_counts.total(context.session, found.id))
+
+
+def _doings(found: Survey) -> Iterator[tuple[Button, ...]]:
+    id = found.id
+    link = Button(T("surveys.link"), ShowLink(survey=id, room=False))
+    if found.state is SurveyState.PLANNED:
+        yield (Button(T("surveys.start"), StartSurvey(survey=id)), link)
+        yield (survey_audiences.button(found),)
+    if found.state is SurveyState.OPEN:
+        yield (Button(T("surveys.invite"), InviteAll(survey=id)), link)
+        room = Button(T("surveys.room"), ShowLink(survey=id, room=True))
+        yield (room, Button(T("surveys.count"), LiveCount(survey=id)))
+        close = Button(T("surveys.close"), CloseSurvey(survey=id, sure=False))
+        yield (survey_audiences.button(found), close)
+
+
+def _label(found: Survey, context: Context) -> Text:
+    state = T(f"surveys.state_{found.state}")
+    return T("surveys.one", title=title(found, context), said=state)
+
+
+def _gone() -> Reply:
+    return Reply(text=(T("surveys.gone"),), buttons=((menu.button("allsurveys"),),), replaces=True)
+
+
+def _deed(context: Context) -> Deed:
+    return Deed(context.now, context.account_id)
+
+
+COMMANDS: Commands = {"allsurveys": listed, "alleumfragen": listed}
+ACTIONS: Actions = {
+    ListSurveys: turned,
+    ShowSurvey: shown,
+    StartSurvey: started,
+    CloseSurvey: closed,
+    InviteAll: invited,
+    ShowLink: linked,
+    LiveCount: counted,
+}
