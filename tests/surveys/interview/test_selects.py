@@ -45,15 +45,6 @@ def test_nothing_ticked_is_left_out_unless_it_is_required() -> None:
     assert several(required="yes").moves("done").slip is SlipKind.REQUIRED
 
 
-def test_who_has_nothing_to_choose_from_is_not_held_up() -> None:
-    town = ask("town", "select_one", list="towns", required="yes")
-    area = ask("area", "select_one", list="areas", choice_filter="town = ${town}", required="yes")
-    lists = {"towns": choices("a", "b"), "areas": choices("c", town="a")}
-    her = Somebody(form(town, area, lists=lists))
-    assert her.moves("skip").slip is SlipKind.REQUIRED
-    assert her.presses("b").moves("skip").submits().values == {"/town": "b"}
-
-
 def test_ticks_survive_a_change_of_language_and_going_elsewhere() -> None:
     her = several().presses("work").speaks("uk")
     assert her.ticked == ["work"]
