@@ -16,7 +16,7 @@ from surveys.interview.settling import settle
 from surveys.interview.sitting import Sitting
 from surveys.interview.tree import Tree
 from surveys.interview.vocabulary import Ended, Input, Outcome, State
-from surveys.interview.walk import following
+from surveys.interview.walk import following, stops
 from surveys.interview.world import World
 
 _ROOT = "data"  # as pyxform calls it where the form does not say
@@ -55,6 +55,13 @@ class Interview:
     def show(self, state: State, now: datetime) -> Outcome:
         """The same question again, on another day or another channel."""
         return self._stored(self._sitting(state, now))[1]
+
+    def asked(self, answers: Answers, now: datetime) -> frozenset[str]:
+        """The concrete paths of all questions that somebody with these answers is asked."""
+        world = self._world(answers, self.form.default_language)
+        world.now = now
+        settle(world, self._plan.all)
+        return frozenset(cell.path for cell in stops(world) if cell.is_question)
 
     def _stored(self, sitting: Sitting, outcome: Outcome | None = None) -> tuple[State, Outcome]:
         outcome = outcome or sitting.outcome()

@@ -40,13 +40,18 @@ def _is_told(cell: Cell, world: World) -> bool:
 def _with_headings(told: list[Cell], asked: Cell | None, start: int, world: World) -> Iterator[str]:
     """Headings that stand before the first thing in them, each once."""
     begun: set[str] = set()
-    for cell in [*told, *([asked] if asked else [])]:
-        for above in cell.above():
-            if above.at > start and above.path not in begun and above is not world.tree.root:
-                begun.add(above.path)
-                yield from filter(None, [heading(above, world)])
-        if cell is not asked:
-            yield from filter(None, [_note(cell, world)])
+    for cell in told:
+        yield from _begun(cell, start, begun, world)
+        yield from filter(None, [_note(cell, world)])
+    if asked is not None:
+        yield from _begun(asked, start, begun, world)
+
+
+def _begun(cell: Cell, start: int, begun: set[str], world: World) -> Iterator[str]:
+    """The headings above a cell that were not there at the last question nor since."""
+    new = [one for one in cell.above() if one.at > start and one.path not in begun]
+    begun.update(one.path for one in new)
+    return filter(None, [heading(one, world) for one in new])
 
 
 def _note(cell: Cell, world: World) -> str:

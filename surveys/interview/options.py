@@ -31,9 +31,8 @@ def _filtered(cell: Cell, world: World) -> tuple[Choice, ...]:
     test = cell.rule.choices
     if test is None:
         return choices
-    items = world.lists.items(question.list)
-    pairs = zip(choices, items, strict=False)
-    return tuple(one for one, item in pairs if test.boolean(world.item_scope(item, cell)))
+    items = dict(zip(world.lists.items(question.list), choices, strict=True))
+    return tuple(items[item] for item in test.kept(world.scope(cell, test), list(items)))
 
 
 def _answered(name: str, cell: Cell, world: World) -> tuple[Choice, ...]:

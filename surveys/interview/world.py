@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from random import Random
 
@@ -16,8 +16,6 @@ from surveys.interview.rule import Test
 from surveys.interview.tree import Tree
 from surveys.xpath import Expression, Scope
 from surveys.xpath.tree import Element
-
-Find = Callable[[str, Element], Sequence[Element]]
 
 
 class World:
@@ -56,22 +54,15 @@ class World:
         if CHANCE & expression.functions:
             # Of the cell's own, so that replaying the answers draws the same.
             rng = Random(f"{self.tree.seed}:{cell.path}")
-        return self._scope(cell.element, self.find, rng)
-
-    def item_scope(self, item: Element, cell: Cell) -> Scope:
-        """The scope for a choice filter: `.` is the item, `${name}` is seen from the question."""
-        return self._scope(item, lambda name, _: self.find(name, cell.element), self._rng)
-
-    def _scope(self, context: Element, find: Find, rng: Random) -> Scope:
         return Scope(
-            context=context,
+            context=cell.element,
             root=self.tree.document,
             instances=self.lists.instances,
             now=self.now,
             rng=rng,
             choice_name=self.choice_name,
             itext=self.itext,
-            find=find,
+            find=self.find,
         )
 
     def itext(self, key: str) -> str:

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from surveys.form import Choice, Media
-from surveys.interview.vocabulary import Attached, Conditions, Given, Progress, SlipKind
-from tests.surveys.interview.forms import ask, choices, form, group
+from surveys.form import Choice
+from surveys.interview.vocabulary import Attached, Conditions, Given, SlipKind
+from tests.surveys.interview.forms import ask, form, group
 from tests.surveys.interview.talking import Somebody
-
-NEEDS = {"needs": choices("work", "flat", "none")}
 
 
 def test_one_question_after_the_other_and_then_the_summary() -> None:
@@ -103,18 +101,6 @@ def test_a_trigger_sets_a_value_that_may_then_be_changed() -> None:
     assert her.goes_to("/a").says("y").draft["/copy"] == "y!"
 
 
-def test_notes_and_headings_come_with_the_next_question() -> None:
-    hello = ask("hello", "note", label={"de": "Guten Tag"})
-    deep = group("deep", ask("b"), label={"de": "Arbeit"})
-    thanks = ask("thanks", "note", label={"de": "Danke"})
-    her = Somebody(form(hello, ask("a"), deep, thanks))
-    assert her.asked.notes == ("Guten Tag",)
-    her.says("x")
-    assert (her.asked.notes, her.asked.rows) == (("Arbeit",), ("Arbeit",))
-    assert her.moves("done").at == "/"
-    assert her.summary.notes == ("Danke",)
-
-
 def test_a_statement_is_agreed_to() -> None:
     her = Somebody(form(ask("consent", "acknowledge", required="yes")))
     assert her.says("nein").slip is SlipKind.NOT_HERE
@@ -144,39 +130,11 @@ def test_back_goes_over_what_is_irrelevant() -> None:
     assert her.moves("back").slip is SlipKind.NOT_HERE
 
 
-def test_the_language_changes_at_any_question() -> None:
-    need = ask("need", "select_one", list="needs", label={"de": "Was?", "uk": "Що?"})
-    said = ask("said", "calculate", calculation="jr:choice-name(${need}, '${need}')")
-    told = ask("told", "note", label={"de": "Also ${said}", "uk": "Отже ${said}"})
-    her = Somebody(form(need, said, told, ask("end"), lists=NEEDS))
-    assert her.speaks("uk").asked.label == "Що?"
-    assert her.labels == ["uk work", "uk flat", "uk none"]
-    assert her.presses("flat").asked.notes == ("Отже uk flat",)
-    assert her.speaks("de").asked.notes == ("Also Flat",)
-    assert her.speaks("xx").slip is SlipKind.NOT_HERE
-
-
-def test_a_missing_translation_falls_back_to_the_forms_language() -> None:
-    her = Somebody(form(ask("a", label={"de": "Name?"}))).speaks("uk")
-    assert her.asked.label == "Name?"
-
-
 def test_she_resumes_on_another_day() -> None:
     questions = form(ask("a"), ask("b"))
     her = Somebody(questions).says("x")
     later = Somebody(questions)
     assert later.interview.show(her.state, her.now + timedelta(days=1)) == her.outcome
-
-
-def test_sections_say_how_far_she_is() -> None:
-    her = Somebody(
-        form(
-            group("one", ask("a"), ask("b"), label={"de": "Eins"}),
-            group("two", ask("c"), ask("d"), label={"de": "Zwei"}),
-        )
-    )
-    assert her.asked.progress == Progress(1, 2, 0.0)
-    assert her.says("x", "x").asked.progress == Progress(2, 2, 0.5)
 
 
 def test_files_have_a_type_and_a_limit() -> None:
@@ -215,27 +173,6 @@ def test_start_and_end_are_told_to_the_day() -> None:
     assert her.submits().values == {"/s": day, "/t": "2026-11-21", "/e": day}
     exact = Somebody(form(*stamps, ask("a")), Conditions(times=True)).moves("skip")
     assert exact.submits().values["/s"] == "2026-11-21T12:00:00.000+01:00"
-
-
-def test_what_is_read_only_is_told() -> None:
-    fixed = ask("fixed", default="Rathaus", read_only="yes", label={"de": "Ort:"})
-    her = Somebody(form(fixed, ask("a")))
-    assert her.asked.notes == ("Ort:\nRathaus",)
-    assert her.moves("skip").submits().values == {"/fixed": "Rathaus"}
-
-
-def test_pictures_and_hints_come_in_her_language() -> None:
-    media = Media(image={"de": "haus.png", "uk": "dim.png"})
-    her = Somebody(form(ask("a", media=media, hint={"de": "Kurz"}, guidance={"de": "Weil"})))
-    assert (her.asked.media, her.asked.hint) == ({"image": "haus.png"}, "Kurz")
-    assert her.asked.guidance == "Weil"
-    assert her.speaks("uk").asked.media == {"image": "dim.png"}
-
-
-def test_answers_in_labels_are_made_harmless() -> None:
-    hello = ask("b", label={"de": "**${a}**"})
-    her = Somebody(form(ask("a"), hello), Conditions(quote=lambda said: said.replace("<", "&lt;")))
-    assert her.says("<b>").asked.label == "**&lt;b>**"
 
 
 def test_an_earlier_question_that_becomes_relevant_is_asked_before_the_end() -> None:
