@@ -16,9 +16,13 @@ def write_responses(url: str, survey: int, path: Path, options: Options) -> list
     engine = engine_for(url)
     try:
         with Session(engine) as session:
-            found = dataset(session, survey)
-            if found is None:
-                raise CannotExport("no_form")
-            return write(path, found, options)
+            return _write(session, survey, path, options)
     finally:
         engine.dispose()
+
+
+def _write(session: Session, survey: int, path: Path, options: Options) -> list[Path]:
+    found = dataset(session, survey)
+    if found is None:
+        raise CannotExport("no_form")
+    return write(path, found, options)

@@ -7,26 +7,22 @@ from typing import Annotated
 
 import typer
 
+ENDINGS = (
+    "File ending in .xlsx, .csv, .zip, .json, .sav or .geojson, or named datapackage.json; without"
+    " an ending a folder."
+)
 Code = Annotated[str, typer.Argument(metavar="SURVEY", help="The survey's public code.")]
 Lang = Annotated[str, typer.Option("--lang", help="Language code, such as de or ar.")]
 
 
-def export_responses(  # noqa: PLR0913, PLR0917  each is an option that Typer reads from the parameters
+def export_responses(  # noqa: PLR0913, PLR0917  each is an option that Typer reads
     survey: Code,
-    path: Annotated[
-        Path,
-        typer.Argument(
-            help="File ending in .xlsx, .csv, .zip, .json, .sav or .geojson, or named"
-            " datapackage.json; without an ending a folder."
-        ),
-    ],
+    path: Annotated[Path, typer.Argument(help=ENDINGS)],
     labels: Annotated[
         bool, typer.Option("--labels/--names", help="What people read, or the form's names.")
     ] = False,
     lang: Lang = "",
-    separator: Annotated[
-        str, typer.Option("--separator", help="Between columns of .csv: ; or ,")
-    ] = ";",
+    separator: Annotated[str, typer.Option("--separator", help="In .csv: ; or ,")] = ";",
     bom: Annotated[
         bool, typer.Option("--bom/--no-bom", help="A mark in .csv by which Excel knows UTF-8.")
     ] = True,

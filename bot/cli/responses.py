@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -53,19 +54,16 @@ def export_responses(code: str, path: Path, options: Options) -> None:
 def import_responses(code: str, path: Path, language: str, *, check: bool) -> None:
     """Take in answers on paper; with `check` nothing is changed. Exit 1 when there are problems."""
     settings = Settings()
-    with connected(settings) as session, session.begin():
-        found = _survey(session, code)
-        reading = _reading(session, found, path, language)
-        secret = secret_key(settings)
-        try:
-            if check:
-                report = importing.report(session, found, reading.responses, secret)
-            else:
-                today = clock().astimezone(settings.zone).date()
-                mixer = Mixer(secret, chance(), today, known(session))
-                report = importing.take(session, found, reading.responses, mixer)
-        except KeyDestroyed:
-            _fail(path, "the survey is closed, and nothing can be added to it any more")
+    today = clock().astimezone(settings.zone).date()
+    try:
+        with connected(settings) as session, session.begin():
+            found = _survey(session, code)
+            responses = _reading(session, found, path, language).responses
+            mixer = Mixer(secret_key(settings), chance(), today, known(session))
+            act = importing.report if check else importing.take
+            report = act(session, found, responses, mixer)
+    except KeyDestroyed:
+        _fail(path, "the survey is closed, and nothing can be added to it any more")
     typer.echo(f"{report.new} new, {report.known} known. {'Only checked.' if check else 'Done.'}")
 
 
@@ -112,6 +110,6 @@ def _say(path: Path, problems: Iterable[Problem]) -> None:
         typer.echo(f"{place(path.name, problem)}: {sentence}", err=True)
 
 
-def _fail(path: Path, sentence: str) -> None:
+def _fail(path: Path, sentence: str) -> NoReturn:
     typer.echo(f"{path.name}: {sentence}.", err=True)
     raise typer.Exit(1)

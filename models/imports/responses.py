@@ -44,9 +44,9 @@ def strange_organizations(
             yield place
 
 
-def report(session: Session, survey: Survey, responses: Sequence[Response], secret: str) -> Report:
+def report(session: Session, survey: Survey, responses: Sequence[Response], mixer: Mixer) -> Report:
     """What `take` would do. Raises KeyDestroyed when the survey is closed."""
-    key = survey_key.key_of(session, survey.id, secret)
+    key = survey_key.key_of(session, survey.id, mixer.secret)
     new = [one for one in responses if not _is_known(session, key, one)]
     return Report(len(new), len(responses) - len(new))
 

@@ -27,11 +27,11 @@ def codebook(
     dataset: Dataset, sheets: Iterable[Sheet], mangled: Names | None = None
 ) -> Iterator[list[str]]:
     """A row for each column of each sheet, and below it one for each of its choices."""
-    for sheet in sheets:
-        for heading in sheet.headings:
-            name = [mangled.get((sheet.name, heading.name), "")] if mangled else []
-            for fixed, label in _rows(heading):
-                yield [sheet.name, *fixed, *name, *_labels(label, dataset)]
+    columns = ((sheet.name, heading) for sheet in sheets for heading in sheet.headings)
+    for sheet, heading in columns:
+        name = [mangled.get((sheet, heading.name), "")] if mangled else []
+        for fixed, label in _rows(heading):
+            yield [sheet, *fixed, *name, *_labels(label, dataset)]
 
 
 def _rows(heading: Heading) -> Iterator[tuple[list[str], Words]]:

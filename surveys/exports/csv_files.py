@@ -54,13 +54,7 @@ def write_zip(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     """The same files in one .zip."""
     with placed(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in _all(dataset, options):
-            entry = zipfile.ZipInfo(f"{name}.csv")  # 1980: when it was written is nobody's matter
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            with (
-                archive.open(entry, "w", force_zip64=True) as raw,
-                io.TextIOWrapper(raw, _encoding(options), newline="") as text,
-            ):
-                text.writelines(rows)
+            _pack(archive, f"{name}.csv", rows, _encoding(options))
     return [path]
 
 
@@ -108,6 +102,16 @@ def _codebook(
 ) -> Iterator[str]:
     spell = speller(options.separator)
     return (spell(map(safe, row)) + ROW_END for row in (header, *rows))
+
+
+def _pack(archive: zipfile.ZipFile, name: str, rows: Iterable[str], encoding: str) -> None:
+    entry = zipfile.ZipInfo(name)  # of 1980: when it was written is nobody's matter
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    with (
+        archive.open(entry, "w", force_zip64=True) as raw,
+        io.TextIOWrapper(raw, encoding, newline="") as text,
+    ):
+        text.writelines(rows)
 
 
 def _write_file(path: Path, rows: Iterable[str], options: Options) -> None:

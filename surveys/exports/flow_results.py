@@ -6,6 +6,7 @@ When somebody answered is nobody's matter: all rows of a week have the moment at
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import uuid
@@ -134,14 +135,13 @@ def _type(column: Column) -> str:
 
 
 def _rows(dataset: Dataset, columns: Mapping[str, Column], weeks: set[str]) -> Iterator[list[Any]]:
-    count = 0
+    count = itertools.count(1)
     for response in dataset.responses:
         weeks.add(response.week)
-        for path, raw in response.values.items():
-            column = columns.get(ROW.sub("", path))
-            if column is not None:
-                count += 1
-                yield _row(response, column, (count, path, raw))
+        known = (
+            (path, raw, columns.get(ROW.sub("", path))) for path, raw in response.values.items()
+        )
+        yield from (_row(response, x, (next(count), path, raw)) for path, raw, x in known if x)
 
 
 def _row(response: Response, column: Column, answer: tuple[int, str, str]) -> list[Any]:

@@ -48,11 +48,11 @@ def _is_place(heading: Heading) -> bool:
 def _features(sheet: Sheet) -> Iterator[Mapping[str, Any]]:
     columns = [(place, x) for place, x in enumerate(sheet.headings) if _is_place(x)]
     for row in sheet:
-        for place, heading in columns:
-            geometry = _geometry(heading, row[place])
-            if geometry:
-                properties = {QUESTION: heading.name, **_properties(sheet.headings, row)}
-                yield {"type": "Feature", "geometry": geometry, "properties": properties}
+        found = ((heading, _geometry(heading, row[place])) for place, heading in columns)
+        for heading, geometry in found:
+            properties = {QUESTION: heading.name, **_properties(sheet.headings, row)}
+            feature = {"type": "Feature", "geometry": geometry, "properties": properties}
+            yield from [feature] if geometry else []
 
 
 def _properties(headings: Iterable[Heading], row: Iterable[Cell]) -> dict[str, Cell]:

@@ -71,16 +71,20 @@ def in_order(sequences: Iterable[Sequence[Key]]) -> list[Key]:
     ['x', 'a', 'b', 'c']
     """
     order: list[Key] = []
-    known: set[Key] = set()
     for sequence in sequences:
-        place = 0
-        for key in sequence:
-            place = order.index(key) if key in known else place
-            if key not in known:
-                order.insert(place, key)
-                known.add(key)
-            place += 1
+        _merge(order, sequence)
     return order
+
+
+def _merge(order: list[Key], sequence: Sequence[Key]) -> None:
+    known = set(order)
+    place = 0
+    for key in sequence:
+        if key in known:
+            place = order.index(key)
+        else:
+            order.insert(place, key)
+        place += 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from models.imports.responses import Report
 from models.store import Store
 from models.survey_key import KeyDestroyed
 from surveys.exports.dataset import Response
-from tests.models.surveying import FORM, SECRET, Asking
+from tests.models.surveying import FORM, Asking
 
 
-def sheet(id: str = "", need: str = "home", **about: str) -> Response:
-    return Response(id, "1", "", "ar", "paper", values={"/need": need}, **about)
+def sheet(id: str = "", need: str = "home", organization: str = "") -> Response:
+    return Response(id, "1", "", "ar", "paper", "", organization, {"/need": need})
 
 
 def took(asking: Asking, *sheets: Response) -> Report:
@@ -118,4 +118,4 @@ def test_a_survey_that_names_no_organizations_takes_none(store: Store) -> None:
         assert found
         sheets = [sheet(), sheet(organization="Verein")]
         assert list(paper.strange_organizations(session, found, sheets)) == [1]
-        assert paper.report(session, found, sheets, SECRET) == Report(2, 0)
+        assert paper.report(session, found, sheets, asking.mixer) == Report(2, 0)
