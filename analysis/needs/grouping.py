@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.needs.variables import Category, Respondent, Variable, completed
+from analysis.needs.variables import Category, Kind, Respondent, Variable, completed
 
 UNKNOWN, REMAINING = "", "*"
 """Names of groups: of whom it is not known, and all small groups together."""
@@ -42,6 +42,21 @@ def grouped(variable: Variable, people: Sequence[Respondent], least: int) -> Gro
 def regrouped(people: Sequence[Respondent], groups: Sequence[Grouped]) -> list[Respondent]:
     """The same people in the groups that are told."""
     return [replace(person, groups=_groups(person.groups, groups)) for person in people]
+
+
+def says_the_same(question: Variable, group: Variable, people: Sequence[Respondent]) -> bool:
+    """Whether a question is what people are grouped by, or each choice means one group."""
+    if question.name == group.name:
+        return True
+    if question.kind is not Kind.ONE:
+        return False
+    pairs = {
+        (answer[0], person.groups.get(group.name, UNKNOWN))
+        for person in people
+        if isinstance(answer := person.answers.get(question.name), tuple) and answer
+    }
+    choices, values = {choice for choice, _ in pairs}, {value for _, value in pairs}
+    return len(pairs) == len(choices) == len(values) > 1
 
 
 def _groups(values: Mapping[str, str], groups: Sequence[Grouped]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.needs.counting import Figures, counted, groups_of, numbers
-from analysis.needs.grouping import grouped, regrouped
+from analysis.needs.grouping import grouped, regrouped, says_the_same
 from analysis.needs.modelling import Model, facts_of, model
 from analysis.needs.numbers import Summary, summary
 from analysis.needs.places import EVERYBODY, Frame, Group, Place, Role, frame
@@ -50,13 +50,14 @@ def released(
 
     Small groups are told together (`analysis.needs.grouping`).
 
-    A question by which people are grouped is told among the groups and nowhere else.
+    A question by which people are grouped, or whose answers say the same, is told among the
+    groups and nowhere else: beside them it would tell of small groups what they do not.
     """
+    same = {one.name for one in questions for by in groups if says_the_same(one, by, people)}
     told_by = [grouped(one, people, rules.enough((("", ""),))) for one in groups]
     people = regrouped(people, told_by)
     there = frame([one.variable for one in told_by], pairs)
-    names = {one.name for one in groups}
-    asked = tuple(occurring(one, people) for one in questions if one.name not in names)
+    asked = tuple(occurring(x, people) for x in questions if x.name not in same)
     if len(people) < rules.enough(EVERYBODY):
         return Release(asked, there, rules, len(people), {}, frozenset(), {})
     figures = counted(asked, people, there)

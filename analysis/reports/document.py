@@ -82,10 +82,13 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a chart: how much of each series, in their order."""
+    """One bar of a chart: how much of each series, in their order. `said` stands at its end
+    instead of the sum.
+    """
 
     label: str
     counts: tuple[int, ...]
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Chart:
     bars: tuple[Bar, ...]
     source: str
     caption: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether bars have one part only, and need no key."""
+        return len(self.series) == 1
 
 
 Block = Table | Chart

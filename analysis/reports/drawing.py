@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.reports.document import Bar, Chart
 
-WIDTH, LABELS, SUMS = 760, 250, 40
+WIDTH, LABELS, SUMS, SAID = 760, 250, 40, 110
 ROW, THICK, LETTERS = 34, 22, 36
 TICKS = 5
 
@@ -24,12 +24,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A bar with its label, in lines that fit, and its sum."""
+    """A bar with its label, in lines that fit, and what stands at its end."""
 
     y: int
     label: tuple[str, ...]
     pieces: tuple[Piece, ...]
-    sum: int
+    said: str
     end: float
 
 
@@ -59,7 +59,7 @@ def drawn(chart: Chart) -> Drawing:
     longest = max((sum(bar.counts) for bar in chart.bars), default=0)
     step = max(1, -(-longest // TICKS))
     top = step * max(1, -(-longest // step))
-    unit = (WIDTH - LABELS - SUMS) / top
+    unit = (WIDTH - LABELS - (SAID if chart.plain else SUMS)) / top
     ticks = tuple(Tick(LABELS + at * unit, at) for at in range(0, top + 1, step))
     lines = tuple(_line(bar, row * ROW, unit) for row, bar in enumerate(chart.bars))
     return Drawing(chart, WIDTH, len(lines) * ROW + ROW, LABELS, THICK, lines, ticks)
@@ -72,4 +72,4 @@ def _line(bar: Bar, y: int, unit: float) -> Line:
             pieces.append(Piece(x, figure * unit, series, figure))
         x += figure * unit
     label = tuple(textwrap.wrap(bar.label, LETTERS)[:2]) or ("",)
-    return Line(y, label, tuple(pieces), sum(bar.counts), x)
+    return Line(y, label, tuple(pieces), bar.said or str(sum(bar.counts)), x)

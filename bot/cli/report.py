@@ -1,4 +1,4 @@
-"""`lotse report measures`: the report as a page or as a workbook."""
+"""`lotse report measures`: the report as a page or as a workbook; and what all reports share."""
 
 from __future__ import annotations
 
@@ -22,24 +22,30 @@ ENDINGS = (".html", ".xlsx")
 def report_measures(path: Path, lang: str) -> None:
     """Write the report on measures as of today. Exit 2 for a path or language nobody knows."""
     settings = Settings()
-    language = lang or settings.default_language
-    _check(path, language)
+    language = checked_language(path, lang, settings)
     today = clock().astimezone(settings.zone).date()
     with opened(settings) as session:
         facts = measure_facts.facts(session, settings.about_town, today, language)
-    document = measures_report(facts, Speaker(language))
+    write(measures_report(facts, Speaker(language)), path)
+
+
+def checked_language(path: Path, lang: str, settings: Settings) -> str:
+    """The report's language. Exit 2 where the path or the language is one that nobody knows."""
+    language = lang or settings.default_language
+    if path.suffix.lower() not in ENDINGS:
+        raise typer.BadParameter(f"{path.name}: a report ends with {' or '.join(ENDINGS)}")
+    if language not in shipped():
+        raise typer.BadParameter(f"no catalog for {language}; shipped: {', '.join(shipped())}")
+    return language
+
+
+def write(document: Document, path: Path) -> None:
+    """Put a report where it is wanted and say so. Exit 2 where that cannot be."""
     try:
         path.write_bytes(_form(path)(document))
     except OSError as error:
         raise typer.BadParameter(f"{path} cannot be written: {error.strerror}") from None
     typer.echo(f"{document.title}, {document.as_of}: {path}")
-
-
-def _check(path: Path, language: str) -> None:
-    if path.suffix.lower() not in ENDINGS:
-        raise typer.BadParameter(f"{path.name}: a report ends with {' or '.join(ENDINGS)}")
-    if language not in shipped():
-        raise typer.BadParameter(f"no catalog for {language}; shipped: {', '.join(shipped())}")
 
 
 def _form(path: Path) -> Callable[[Document], bytes]:

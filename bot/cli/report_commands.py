@@ -10,11 +10,6 @@ import typer
 reporting = typer.Typer(help="Write reports for the town's bodies.", no_args_is_help=True)
 
 
-@reporting.callback()
-def _group() -> None:
-    """Keeps the command's name even while there is only one."""
-
-
 @reporting.command("measures")
 def measures(
     path: Annotated[Path, typer.Argument(help="Where to write it: .html or .xlsx.")],
@@ -24,3 +19,15 @@ def measures(
     from bot.cli.report import report_measures
 
     report_measures(path, lang)
+
+
+@reporting.command("needs")
+def needs(
+    survey: Annotated[str, typer.Argument(metavar="SURVEY", help="The survey's public code.")],
+    path: Annotated[Path, typer.Argument(help="Where to write it: .html or .xlsx.")],
+    lang: Annotated[str, typer.Option("--lang", help="Language code, such as de or en.")] = "",
+) -> None:
+    """Write a survey's first results, with everything withheld that would tell of few people."""
+    from bot.cli.needs import report_needs
+
+    report_needs(survey, path, lang)

@@ -1,15 +1,17 @@
-"""The messages of the report on measures whose ids are put together."""
+"""The messages of the reports whose ids are put together."""
 
 from analysis.measures.causes import CAUSES
 from analysis.measures.light import Light, Reason
 from analysis.measures.smart import Missing
 from analysis.measures.status import Status
+from bot.cli.needs import MODES
 
 
 def of_reports() -> dict[tuple[str, str], tuple[str, ...]]:
     """What stands for {} in each f-string that makes message ids, by file and template."""
     kinds, folder = ("measure", "decision", "evidence", "call"), "analysis/reports/measures"
     return {
+        ("bot/cli/needs.py", "needs.mode_{}"): MODES,
         (f"{folder}/changes.py", "report.which_{}"): ("start", "end"),
         (f"{folder}/due.py", "report.kind_{}"): (*kinds, "step"),
         (f"{folder}/gaps.py", "report.letter_{}"): tuple("smart"),

@@ -24,7 +24,7 @@ def test_bars_are_as_long_as_their_figures_and_stay_inside(counts: list[tuple[in
         starts = [piece.x for piece in line.pieces]
         assert all(abs(a - b) < 0.01 for a, b in zip(ends, starts[1:], strict=False))
         assert line.end <= WIDTH
-        assert line.sum == sum(figures)
+        assert line.said == str(sum(figures))
 
 
 @given(COUNTS)

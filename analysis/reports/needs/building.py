@@ -1,0 +1,64 @@
+"""The whole report on a survey's first results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.needs.variables import Kind, Variable
+from analysis.reports.cells import MEANINGLESS, NOTHING, UNKNOWN
+from analysis.reports.document import Block, Document, Section, Signs, numbered
+from analysis.reports.needs import choices, method, numbers, participation, ranks
+from analysis.reports.needs.cells import LITTLE, UNSURE
+from analysis.reports.needs.facts import Facts
+from analysis.reports.voice import Voice
+
+
+def needs_report(facts: Facts, voice: Voice) -> Document:
+    """What a survey says: how it was made, who took part, then question by question."""
+    about = facts.about
+    return Document(
+        language=voice.language,
+        direction=voice.direction,
+        title=voice.say("needs.title"),
+        subtitle=voice.say("needs.subtitle", survey=about.survey, town=about.town),
+        as_of=voice.say("report.as_of", day=voice.day(about.today)),
+        day=about.today,
+        contents=voice.say("report.contents"),
+        lists=voice.say("report.lists"),
+        legend_heading=voice.say("report.legend"),
+        sections=numbered(_sections(facts, voice), voice),
+        legend=legend(facts, voice),
+    )
+
+
+def legend(facts: Facts, voice: Voice) -> tuple[Signs, ...]:
+    """The signs of German official statistics (DIN 55301)."""
+    return (
+        Signs(NOTHING, voice.say("report.sign_nothing")),
+        Signs(LITTLE, voice.say("needs.sign_little")),
+        Signs(UNKNOWN, voice.say("needs.sign_withheld")),
+        Signs(MEANINGLESS, voice.say("report.sign_meaningless")),
+        Signs(UNSURE, voice.say("needs.sign_unsure", shares=facts.release.rules.shares)),
+    )
+
+
+def _sections(facts: Facts, voice: Voice) -> Iterator[Section]:
+    yield method.section(facts, voice)
+    if facts.release.enough:
+        yield participation.section(facts, voice)
+        for number, question in enumerate(facts.release.questions, 1):
+            blocks = tuple(_blocks(facts, question, number, voice))
+            texts = (voice.say("needs.words"),) if question.kind is Kind.OPEN else ()
+            yield Section(f"question-{number}", question.label, texts, blocks)
+
+
+def _blocks(facts: Facts, question: Variable, number: int, voice: Voice) -> Iterator[Block]:
+    match question.kind:
+        case Kind.ONE | Kind.SEVERAL:
+            return choices.blocks(facts, question, number, voice)
+        case Kind.RANK:
+            return ranks.blocks(facts, question, number, voice)
+        case Kind.NUMBER:
+            return numbers.blocks(facts, question, number, voice)
+        case Kind.OPEN:
+            return iter((numbers.answered(facts, question, number, voice),))

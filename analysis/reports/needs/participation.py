@@ -1,0 +1,50 @@
+"""Who took part: how many, and in which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.needs.places import EVERYBODY
+from analysis.reports.document import Cell, Column, Section, Table
+from analysis.reports.document import Group as Rows
+from analysis.reports.needs.cells import many, share
+from analysis.reports.needs.facts import Facts
+from analysis.reports.needs.wording import HEAD, by_groups, figures, of, source
+from analysis.reports.voice import Voice
+
+
+def section(facts: Facts, voice: Voice) -> Section:
+    """How many took part, then each grouping."""
+    said = voice.say("needs.people", people=many(facts.people(), voice).text)
+    blocks = tuple(_tables(facts, voice))
+    return Section("people", voice.say("needs.people_heading"), (said,), blocks)
+
+
+def _tables(facts: Facts, voice: Voice) -> Iterator[Table]:
+    everybody = facts.people(EVERYBODY)
+    for heading, groups in by_groups(facts, voice):
+        rows = (
+            (
+                head,
+                many(facts.people(x), voice),
+                share(facts.people(x), everybody, facts.release.rules, voice),
+            )
+            for x, head in groups
+        )
+        total = voice.say("needs.everybody")
+        yield Table(
+            name=heading,
+            title=of(voice.say("needs.people_by", group=heading), everybody, voice),
+            columns=(
+                Column(heading, HEAD),
+                figures(voice.say("needs.count")),
+                figures(voice.say("needs.share")),
+            ),
+            groups=(Rows(tuple(rows)),),
+            source=source(facts, voice),
+            total=(
+                Cell(total, total),
+                many(everybody, voice),
+                share(everybody, everybody, facts.release.rules, voice),
+            ),
+        )

@@ -1,0 +1,81 @@
+"""`lotse report needs`: a survey's first results as a page or as a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from analysis.needs.release import released
+from analysis.needs.variables import Category, Kind, Respondent, Variable
+from analysis.reports.needs.building import needs_report
+from analysis.reports.needs.facts import About, Facts
+from bot.cli.opening import opened
+from bot.cli.report import checked_language, write
+from bot.clock import clock
+from bot.settings import Settings
+from bot.voice import Speaker
+from models import survey
+from models.base import Session
+from models.exports.responses import dataset
+from models.language import native_name, shipped
+from models.survey import Survey, SurveyState
+from models.survey_results import Results
+
+MODES = ("chat", "web", "interviewer", "workshop", "paper")
+
+
+def report_needs(code: str, path: Path, lang: str) -> None:
+    """Write the results of a survey. Exit 1 without such a survey or while it has no form."""
+    settings = Settings()
+    language = checked_language(path, lang, settings)
+    speaker = Speaker(language)
+    with opened(settings) as session:
+        found = _survey(session, code)
+        results = _results(session, found, speaker, settings)
+        people = list(results.people())
+    today = clock().astimezone(settings.zone).date()
+    title = found.plan.title.get(language) or next(iter(found.plan.title.values()), found.code)
+    plan = found.plan
+    about = About(title, settings.town, today, plan.opens, plan.closes, plan.statute)
+    release = released(results.questions, groupings(people, speaker), people)
+    write(needs_report(Facts(about, release), speaker), path)
+
+
+def groupings(people: list[Respondent], speaker: Speaker) -> list[Variable]:
+    """By language, district and mode, as far as something is known of them."""
+    return [
+        Variable(name, label, Kind.ONE, categories)
+        for name, label, categories in (
+            ("language", speaker.say("needs.language"), _languages(people)),
+            ("district", speaker.say("needs.district"), ()),
+            ("mode", speaker.say("needs.mode"), _modes(speaker)),
+        )
+        if any(person.groups.get(name) for person in people)
+    ]
+
+
+def _languages(people: list[Respondent]) -> tuple[Category, ...]:
+    there = {person.groups["language"] for person in people}
+    return tuple(Category(code, native_name(code)) for code in shipped() if code in there)
+
+
+def _modes(speaker: Speaker) -> tuple[Category, ...]:
+    return tuple(Category(mode, speaker.say(f"needs.mode_{mode}")) for mode in MODES)
+
+
+def _survey(session: Session, code: str) -> Survey:
+    found = survey.by_code(session, code)
+    if found is None:
+        there = ", ".join(each.code for each in survey.in_state(session, *SurveyState))
+        typer.echo(f"There is no survey “{code}”; there are: {there or 'none'}.", err=True)
+        raise typer.Exit(1)
+    return found
+
+
+def _results(session: Session, found: Survey, speaker: Speaker, settings: Settings) -> Results:
+    data = dataset(session, found.id)
+    if data is None:
+        typer.echo(f"The survey {found.code} has no form yet.", err=True)
+        raise typer.Exit(1)
+    return Results(data, speaker.language, settings.zone)
