@@ -16,8 +16,7 @@ TAKEN: Mapping[Type, frozenset[str]] = {
     Type.SELECT_ONE: _SELECT,
     Type.SELECT_MULTIPLE: _SELECT,
     Type.RANK: _SELECT,
-    Type.RANGE: frozenset({"start", "end", "step", "tick_labelset", "placeholder"}),
-    Type.IMAGE: frozenset({"max-pixels"}),
+    Type.RANGE: frozenset({"start", "end", "step"}),
     Type.TEXT: frozenset({"rows"}),
 }
 NUMBERS = {"start": 1.0, "end": 10.0, "step": 1.0}

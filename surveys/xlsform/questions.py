@@ -65,7 +65,7 @@ def question(row: Row, meant: Kind, path: str, forming: Forming) -> Question:
         exclusive=_exclusive(row, type_, listed, forming),
         other=f"{path}_other" if meant.other else "",
         appearance=appearance(row),
-        parameters=parameters(row),
+        parameters={**_file_columns(meant), **parameters(row)},
         columns=_columns(row),
     )
 
@@ -100,6 +100,12 @@ def _listed(meant: Kind, forming: Forming) -> str:
     if meant.file:
         return PurePath(meant.list).stem
     return with_other(forming.lists, meant.list) if meant.other else meant.list
+
+
+def _file_columns(meant: Kind) -> dict[str, str]:
+    """GeoJSON's own names for what other lists call `name` and `label`."""
+    is_places = meant.file and meant.list.lower().endswith(".geojson")
+    return {"value": "id", "label": "title"} if is_places else {}
 
 
 def _exclusive(row: Row, type_: QuestionType, listed: str, forming: Forming) -> frozenset[str]:

@@ -71,7 +71,8 @@ def test_a_single_sheet_is_the_survey_whatever_it_is_called() -> None:
 
 
 def test_empty_rows_keep_the_numbers_of_those_below() -> None:
-    rows = [["type", "name", "label"], [None], ["text", "a", "A?"], [None], ["texxt", "b", "B?"]]
+    head, wrong = ["type", "name", "label"], ["texxt", "b", "B?"]
+    rows: Rows = [head, [None], ["text", "a", "A?"], [None], wrong]
     assert places(read(xlsx({"survey": rows}), "x").problems) == [("type_unknown", "survey!A5")]
 
 

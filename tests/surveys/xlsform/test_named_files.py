@@ -29,6 +29,7 @@ def test_choices_come_from_a_file(name: str, data: str) -> None:
 
 def test_places_come_from_geojson() -> None:
     found = form(FORM.format("d.geojson", ""), {"d.geojson": GEOJSON})
+    assert question(found, "/district").parameters == {"value": "id", "label": "title"}
     assert found.instances["d"] == (
         {"title": "Dom", "town": "erfurt", "id": "dom", "geometry": "50.97 11.02 0 0"},
     )

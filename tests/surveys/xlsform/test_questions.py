@@ -136,18 +136,18 @@ def test_groups_and_repeats_hold_what_is_in_them() -> None:
     found = form("""
         | survey |              |          |          |              |            |
         |        | type         | name     | label    | repeat_count | appearance |
-        |        | begin_group  | home     | Home     |              | field-list |
+        |        | begin_group  | family   | Family   |              | field-list |
         |        | begin repeat | children | Children | 3            |            |
         |        | text         | called   | Called?  |              |            |
         |        | end repeat   |          |          |              |            |
-        |        | end_group    | home     |          |              |            |
+        |        | end_group    | family   |          |              |            |
     """)
-    home, children, called = found.nodes()
-    assert isinstance(home, Group)
-    assert home.appearance == ("field-list",)
+    family, children, called = found.nodes()
+    assert isinstance(family, Group)
+    assert family.appearance == ("field-list",)
     assert isinstance(children, Repeat)
-    assert (children.count, children.path) == ("3", "/home/children")
-    assert called.path == "/home/children/called"
+    assert (children.count, children.path) == ("3", "/family/children")
+    assert called.path == "/family/children/called"
 
 
 def test_or_other_is_our_own_question_and_leaves_the_list_as_it_is() -> None:
