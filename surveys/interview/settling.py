@@ -16,16 +16,17 @@ Done = Iterable[Cell]
 """The cells of which the expressions now see something else."""
 
 
-def settle(world: World, places: Iterable[int], cells: Iterable[Cell] = ()) -> None:
-    """Do the duties at some places of the plan, and those that read cells that have changed.
+def settle(world: World, places: Iterable[int], answered: Cell | None = None) -> None:
+    """Do the duties at some places of the plan, and those that read what was answered.
 
     Each is done once, after all that it reads, and wakes those that read what it changed. When
     rows come or go, everything is done again. Defaults of new rows come last.
     """
-    settling = _Settling(world, places)
-    for cell in cells:
-        settling.wake(cell, -1)
+    settling = _Settling(world, places, triggers=answered is not None)
+    if answered:
+        settling.wake(answered, -1)
     settling.run()
+    settling.triggers = False
     while world.tree.fresh:
         cell = world.tree.fresh.pop(0)
         if cell.rule.default and cell.put(world.string(cell.rule.default, cell)):
@@ -34,13 +35,19 @@ def settle(world: World, places: Iterable[int], cells: Iterable[Cell] = ()) -> N
 
 
 class _Settling:
-    """What is still to be done. `sources` are the changed cells that woke a duty."""
+    """What is still to be done.
 
-    def __init__(self, world: World, places: Iterable[int]) -> None:
+    `sources` are the changed cells, by path, that triggered a duty. Only an answer and what comes
+    of it are `triggers`: a tree that was grown anew, the hour and the language set nothing.
+    """
+
+    def __init__(self, world: World, places: Iterable[int], *, triggers: bool) -> None:
         self.world = world
         self.plan = world.tree.plan
         self.waiting = sorted(set(places))
-        self.sources: dict[int, list[Cell]] = {}
+        self.sources: dict[int, list[str]] = {}
+        self.triggers = triggers
+        world.tree.reshaped = False
 
     def wake(self, cell: Cell, at: int) -> None:
         """Have all done that read a cell. What comes before `at` is part of a circle, which a
@@ -48,8 +55,14 @@ class _Settling:
         """
         for later in (*self.plan.readers.get(cell.rule.path, ()), *self.plan.always):
             if later > at:
-                heappush(self.waiting, later)
-                self.sources.setdefault(later, []).append(cell)
+                self._wake(later, cell)
+
+    def _wake(self, place: int, cell: Cell) -> None:
+        if self.plan.duties[place].work is Work.SET:
+            if not self.triggers:
+                return
+            self.sources.setdefault(place, []).append(cell.path)
+        heappush(self.waiting, place)
 
     def run(self) -> None:
         """Do all that waits."""
@@ -60,26 +73,29 @@ class _Settling:
 
     def _do(self, at: int) -> None:
         duty = self.plan.duties[at]
-        woken = self.sources.pop(at, [])
         cells = self.world.tree.of(duty.rule.path)
         if duty.work is Work.SET:
-            cells = [cell for cell in cells if any(_share_rows(cell, one) for one in woken)]
+            cells = self._triggered(at, cells)
         for cell in list(_WORK[duty.work](duty, cells, self.world)):
             self.wake(cell, at)
         if self.world.tree.reshaped:
             self.world.tree.reshaped = False
-            self.sources.clear()
-            self.waiting = list(self.plan.all)
+            self.triggers = False
+            self.waiting = sorted({*self.plan.all, *self.sources})
+
+    def _triggered(self, at: int, cells: Iterable[Cell]) -> list[Cell]:
+        rows = [_row(path) for path in self.sources.pop(at, [])]
+        return [cell for cell in cells if any(_share(_row(cell.path), row) for row in rows)]
 
 
-def _share_rows(one: Cell, other: Cell) -> bool:
-    """Whether two cells are in the same row of every repeat that both are in."""
-    first, second = _row(one), _row(other)
-    return first.startswith(second) or second.startswith(first)
+def _share(one: str, other: str) -> bool:
+    """Whether two rows are the same, or one is in the other."""
+    return one.startswith(other) or other.startswith(one)
 
 
-def _row(cell: Cell) -> str:
-    return next((above.path for above in reversed(list(cell.above())) if above.row), "")
+def _row(path: str) -> str:
+    """The innermost row that a concrete path is in, "" outside of any."""
+    return path[: path.rfind("]") + 1]
 
 
 def _relevant(duty: Duty, cells: Iterable[Cell], world: World) -> Done:

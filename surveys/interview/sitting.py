@@ -81,7 +81,7 @@ class Sitting:
         if not value:
             self.world.tree.skipped.add(cell.path)
         if cell.put(value):
-            settle(self.world, (), (cell,))
+            settle(self.world, (), cell)
 
     def take(self, cell: Cell, value: str | SlipKind) -> Ask | AskRow | Summary | Slip:
         """Take an answer and go on, or say why not."""

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from surveys.form import Choice
-from surveys.interview.vocabulary import Attached, Conditions, Given, SlipKind
-from tests.surveys.interview.forms import ask, form, group
+from surveys.interview.vocabulary import Attached, Conditions, Given, Move, SlipKind
+from tests.surveys.interview.forms import ask, form, group, repeat
 from tests.surveys.interview.talking import Somebody
 
 
@@ -179,3 +179,22 @@ def test_an_earlier_question_that_becomes_relevant_is_asked_before_the_end() -> 
     her = Somebody(form(ask("early", relevant="${late} = 'x'"), ask("late"))).says("x")
     assert her.at == "/early"
     assert her.says("y").at == "/"
+
+
+def test_coming_back_triggers_nothing() -> None:
+    copy = ask("copy", calculation="concat(${b}, '!')", trigger=("${b}",))
+    questions = form(ask("a"), ask("b", relevant="${a} = '1'"), copy)
+    her = Somebody(questions).says("1", "x").says("mine").goes_to("/a").says("0")
+    assert her.draft == {"/a": "0", "/b": "x", "/copy": "!"}
+    her.goes_to("/copy").says("mine")
+    state = her.state
+    later = Somebody(questions)
+    later.interview.show(state, later.now)
+    assert later.interview.step(state, Move.SUMMARY, later.now)[0].answers == state.answers
+
+
+def test_a_trigger_is_not_lost_when_rows_come_at_the_same_time() -> None:
+    rows = repeat("r", ask("x"), count="${n}")
+    copy = ask("copy", calculation="${n} * 2", trigger=("${n}",))
+    her = Somebody(form(ask("n", "integer"), rows, copy)).says("2")
+    assert her.draft["/copy"] == "4"
