@@ -28,6 +28,7 @@ def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings
         rules=SendingRules(settings.zone, holidays),
         channels=frozenset(channels),
         render=rendered,
+        language=settings.default_language,
         secret=derived("surveys", settings),
         rng=chance(),
     )

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from models import (
     absences,
     audit,
+    contact_wish,
+    contribution,
     delivery,
+    draft,
     forgetting,
+    free_text,
     inbox,
     invitations,
     link_codes,
     mailbox,
+    participation,
     person_data,
+    response,
+    survey,
 )
 from models.base import Session
+from models.mixing import week_of
 
 BLOCKED = timedelta(days=30)
 SILENT = timedelta(days=730)
@@ -28,6 +36,11 @@ UNFETCHED = timedelta(days=30)
 COUNTS = timedelta(days=3652)
 REPORTS = timedelta(days=365)
 DELIVERIES = timedelta(days=30)
+DRAFTS = timedelta(days=30)
+MARKS = timedelta(days=14)
+FREE_WORDS = timedelta(days=90)
+WISHES = timedelta(days=90)
+ANSWERS = timedelta(days=3652)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -41,5 +54,17 @@ def run(session: Session, now: datetime) -> int:
     gone += audit.forget_old(session, now - AUDIT)
     gone += delivery.forget_finished(session, now - DELIVERIES)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
+    gone += _surveys(session, today)
     gone += forgetting.forget_unfetched(session, today - UNFETCHED)
     return gone + forgetting.forget_counts(session, today - COUNTS, today - REPORTS)
+
+
+def _surveys(session: Session, today: date) -> int:
+    """Weeks are whole: what is of the week of the last day stays until the week is over."""
+    unseen, old = week_of(today - FREE_WORDS), week_of(today - ANSWERS)
+    gone = draft.forget_old(session, today - DRAFTS)
+    gone += participation.forget_closed(session, today - MARKS)
+    gone += free_text.forget_old(session, unseen)
+    gone += contact_wish.forget_old(session, today - WISHES)
+    gone += contribution.forget_old(session, unseen, old)
+    return gone + response.forget_old(session, old) + survey.forget_old(session, today - ANSWERS)

@@ -20,13 +20,14 @@ class Surroundings:
     """A town's rules, its ladder of reminders, and the `channels` through which it can write.
 
     `render` turns a reply into a message in a language, as JSON. `secret` is the installation's,
-    for surveys; `rng` shuffles.
+    for surveys; `rng` shuffles. `language` is for those who have not chosen one.
     """
 
     reminding: Reminding
     rules: SendingRules
     channels: frozenset[str]
     render: Callable[[Reply, str], bytes]
+    language: str = "de"
     secret: str = field(default="", repr=False)
     rng: Random = field(default_factory=SystemRandom, repr=False)
 

@@ -44,7 +44,7 @@ PATTERNS = {
     Trace.PHONE: r"(?<![\w.,])(?:\+|\(?0{1,2})(?:[ ()/.-]*\d){6,15}(?!\w)",
     Trace.CASE: rf"(?i:\b(?:{CASE_WORDS})\b[.:#\s-]*)(?=[\w/.-]*\d)[\w/.-]{{4,}}"
     r"|\b\d{12}\b|\b\d{1,5}\s?[A-Z]{1,3}\s?\d{1,7}/\d{2,4}\b|\b\d{3,5}[A-Z]{1,3}\d{2,7}\b"
-    r"|\b[A-Z]{1,3}\d{6,9}\b",
+    r"|\b[A-Z]{1,3}\d{6,9}\b|\b(?=\w*\d)[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}\b",
     Trace.BIRTHDAY: r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)(?!\d)",
     Trace.NAME: r"(?i:\b(?:ich hei(?:ß|ss)e|mein name ist|my name is|je m'appelle|mam na imię|"

@@ -46,11 +46,14 @@ def wall(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BERLIN)
 
 
-def surroundings(*, catholic: bool = False, channels: Iterable[str] = ("telegram", "mail")) -> Any:
+def surroundings(
+    *, catholic: bool = False, channels: Iterable[str] = ("telegram", "mail"), secret: str = ""
+) -> Any:
     """A town in Thuringia with the usual ladder and quiet hours."""
     holidays = Holidays("DE-TH", catholic=catholic)
     reminding = Reminding(load_ladder(), holidays)
-    return Surroundings(reminding, SendingRules(BERLIN, holidays), frozenset(channels), rendered)
+    rules, reached = SendingRules(BERLIN, holidays), frozenset(channels)
+    return Surroundings(reminding, rules, reached, rendered, secret=secret)
 
 
 @dataclass
