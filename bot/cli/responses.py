@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 
-from bot.children import step_back
+from bot.children import in_child
 from bot.cli.opening import connected, opened
 from bot.cli.response_words import PROBLEMS, REFUSALS, place
 from bot.clock import chance, clock
@@ -31,17 +32,18 @@ from surveys.responses_in.reading import Reading, read
 def export_responses(code: str, path: Path, options: Options) -> None:
     """Write the responses to a survey, by the path's ending. Exit 1 when they do not go there."""
     settings = Settings()
-    step_back()
     with opened(settings) as session:
         found = _survey(session, code)
         unread = free_text.number(session, found.id)
         unmixed = submission.number(session, found.id)
         count = survey_counts.total(session, found.id) - unmixed
+    work = in_child(write_responses, settings.database_url, found.id, path, options)
     try:
-        files = write_responses(settings.database_url, found.id, path, options)
+        files = asyncio.run(work)
     except CannotExport as error:
-        typer.echo(f"{path.name}: {REFUSALS[error.code].format_map(error.values)}", err=True)
-        raise typer.Exit(1) from None
+        _fail(path, REFUSALS[error.code].format_map(error.values))
+    except OSError as error:
+        _fail(path, f"the file cannot be written: {error.strerror or type(error).__name__}")
     typer.echo(f"{count} responses are in {', '.join(map(str, files))}.")
     for number, what in (
         (unmixed, "Responses that wait for others"),
