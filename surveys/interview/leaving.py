@@ -31,14 +31,15 @@ def trouble(world: World) -> Trouble | None:
 
 
 def leaving(world: World) -> Answers:
-    """What is handed over: nothing irrelevant, nothing that was only told."""
+    """What is handed over: nothing irrelevant, nothing that was only told. Nor her seed, which
+    her draft had too.
+    """
     relevant = [cell for cell in world.tree.order if cell.relevant]
     skipped = {cell.path for cell in relevant if not cell.value} & world.tree.skipped
     return Answers(
         {cell.path: value for cell in relevant if (value := _value(cell, world))},
         {cell.path: len(cell.children) for cell in relevant if cell.is_repeat and cell.children},
         frozenset(skipped),
-        world.tree.seed,
     )
 
 
