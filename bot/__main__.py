@@ -156,6 +156,7 @@ app.add_typer(report_commands.reporting, name="report")
 app.add_typer(survey_commands.surveying, name="survey")
 app.command("invite")(people_commands.invite)
 importing.command("people")(people_commands.import_people)
+importing.command("survey")(survey_commands.import_survey)
 importing.command("responses")(response_commands.import_responses)
 exporting.command("responses")(response_commands.export_responses)
 

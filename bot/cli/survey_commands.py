@@ -7,8 +7,6 @@ from typing import Annotated
 
 import typer
 
-from models.language import shipped
-
 surveying = typer.Typer(help="Look at forms of surveys.", no_args_is_help=True)
 
 Lang = Annotated[str, typer.Option("--lang", help="Language of the sentences, such as de or ar.")]
@@ -24,7 +22,30 @@ def check_survey(
 ) -> None:
     """Say what is wrong with a form, with sheet, row and column, and what it holds."""
     from bot.cli.survey import check_form
+    from models.language import shipped
 
     if lang not in shipped():
         raise typer.BadParameter(f"--lang takes one of {', '.join(shipped())}")
     check_form(path, lang)
+
+
+def import_survey(
+    path: Annotated[
+        Path,
+        typer.Argument(exists=True, dir_okay=False, help="XLSForm: .xlsx, .xls, .csv or .md."),
+    ],
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            exists=True,
+            dir_okay=False,
+            help="TOML: whom the survey is for, from when until when.",
+        ),
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
+) -> None:
+    """Read a form: a new survey, or a new version of the one with the same form_id."""
+    from bot.cli.survey_import import import_form
+
+    import_form(path, plan, check=check)

@@ -126,7 +126,8 @@ def _choice(words: Mapping[str, Any], group: str, name: str) -> str:
 
 def _settings(folder: Path, words: Sequence[dict[str, Any]]) -> Iterator[list[str]]:
     yield ["form_title", "form_id", "version", "default_language"]
-    yield [words[0]["title"], folder.name, VERSION, words[0]["language"]]
+    title = _toml(folder / "plan.toml")["title"][DEFAULT]
+    yield [title, folder.name, VERSION, words[0]["language"]]
 
 
 def _write(book: Workbook, name: str, rows: Sheet) -> None:

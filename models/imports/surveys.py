@@ -1,0 +1,124 @@
+"""Forms of surveys into the database: a new survey, or a new version of the one with that form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from models import survey as surveys
+from models import survey_version as versions
+from models.imports.survey_plan import Decided
+from models.roles import Deed
+from models.secrets import code as random_code
+from models.survey import CODE_LETTERS, Plan, Survey, SurveyState
+from surveys.form import Form
+from surveys.form_json import to_json
+
+
+class FormIs(StrEnum):
+    """What a form is to the survey that it belongs to."""
+
+    NEW = "new"  # there is no such survey, or it is closed
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    FORMER = "former"  # a version that was followed by another
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an import does. `survey` is None for a new one; `plan` is None where it stays.
+
+    `same_version`: the form is another but calls itself by the version that is asked now.
+    """
+
+    form: Form
+    form_is: FormIs
+    survey: Survey | None
+    plan: Plan | None
+    code: str = ""
+    same_version: bool = False
+
+    @property
+    def does_nothing(self) -> bool:
+        """Everything is so already."""
+        return self.form_is is FormIs.UNCHANGED and self.plan is None
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The survey's number and its public code."""
+
+    id: int
+    code: str
+
+
+class CannotBe(Exception):
+    """Something of a plan (`name`) that another survey has, or that can no longer change."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.value = value
+
+
+def plan(session: Session, form: Form, decided: Decided | None) -> Change:
+    """What has to be done. Raises CannotBe."""
+    survey = _with_form(session, form.id)
+    if decided is not None:
+        _refuse_other(session, decided, survey)
+    if survey is None:
+        made = decided or Decided(Plan(form.title))
+        return Change(form, FormIs.NEW, None, made.plan, made.code)
+    known = [version.form for version in versions.of(session, survey.id)]
+    form_is = _compared(form, known)
+    other = decided.plan if decided is not None and decided.plan != survey.plan else None
+    same = form_is is FormIs.CHANGED and known[0].version == form.version
+    return Change(form, form_is, survey, other, survey.code, same)
+
+
+def apply(session: Session, rng: Random, deed: Deed, change: Change) -> Applied:
+    """Do it, in the caller's transaction."""
+    code = change.code or random_code(rng, CODE_LETTERS).lower()
+    if change.survey is None:
+        made = change.plan or Plan(change.form.title)
+        id = surveys.make(session, rng, deed, made, code)
+    else:
+        id = change.survey.id
+        if change.plan is not None:
+            surveys.change(session, deed, id, change.plan)
+    versions.add(session, id, change.form, deed.at.date())
+    return Applied(id, code)
+
+
+def _with_form(session: Session, form: str) -> Survey | None:
+    """The newest survey that asks a form by its id, and is not closed."""
+    for survey in surveys.in_state(session, SurveyState.OPEN, SurveyState.PLANNED):
+        newest = versions.newest(session, survey.id)
+        if newest is not None and newest.form.id == form:
+            return survey
+    return None
+
+
+def _refuse_other(session: Session, decided: Decided, survey: Survey | None) -> None:
+    """A code stands in links and on posters, and people were told whose names would be known."""
+    code, wanted = decided.code, decided.plan
+    taken = code and surveys.by_code(session, code) is not None
+    if code and (taken if survey is None else code != survey.code):
+        raise CannotBe("code", code)
+    if survey is None or survey.state is SurveyState.PLANNED:
+        return
+    for name in ("view", "attributed"):
+        if getattr(wanted, name) != getattr(survey.plan, name):
+            raise CannotBe(name, str(getattr(wanted, name)))
+
+
+def _compared(form: Form, known: list[Form]) -> FormIs:
+    """`known`: the newest first."""
+    text = to_json(form)
+    if text == to_json(known[0]):
+        return FormIs.UNCHANGED
+    former = any(text == to_json(each) for each in known[1:])
+    return FormIs.FORMER if former else FormIs.CHANGED
