@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from surveys.exports.dataset import Response
 from surveys.exports.rows import Block, Cell, Rows
 
-KEPT = 1000
+KEPT = 2000
 """Answers whose part is kept, for each question. Nobody writes the same free text twice."""
 Spell = Callable[[Sequence[Cell]], str]
 
@@ -37,6 +37,8 @@ def lines(
     parts = [(block.path, _Parts(block, spell).__getitem__) for block in rows.blocks()]
     for entry in rows.entries(responses):
         get, prefix = entry.values.get, entry.prefix
-        yield between.join(
-            [spell(entry.fixed), *[part(get(prefix + path)) for path, part in parts]]
-        )
+        if prefix:
+            found = [part(get(prefix + path)) for path, part in parts]
+        else:
+            found = [part(get(path)) for path, part in parts]
+        yield between.join([spell(entry.fixed), *found])

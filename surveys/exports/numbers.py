@@ -8,7 +8,6 @@ from decimal import Decimal
 
 EXACT = re.compile(r"(?!-0$)-?(?=[\d.]{1,15}$)(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII)
 """What a double keeps and spells the same: Excel shows 15 figures."""
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 FIRST_YEAR = 1901
 """Excel counts days from 1900, and that year wrongly."""
 
@@ -34,10 +33,9 @@ def spelled(figure: float) -> str:
 
 def day(raw: str) -> date | None:
     """The day that spells itself as `raw`, as far as Excel knows it."""
-    if not DAY.fullmatch(raw):
-        return None
     try:
         found = date.fromisoformat(raw)
     except ValueError:
         return None
-    return found if found.year >= FIRST_YEAR else None
+    extended = len(raw) == 10 and raw[7] == "-"  # not 20260503, and no week
+    return found if extended and found.year >= FIRST_YEAR else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from surveys.exports.dataset import Response
 from surveys.exports.headings import AXES, Heading, Kind
@@ -30,14 +31,14 @@ RECKONED = frozenset({QuestionType.CALCULATE, QuestionType.HIDDEN})
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """How a kind of file takes cells: a text, a number and a day in their exact spelling, and a
-    number in a column that holds other things too.
+    """How a kind of file takes cells: a text, a number in its exact spelling, one in a column that
+    holds other things too, and a day.
     """
 
     text: Make
     number: Make
-    day: Make
     loose: Make
+    day: Callable[[date], Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,7 @@ class Block:
     makes: tuple[Make, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A row before its answers are cells: the fixed cells, and where its answers are."""
 
     fixed: list[Cell]
@@ -164,7 +164,8 @@ def _figure(raw: str, make: Make, target: Target) -> Cell:
 
 
 def _day(raw: str, target: Target) -> Cell:
-    return target.text(raw) if day(raw) is None else target.day(raw)
+    found = day(raw)
+    return target.text(raw) if found is None else target.day(found)
 
 
 def _place(raw: str, choice: str) -> Cell:

@@ -22,9 +22,11 @@ LEVEL = 1
 """Of compression: the higher ones cost more time than what they save is worth."""
 AT_ONCE = 200
 EMPTY = "<c/>"
-EPOCH = date(1899, 12, 30)
+EPOCH = date(1899, 12, 30).toordinal()
 """Day 0 of Excel's count, as far as it is right from March 1900 on."""
 ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
+SPECIAL = re.compile("[&<>\n\x00-\x08\x0b-\x1f\ufffe\uffff]|_x|^[ \t]|[ \t]$")
+"""What cannot stand in a cell just as it is; most texts have none of it."""
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 """What XML forbids, or changes as it does with a carriage return."""
 BLANK = " \t\n"
@@ -105,12 +107,14 @@ def _cell(cell: Cell) -> str:
         case str():
             return _text(cell) if cell else EMPTY
         case date():
-            return f'<c s="{DAY}"><v>{(cell - EPOCH).days}</v></c>'
+            return f'<c s="{DAY}"><v>{cell.toordinal() - EPOCH}</v></c>'
     return f"<c><v>{cell!r}</v></c>"
 
 
 def _text(text: str, style: int = 0) -> str:
     """Characters that XML cannot hold as _xHHHH_, and what looks like that as itself (22.9.2)."""
+    if not style and not SPECIAL.search(text):
+        return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
     plain = ESCAPED.sub(lambda found: f"_x005F{found[0]}", text)
     plain = UNPRINTABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", escape(plain, quote=False))
     space = ' xml:space="preserve"' if plain.strip(BLANK) != plain or "\n" in plain else ""

@@ -55,9 +55,7 @@ def cut(text: str, most: int) -> str:
     return text.encode()[: most - len(MORE.encode())].decode("utf-8", "ignore") + MORE
 
 
-TARGET = Target(
-    text=lambda raw: cut(raw, LONGEST), number=float, day=date.fromisoformat, loose=float
-)
+TARGET = Target(text=lambda raw: cut(raw, LONGEST), number=float, day=lambda day: day, loose=float)
 
 
 def _write(path: Path, sheet: Sheet, names: Mapping[str, str], spelling: Spelling) -> None:

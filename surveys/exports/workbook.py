@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from surveys.exports import codebook, spreadsheet
@@ -46,7 +45,7 @@ def cut(text: str) -> str:
     return units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + MORE
 
 
-TARGET = Target(text=cut, number=figure, day=date.fromisoformat, loose=figure)
+TARGET = Target(text=cut, number=figure, loose=figure, day=lambda day: day)
 
 
 def _refuse_wide(sheet: Sheet) -> None:

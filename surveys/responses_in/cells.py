@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from surveys.exports.merging import Column
-from surveys.exports.numbers import DAY, spelled
+from surveys.exports.numbers import spelled
 from surveys.exports.rows import NUMBERS
 from surveys.exports.spelling import BETWEEN, Spelling, choice_labels
 from surveys.form import SELECTS, QuestionType
@@ -18,6 +18,7 @@ from surveys.responses_in.files import Cell
 from surveys.responses_in.problems import Unexpected
 from surveys.slip import SlipKind
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 PLAIN = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 CLOCK = re.compile(r"\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?", re.ASCII)
 AGREED = frozenset({"ok", "x", "1"})
