@@ -8,16 +8,11 @@ from datetime import date
 from typing import Literal
 
 from models.action import Action
+from models.survey_actions import OpenSurvey as OpenSurvey  # noqa: PLC0414  a button like the others
 
 Step = Literal[
     "done", "skip", "back", "keep", "undo", "add_row", "no_row", "submit", "summary", "agree"
 ]
-
-
-class OpenSurvey(Action, prefix="survey"):
-    """What this survey is about, or where she left it."""
-
-    survey: int
 
 
 class BeginSurvey(Action, prefix="svgo"):

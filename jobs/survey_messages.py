@@ -12,9 +12,10 @@ from models import delivery, survey_course, survey_invitation
 from models.base import Session
 from models.delivery import Kind, Planned
 from models.survey import Survey
+from models.survey_actions import OpenSurvey
 from models.survey_invitation import Invited
 from models.text import Fixed, T, Verbatim
-from models.turn import Reply
+from models.turn import Button, Reply
 
 
 def send(session: Session, survey: Survey, now: datetime, around: Surroundings) -> int:
@@ -73,4 +74,5 @@ def _reply(survey: Survey, invites: bool, language: str) -> Reply:
     last = () if survey.plan.closes is None else (T("survey_call.until", day=survey.plan.closes),)
     first = T("survey_call.invited", **values) if invites else T("survey_call.reminded", **values)
     begin = T("survey_call.begin_with", command=Fixed(f"/survey {survey.code}"))
-    return Reply(text=(first, *last, T("survey_call.voluntary"), begin))
+    button = Button(T("survey_call.begin"), OpenSurvey(survey=survey.id))
+    return Reply(text=(first, *last, T("survey_call.voluntary"), begin), buttons=((button,),))
