@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
-from surveys.form import Form, Repeat
+from surveys.form import Form
 from surveys.interview.conditions import Conditions
 from surveys.interview.duty import Duty, Work, duties
+from surveys.interview.routes import Routes
 from surveys.interview.rule import Rule, root_rule, rule
 
 
@@ -23,11 +24,9 @@ class Plan:
         self.rules: Mapping[str, Rule] = {
             node.path: rule(node, conditions) for node in form.nodes()
         }
-        self.repeats = frozenset(
-            path for path, one in self.rules.items() if isinstance(one.node, Repeat)
-        )
         self.others = frozenset(question.other for question in form.questions()) - {""}
         self.names = _names(self.rules.values())
+        self.routes = Routes(self.names)
         self.duties = self._ordered()
         self.readers = self._readers()
         self.always = self._places(lambda duty: duty.reads is None)

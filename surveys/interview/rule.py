@@ -21,7 +21,7 @@ _NEVER_ASKED = UNASKED | {QuestionType.NOTE}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A node and its expressions; None where there is none. `parts` are its path's names.
+    """A node and its expressions; None where there is none.
 
     `calculation` is evaluated whenever what it needs has changed, `setting` only when one of its
     triggers has. `asks` is whether anybody may be asked for its value, `tells` whether it is shown
@@ -29,7 +29,6 @@ class Rule:
     """
 
     node: Node
-    parts: tuple[str, ...]
     relevant: Expression | None = None
     calculation: Expression | None = None
     setting: Expression | None = None
@@ -59,25 +58,23 @@ def rule(node: Node, conditions: Conditions) -> Rule:
     Raises:
         ExpressionError: an expression cannot be read.
     """
-    parts = tuple(node.path.split("/")[1:])
     if isinstance(node, Question):
-        return _of_question(node, parts, conditions)
+        return _of_question(node, conditions)
     count = _maybe(node.count) if isinstance(node, Repeat) else None
-    return Rule(node, parts, relevant=_maybe(node.relevant), count=count)
+    return Rule(node, relevant=_maybe(node.relevant), count=count)
 
 
 def root_rule(root: Group) -> Rule:
     """The form itself."""
-    return Rule(root, ())
+    return Rule(root)
 
 
-def _of_question(node: Question, parts: tuple[str, ...], conditions: Conditions) -> Rule:
+def _of_question(node: Question, conditions: Conditions) -> Rule:
     calculation = _maybe(node.calculation)
     read_only = _test(node.read_only)
     asks = _asks(node, conditions) and read_only is not True
     return Rule(
         node,
-        parts,
         relevant=_maybe(node.relevant),
         calculation=None if node.trigger else calculation,
         setting=calculation if node.trigger else None,

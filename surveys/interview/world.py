@@ -91,39 +91,14 @@ class World:
 
         Where that is several, what is irrelevant is left out, so that sums and counts are right.
         """
-        chain = _chain(context)
-        if chain[0] is not self.tree.root.element:
-            chain = [self.tree.root.element]
-        parts, depth = self._nearest(name, [element.name for element in chain[1:]])
-        found = [chain[depth]]
-        for part in parts[depth:]:
+        owner = self.tree.owners.get(context)
+        start = context if owner else self.tree.root.element
+        up, down = self.tree.plan.routes.find(name, owner.rule.path if owner else "")
+        for _ in range(up):
+            start = start.parent or start
+        found: Sequence[Element] = (start,)
+        for part in down:
             found = [child for element in found for child in element.named(part)]
         if len(found) > 1:
             return [one for one in found if self.tree.owners[one].relevant]
         return found
-
-    def _nearest(self, name: str, around: list[str]) -> tuple[tuple[str, ...], int]:
-        rules = [self.tree.plan.rules[path] for path in self.tree.plan.names[name]]
-        return max(
-            ((rule.parts, _common(rule.parts, around)) for rule in rules),
-            key=lambda found: found[1],
-        )
-
-
-def _chain(element: Element) -> list[Element]:
-    """An element and what it is in, from the form's own element down."""
-    chain = [element]
-    while element.parent is not None and element.parent.kind == "element":
-        element = element.parent
-        chain.append(element)
-    return chain[::-1]
-
-
-def _common(parts: Sequence[str], around: Sequence[str]) -> int:
-    """How many names two paths share; never all of the first, so that a repeat seen from one of
-    its rows means all of them.
-    """
-    depth = 0
-    while depth < min(len(parts) - 1, len(around)) and parts[depth] == around[depth]:
-        depth += 1
-    return depth
