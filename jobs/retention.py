@@ -20,7 +20,7 @@ from models import (
     participation,
     person_data,
     response,
-    survey,
+    survey_course,
 )
 from models.base import Session
 from models.mixing import week_of
@@ -67,4 +67,8 @@ def _surveys(session: Session, today: date) -> int:
     gone += free_text.forget_old(session, unseen)
     gone += contact_wish.forget_old(session, today - WISHES)
     gone += contribution.forget_old(session, unseen, old)
-    return gone + response.forget_old(session, old) + survey.forget_old(session, today - ANSWERS)
+    return (
+        gone
+        + response.forget_old(session, old)
+        + survey_course.forget_old(session, today - ANSWERS)
+    )

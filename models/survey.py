@@ -10,11 +10,11 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from sqlalchemy import Date, LargeBinary, RowMapping, String, delete, insert, select, update
+from sqlalchemy import Date, LargeBinary, RowMapping, String, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import audit
-from models.base import Base, rows, table
+from models.base import Base, table
 from models.role import Role
 from models.roles import Deed
 from models.secrets import code
@@ -156,11 +156,6 @@ def by_code(session: Session, typed: str) -> Survey | None:
 def in_state(session: Session, *states: SurveyState) -> list[Survey]:
     """All in one of these states, the newest first."""
     return _found(session, SURVEY.c.state.in_(states))
-
-
-def forget_old(session: Session, closed_before: date) -> int:
-    """Enforce the period, with all that belongs to them. How many went."""
-    return rows(session.execute(delete(SURVEY).where(SURVEY.c.closed_on < closed_before)))
 
 
 def _found(session: Session, condition: Any) -> list[Survey]:

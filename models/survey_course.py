@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from datetime import date
+
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -57,6 +59,11 @@ def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
     survey_invitation.forget_of(session, survey)
     response.forget_codes(session, survey)
     return survey_key.destroy(session, deed, survey, mixer.today)
+
+
+def forget_old(session: Session, closed_before: date) -> int:
+    """Enforce the period, with all that belongs to them. How many went."""
+    return rows(session.execute(delete(SURVEY).where(SURVEY.c.closed_on < closed_before)))
 
 
 def erase(session: Session, survey: int, key: bytes, typed: str) -> bool:

@@ -83,10 +83,10 @@ def blackened(text: str, found: Iterable[Finding], mark: Callable[[Trace], str])
 
 
 def _matches(text: str) -> Iterator[Finding]:
-    for trace, pattern in COMPILED.items():
-        for match in pattern.finditer(text):
-            if trace is not Trace.PHONE or _is_phone(match.group()):
-                yield Finding(trace, *match.span())
+    found = ((trace, x) for trace, pattern in COMPILED.items() for x in pattern.finditer(text))
+    for trace, match in found:
+        if trace is not Trace.PHONE or _is_phone(match.group()):
+            yield Finding(trace, *match.span())
 
 
 def _is_phone(matched: str) -> bool:
