@@ -47,7 +47,8 @@ def _said(summary: Summary, view: View) -> Iterator[Text | Verbatim]:
 
 def _line(at: int, line: Line, view: View) -> Text:
     said = value(line.type, line.value, line.shown, view) if line.value else T("survey.skipped")
-    return T("survey.line", number=Fixed(str(at)), name=view.say(plain(line.label)), said=said)
+    name = T("survey.choice", number=Fixed(str(at)), name=view.say(plain(line.label)))
+    return T("survey.line", name=name, said=said)
 
 
 def _rows(summary: Summary, view: View) -> menu.Rows:

@@ -22,6 +22,8 @@ from models.turn import Button, Reply
 from surveys.form import QuestionType
 from surveys.interview.vocabulary import Ask, Given, Slip, Summary
 
+WORDS = 3
+
 
 def typed(text: str, context: Context) -> Reply:
     """An emergency comes before everything; then what fits the question; then her own question."""
@@ -89,6 +91,9 @@ def _takes_words(asked: Asked) -> bool:
 
 
 def _finds(text: str, context: Context) -> bool:
+    """A word or two are a slip rather than a question, whatever the search makes of them."""
+    if len(text.split()) < WORDS:
+        return False
     return context.catalogue.search.ask(text, context.language, None, 1).found
 
 

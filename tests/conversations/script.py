@@ -9,7 +9,8 @@ language: ar            the client's language
 ~ 1 day                 time passes (minutes, hours, days)
 
 In what she writes, `{invite:manager}` is the secret of an invitation for that role, and
-`{link:owner}` the code of somebody with that role who links a channel; both are made then.
+`{link:owner}` the code of somebody with that role who links a channel, `{survey:bedarf23}` the
+public code of a survey that opens under it; all are made then.
 """
 
 import re
@@ -28,11 +29,12 @@ from models.roles import Deed
 from models.store import Store
 from tests.clock import Clock
 from tests.people import account
+from tests.surveying import opened
 
 SCRIPTS = Path(__file__).parent
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 MOMENT = timedelta(seconds=3)
-HOLE = re.compile(r"\{(?P<what>invite|link):(?P<role>\w+)\}")
+HOLE = re.compile(r"\{(?P<what>invite|link|survey):(?P<name>\w+)\}")
 
 
 class Person(Protocol):
@@ -105,23 +107,27 @@ async def _step(step: Step, name: str, stage: Stage) -> None:
 async def _filled(words: str, stage: Stage) -> str:
     """What she writes, with a fresh secret in each place for one."""
     for hole in HOLE.finditer(words):
-        make = MAKERS[hole["what"]]
-        role, now = Role(hole["role"]), stage.clock()
-        made = await stage.store.write(lambda session: make(session, role, now))  # noqa: B023
+        make, name, now = MAKERS[hole["what"]], hole["name"], stage.clock()
+        made = await stage.store.write(lambda session: make(session, name, now))  # noqa: B023
         words = words.replace(hole[0], made)
     return words
 
 
-def _invitation(session: Session, role: Role, now: datetime) -> str:
-    offered = Offered((role,), name=f"Stelle {role}")
+def _invitation(session: Session, role: str, now: datetime) -> str:
+    offered = Offered((Role(role),), name=f"Stelle {role}")
     return invitations.invite(session, SystemRandom(), Deed(now), offered)
 
 
-def _link(session: Session, role: Role, now: datetime) -> str:
-    return link_codes.make(session, SystemRandom(), account(session, role), now)
+def _link(session: Session, role: str, now: datetime) -> str:
+    return link_codes.make(session, SystemRandom(), account(session, Role(role)), now)
 
 
-MAKERS = {"invite": _invitation, "link": _link}
+def _survey(session: Session, code: str, now: datetime) -> str:
+    opened(session, code)
+    return code
+
+
+MAKERS = {"invite": _invitation, "link": _link, "survey": _survey}
 
 
 def _steps(script: Path) -> Iterator[Step]:
