@@ -12,6 +12,7 @@ COPY jobs jobs
 COPY locales locales
 COPY models models
 COPY search search
+COPY surveys surveys
 COPY web web
 # Only what Lotse runs on is installed, from the checked wheels: there is one version of each.
 RUN python -m venv /venv && /venv/bin/pip install --no-index --find-links /wheels .
