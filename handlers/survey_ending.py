@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from handlers import dialogues, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
@@ -22,6 +24,8 @@ from surveys.form import Form
 from surveys.interview.vocabulary import Ended
 
 IN_PARTS = 4
+DISTRICT = frozenset({"district", "stadtteil", "ortsteil", "sozialraum"})
+"""Names of the question where somebody lives."""
 
 
 def ended(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: Context) -> Reply:
@@ -56,12 +60,20 @@ def _content(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: 
         version=draft.version,
         language=draft.state.language,
         mode=draft.mode,
-        district=context.person.filters.district if mine else "",
+        district=_district(form, kept.values),
         organization=hers if survey.plan.attributed and mine else None,
         values=kept.values,
         rows=kept.rows,
         texts=kept.texts,
     )
+
+
+def _district(form: Form, values: Mapping[str, str]) -> str:
+    """As she answered, where the form asks. Never the one she filters offers by: that is stored
+    with her, and would say who she is.
+    """
+    asked = (one.path for one in form.questions() if one.name.lower() in DISTRICT)
+    return next((values[path] for path in asked if path in values), "")[:80]
 
 
 def withdraw(argument: str, context: Context) -> Reply:

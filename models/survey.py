@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -170,8 +170,8 @@ def _columns(plan: Plan) -> dict[str, Any]:
     return {name: getattr(plan, name) for name in PLAIN} | {
         "title": json.dumps(dict(plan.title), ensure_ascii=False),
         "view": plan.view,
-        "roles": _joined(audience.roles),
-        "languages": _joined(audience.languages),
+        "roles": ",".join(sorted(audience.roles)),
+        "languages": ",".join(sorted(audience.languages)),
         "district": audience.district,
         "topic": audience.topic,
         "reminders": ",".join(map(str, plan.reminders)),
@@ -192,10 +192,6 @@ def _survey(row: RowMapping) -> Survey:
     )
     state = SurveyState(row["state"])
     return Survey(row["id"], row["code"], plan, state, row["reminded"], row["closed_on"])
-
-
-def _joined(values: Iterable[str]) -> str:
-    return ",".join(sorted(values))
 
 
 def _split(values: str) -> list[str]:
