@@ -23,7 +23,8 @@ KINDS: Mapping[QuestionType, Kind] = {
 }
 """All others are told of only by how many answered."""
 
-NOT_TOLD = UNASKED | {QuestionType.NOTE, QuestionType.ACKNOWLEDGE}
+NOT_TOLD = UNASKED | {QuestionType.NOTE, QuestionType.ACKNOWLEDGE, QuestionType.TEXT}
+"""Free words lie apart until somebody has read them, so how many there are is not known here."""
 
 
 @dataclass(frozen=True)

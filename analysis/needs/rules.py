@@ -23,7 +23,14 @@ RESULTS = frozenset({Role.CHOSEN, Role.OTHERS, Role.POINTS, Role.SUM})
 """What is withheld as a whole where a group is too small."""
 
 ADDED = frozenset({Role.POINTS, Role.SUM})
-DEARER = {Role.PEOPLE: 40.0, Role.ANSWERED: 12.0}
+DEARER = {Role.PEOPLE: 40.0, Role.ANSWERED: 12.0, Role.OTHERS: 0.02}
+"""How much the reader would miss a figure; who did not choose something stands in no table."""
+
+LEVELS = (2000.0, 6.0, 1.0)
+"""The same by the number of variables that a group is by: what all say is read most."""
+
+BESIDE = frozenset({Role.SKIPPED, Role.UNASKED})
+"""Of groups these stand in no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ class Judge:
         return Cell(value, self._need(place), small, primary, self._cost(place, value))
 
     def _need(self, place: Place) -> float:
-        """k people, or what k people add on the average."""
+        """k people, or what k people add on the average. Who left a question out may be known."""
+        if place.role is Role.SKIPPED:
+            return 0
         if place.role not in ADDED:
             return self.rules.cell
         answered = self.figures.get(Place(Role.ANSWERED, EVERYBODY, place.question), 0)
@@ -82,7 +91,9 @@ class Judge:
         if place.role in ADDED:
             answered = self._answered(place)
             value = answered * value / max(self._total(place), 1)
-        dearer = DEARER.get(place.role, 1.0) * 6.0 ** (2 - len(place.group))
+        dearer = DEARER.get(place.role, 1.0) * LEVELS[len(place.group)]
+        if place.role in BESIDE and place.group:
+            dearer *= DEARER[Role.OTHERS]
         return dearer * (1 + log1p(value))
 
     def _value(self, place: Place) -> float:

@@ -64,7 +64,8 @@ def completed(variable: Variable, found: Sequence[str]) -> Variable:
 
 
 def occurring(variable: Variable, people: Sequence[Respondent]) -> Variable:
-    """The question with all choices that somebody chose."""
+    """The question with all choices that somebody chose; conditional if not all were asked it."""
     answers = (person.answers.get(variable.name) for person in people)
     names = [name for answer in answers if isinstance(answer, tuple) for name in answer]
-    return completed(variable, names)
+    conditional = variable.conditional or any(variable.name not in x.answers for x in people)
+    return replace(completed(variable, names), conditional=conditional)

@@ -57,12 +57,22 @@ class Drawing:
 def drawn(chart: Chart) -> Drawing:
     """Lay out stacked bars, one below the other."""
     longest = max((sum(bar.counts) for bar in chart.bars), default=0)
-    step = max(1, -(-longest // TICKS))
+    step = _round_step(longest)
     top = step * max(1, -(-longest // step))
     unit = (WIDTH - LABELS - (SAID if chart.plain else SUMS)) / top
     ticks = tuple(Tick(LABELS + at * unit, at) for at in range(0, top + 1, step))
     lines = tuple(_line(bar, row * ROW, unit) for row, bar in enumerate(chart.bars))
     return Drawing(chart, WIDTH, len(lines) * ROW + ROW, LABELS, THICK, lines, ticks)
+
+
+def _round_step(longest: int) -> int:
+    """1, 2, 5, 10, 20, 50 …, so that a few lines are enough."""
+    power = 1
+    while True:
+        for step in (power, 2 * power, 5 * power):
+            if step * TICKS >= longest:
+                return step
+        power *= 10
 
 
 def _line(bar: Bar, y: int, unit: float) -> Line:

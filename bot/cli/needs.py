@@ -22,6 +22,7 @@ from models.language import native_name, shipped
 from models.survey import Survey, SurveyState
 from models.survey_results import Results
 
+WHY = "The difference between them would tell of those who answered in between."
 MODES = ("chat", "web", "interviewer", "workshop", "paper")
 
 
@@ -40,6 +41,8 @@ def report_needs(code: str, path: Path, lang: str) -> None:
     about = About(title, settings.town, today, plan.opens, plan.closes, plan.statute)
     release = released(results.questions, groupings(people, speaker), people)
     write(needs_report(Facts(about, release), speaker), path)
+    if found.state is SurveyState.OPEN:
+        typer.echo("The survey is open: do not pass on two reports of it. " + WHY, err=True)
 
 
 def groupings(people: list[Respondent], speaker: Speaker) -> list[Variable]:

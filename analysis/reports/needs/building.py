@@ -48,8 +48,7 @@ def _sections(facts: Facts, voice: Voice) -> Iterator[Section]:
         yield participation.section(facts, voice)
         for number, question in enumerate(facts.release.questions, 1):
             blocks = tuple(_blocks(facts, question, number, voice))
-            texts = (voice.say("needs.words"),) if question.kind is Kind.OPEN else ()
-            yield Section(f"question-{number}", question.label, texts, blocks)
+            yield Section(f"question-{number}", question.label, (), blocks)
 
 
 def _blocks(facts: Facts, question: Variable, number: int, voice: Voice) -> Iterator[Block]:

@@ -40,7 +40,7 @@ def share(figure: float | None, base: float | None, rules: Rules, voice: Voice) 
 def both(figure: float | None, base: float | None, rules: Rules, voice: Voice) -> Cell:
     """How many with their share in one cell, which calculates with how many."""
     count, portion = many(figure, voice), share(figure, base, rules, voice)
-    if not figure:
+    if not figure or base is None:
         return count
     return Cell(voice.say("needs.both", count=count.text, share=portion.text), count.value)
 

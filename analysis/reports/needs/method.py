@@ -43,4 +43,5 @@ def _reckoning(facts: Facts, voice: Voice) -> Iterator[str]:
         yield voice.say("needs.quantiles", half=half, quarter=quarter)
     if Kind.RANK in kinds:
         yield voice.say("needs.borda")
+    yield voice.say("needs.words")
     yield voice.say("needs.rounding")
