@@ -23,7 +23,7 @@ from models.submission import Waiting
 
 TOGETHER = 5
 POOL = 200
-MARKS = 5_000
+MARKS = 1_000
 """Marks of participation that are written anew at most."""
 
 
