@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers import menu, qr, survey_audiences
+from handlers import menu, survey_audiences
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.paging import paged
 from handlers.rights import needs
 from handlers.survey_expecting import title
-from handlers.survey_modes import WORKSHOP
+from handlers.survey_manager_buttons import (
+    CloseSurvey,
+    InviteAll,
+    LiveCount,
+    ShowLink,
+    ShowSurvey,
+    StartSurvey,
+    gone,
+)
 from models import survey as surveys
-from models import survey_counts, survey_course, survey_invitation, survey_key
+from models import survey_counts, survey_course, survey_invitation
 from models import survey_version as versions
 from models.action import Action
 from models.mixing import Mixer
 from models.role import LEADING
 from models.roles import Deed
 from models.survey import Survey, SurveyState
-from models.text import Fixed, T, Text, Verbatim
+from models.text import T, Text, Verbatim
 from models.turn import Button, Reply
 
 STATES = (SurveyState.OPEN, SurveyState.PLANNED, SurveyState.CLOSED)
@@ -29,44 +37,6 @@ class ListSurveys(Action, prefix="svall"):
     """All surveys, from number `at` on."""
 
     at: int
-
-
-class ShowSurvey(Action, prefix="svcard"):
-    """How this survey stands."""
-
-    survey: int
-
-
-class StartSurvey(Action, prefix="svstart"):
-    """It is open from now on."""
-
-    survey: int
-
-
-class CloseSurvey(Action, prefix="svclose"):
-    """It is closed for good; `sure` once she was asked."""
-
-    survey: int
-    sure: bool
-
-
-class InviteAll(Action, prefix="svinvite"):
-    """Write to everybody whom it is for."""
-
-    survey: int
-
-
-class ShowLink(Action, prefix="svlink"):
-    """Its link and its QR code; in the room of a workshop, another one."""
-
-    survey: int
-    room: bool
-
-
-class LiveCount(Action, prefix="svlive"):
-    """How many in the room have answered by now."""
-
-    survey: int
 
 
 @needs(*LEADING)
@@ -89,7 +59,7 @@ def turned(action: ListSurveys, context: Context) -> Reply:
 def shown(action: ShowSurvey, context: Context) -> Reply:
     """Its state, its days, whom it is for, how many have answered."""
     found = surveys.find(context.session, action.survey)
-    return _gone() if found is None else _card(found, context)
+    return gone() if found is None else _card(found, context)
 
 
 @needs(*LEADING)
@@ -97,7 +67,7 @@ def started(action: StartSurvey, context: Context) -> Reply:
     """Open now, whatever its first day was to be; not without a form."""
     found = surveys.find(context.session, action.survey)
     if found is None:
-        return _gone()
+        return gone()
     if not versions.is_asked(context.session, found.id):
         return _card(found, context, T("surveys.no_form"))
     survey_course.open_now(context.session, _deed(context), found.id)
@@ -109,7 +79,7 @@ def closed(action: CloseSurvey, context: Context) -> Reply:
     """Ask once: nobody can open it again, and its key is gone."""
     found = surveys.find(context.session, action.survey)
     if found is None:
-        return _gone()
+        return gone()
     if not action.sure:
         yes = Button(T("surveys.close"), CloseSurvey(survey=found.id, sure=True))
         no = Button(T("survey.back"), ShowSurvey(survey=found.id))
@@ -125,45 +95,14 @@ def invited(action: InviteAll, context: Context) -> Reply:
     """Everybody whom it is for is on the list; the messages leave by themselves."""
     found = surveys.find(context.session, action.survey)
     if found is None or found.state is not SurveyState.OPEN:
-        return _gone() if found is None else _card(found, context, T("surveys.not_open"))
+        return gone() if found is None else _card(found, context, T("surveys.not_open"))
     number = survey_invitation.invite(context.session, found, context.town.channels)
     return _card(found, context, T("surveys.invited", number=number))
 
 
-@needs(*LEADING)
-def linked(action: ShowLink, context: Context) -> Reply:
-    """Public: everybody who has it may answer."""
-    found = surveys.find(context.session, action.survey)
-    if found is None:
-        return _gone()
-    payload = f"{found.link}_w" if action.room else found.link
-    web, telegram = context.town.link(payload), context.town.telegram_link(payload)
-    lines = [T("invite.link", link=Fixed(web))]
-    if telegram:
-        lines.append(T("invite.telegram", link=Fixed(telegram)))
-    head = T("surveys.room_link") if action.room else T("surveys.public_link")
-    picture = qr.picture(f"lotse-{payload}.png", web)
-    rows = ((Button(T("surveys.card"), ShowSurvey(survey=found.id)),),)
-    return Reply(text=(title(found, context), head, *lines), buttons=rows, files=(picture,))
-
-
-@needs(*LEADING)
-def counted(action: LiveCount, context: Context) -> Reply:
-    """For whoever leads the workshop."""
-    found = surveys.find(context.session, action.survey)
-    if found is None or found.state is SurveyState.CLOSED:
-        return _gone()
-    key = survey_key.key_of(context.session, found.id, context.secret)
-    number = survey_counts.live(context.session, found.id, key, WORKSHOP)
-    again = Button(T("surveys.count_again"), LiveCount(survey=found.id))
-    card = Button(T("surveys.card"), ShowSurvey(survey=found.id))
-    text = (title(found, context), T("surveys.live", number=number))
-    return Reply(text=text, buttons=((again,), (card,)), replaces=True)
-
-
 def _again(id: int, context: Context, *before: Text) -> Reply:
     found = surveys.find(context.session, id)
-    return _gone() if found is None else _card(found, context, *before)
+    return gone() if found is None else _card(found, context, *before)
 
 
 def _card(found: Survey, context: Context, *before: Text) -> Reply:
@@ -203,10 +142,6 @@ def _label(found: Survey, context: Context) -> Text:
     return T("surveys.one", title=title(found, context), said=state)
 
 
-def _gone() -> Reply:
-    return Reply(text=(T("surveys.gone"),), buttons=((menu.button("allsurveys"),),), replaces=True)
-
-
 def _deed(context: Context) -> Deed:
     return Deed(context.now, context.account_id)
 
@@ -218,6 +153,4 @@ ACTIONS: Actions = {
     StartSurvey: started,
     CloseSurvey: closed,
     InviteAll: invited,
-    ShowLink: linked,
-    LiveCount: counted,
 }

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from handlers.survey_buttons import AskSomebody, MoveOn, PickChoice
-from handlers.survey_managing import InviteAll, LiveCount, ShowSurvey
+from handlers.survey_manager_buttons import InviteAll, LiveCount, ShowSurvey
 from models import contribution, submission, survey_counts
 from models.contribution import Kind
 from models.draft import DRAFT
