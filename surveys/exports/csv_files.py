@@ -21,15 +21,32 @@ GERMAN = ";"
 ROW_END = "\r\n"
 
 
-def target(options: Options) -> Target:
-    """Cells as texts; numbers with a comma where a semicolon separates, as German Excel has it."""
-    comma = options.separator == GERMAN
-    return Target(
-        text=safe,
-        number=(lambda raw: raw.replace(".", ",")) if comma else str,
-        day=str,
-        loose=str,
-    )
+def target(separator: str) -> Target:
+    """Cells as they stand between separators; numbers with a comma where that is a semicolon, as
+    German Excel has it.
+    """
+    text = speller(separator)
+    number = _german if separator == GERMAN else str
+    return Target(text=text, number=number, loose=str, day=str)
+
+
+def speller(separator: str) -> Callable[[str], str]:
+    """What writes a text so that it is no formula, and quoted where it has to be."""
+    special = re.compile(rf"^'*[=+\-@\t\r]|[{re.escape(separator)}\"\r\n]")
+
+    def spell(text: str) -> str:
+        return _quoted(safe(text), separator) if special.search(text) else text
+
+    return spell
+
+
+def joiner(separator: str) -> Callable[[Iterable[Cell]], str]:
+    """What puts cells together that are spelled already, whole numbers, and nothing."""
+
+    def join(cells: Iterable[Cell]) -> str:
+        return separator.join(["" if cell is None else str(cell) for cell in cells])
+
+    return join
 
 
 def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
@@ -66,24 +83,19 @@ def write_codebook(
     return path
 
 
-def speller(separator: str) -> Callable[[Iterable[Cell]], str]:
-    """What writes cells with separators between, quoted where they need it."""
-    special = re.compile(f'["{re.escape(separator)}\r\n]')
-
-    def spell(cells: Iterable[Cell]) -> str:
-        texts = ["" if cell is None else str(cell) for cell in cells]
-        return separator.join([_quoted(text) if special.search(text) else text for text in texts])
-
-    return spell
-
-
-def _quoted(text: str) -> str:
+def _quoted(text: str, separator: str) -> str:
+    if not any(letter in text for letter in (separator, '"', "\r", "\n")):
+        return text
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
 
 
+def _german(raw: str) -> str:
+    return raw.replace(".", ",")
+
+
 def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[str]]]:
-    made = sheets(dataset, spelling_of(dataset, options), target(options))
+    made = sheets(dataset, spelling_of(dataset, options), target(options.separator))
     for sheet in made:
         yield sheet.name, _lines(sheet, options)
     rows = codebook.codebook(dataset, made)
@@ -91,17 +103,21 @@ def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[str
 
 
 def _lines(sheet: Sheet, options: Options) -> Iterator[str]:
-    spell = speller(options.separator)
-    yield spell(map(safe, sheet.header)) + ROW_END
-    for line in lines(sheet.rows, sheet.dataset.responses, spell, options.separator):
+    join = joiner(options.separator)
+    yield from _texts([sheet.header], options)
+    for line in lines(sheet.rows, sheet.dataset.responses, join, options.separator):
         yield line + ROW_END
 
 
 def _codebook(
     header: Sequence[str], rows: Iterable[Sequence[str]], options: Options
 ) -> Iterator[str]:
+    return _texts((header, *rows), options)
+
+
+def _texts(rows: Iterable[Sequence[str]], options: Options) -> Iterator[str]:
     spell = speller(options.separator)
-    return (spell(map(safe, row)) + ROW_END for row in (header, *rows))
+    return (options.separator.join(map(spell, row)) + ROW_END for row in rows)
 
 
 def _pack(archive: zipfile.ZipFile, name: str, rows: Iterable[str], encoding: str) -> None:

@@ -11,34 +11,35 @@ from surveys.exports.rows import Block, Cell, Rows
 
 KEPT = 2000
 """Answers whose part is kept, for each question. Nobody writes the same free text twice."""
-Spell = Callable[[Sequence[Cell]], str]
+Join = Callable[[Sequence[Cell]], str]
+"""Puts cells together: texts, which the target has spelled already, whole numbers, and nothing."""
 
 
 class _Parts(dict[str | None, str]):
     """A question's part of a line, by what was answered."""
 
-    def __init__(self, block: Block, spell: Spell) -> None:
+    def __init__(self, block: Block, join: Join) -> None:
         super().__init__()
         self._makes = block.makes
-        self._spell = spell
-        self[None] = spell([None] * len(block.makes))
+        self._join = join
+        self[None] = join([None] * len(block.makes))
 
     def __missing__(self, raw: str) -> str:
-        part = self._spell([make(raw) for make in self._makes])
+        part = self._join([make(raw) for make in self._makes])
         if len(self) < KEPT:
             self[raw] = part
         return part
 
 
 def lines(
-    rows: Rows, responses: Iterable[Response], spell: Spell, between: str = ""
+    rows: Rows, responses: Iterable[Response], join: Join, between: str = ""
 ) -> Iterator[str]:
-    """Each row as `spell` writes its cells, in parts with `between` between them."""
-    parts = [(block.path, _Parts(block, spell).__getitem__) for block in rows.blocks()]
+    """Each row in parts with `between` between them, their cells spelled by the rows' target."""
+    parts = [(block.path, _Parts(block, join).__getitem__) for block in rows.blocks()]
     for entry in rows.entries(responses):
         get, prefix = entry.values.get, entry.prefix
         if prefix:
             found = [part(get(prefix + path)) for path, part in parts]
         else:
             found = [part(get(path)) for path, part in parts]
-        yield between.join([spell(entry.fixed), *found])
+        yield between.join([join(entry.fixed), *found])

@@ -60,12 +60,45 @@ DAY, BOLD = 1, 2
 """Styles by their place in cellXfs."""
 
 Page = tuple[str, Sequence[str], Iterable[str]]
-"""Name, header, and rows as `spell` writes them."""
+"""Name, header, and rows as `join` or `texts` writes them."""
 
 
-def spell(cells: Iterable[Cell]) -> str:
-    """Cells as XML. A text is a text, whatever it begins with: no formula is ever made."""
-    return "".join([EMPTY if cell is None else _cell(cell) for cell in cells])
+def join(cells: Iterable[Cell]) -> str:
+    """Cells that are spelled already, whole numbers, and nothing."""
+    return "".join(
+        [
+            cell if isinstance(cell, str) else EMPTY if cell is None else f"<c><v>{cell}</v></c>"
+            for cell in cells
+        ]
+    )
+
+
+def texts(cells: Iterable[str]) -> str:
+    """Texts, or nothing where one is empty."""
+    return "".join([text(cell) if cell else EMPTY for cell in cells])
+
+
+def number(raw: str) -> str:
+    """A number in its exact spelling."""
+    return f"<c><v>{raw}</v></c>"
+
+
+def day(day: date) -> str:
+    """A day from 1901 on."""
+    return f'<c s="{DAY}"><v>{day.toordinal() - EPOCH}</v></c>'
+
+
+def text(raw: str, style: int = 0) -> str:
+    """A text, whatever it begins with: no formula is ever made. Characters that XML cannot hold are
+    _xHHHH_, and so is what looks like that (22.9.2).
+    """
+    if not style and not SPECIAL.search(raw):
+        return f'<c t="inlineStr"><is><t>{raw}</t></is></c>'
+    plain = ESCAPED.sub(lambda found: f"_x005F{found[0]}", raw)
+    plain = UNPRINTABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", escape(plain, quote=False))
+    space = ' xml:space="preserve"' if plain.strip(BLANK) != plain or "\n" in plain else ""
+    styled = f' s="{style}"' if style else ""
+    return f'<c{styled} t="inlineStr"><is><t{space}>{plain}</t></is></c>'
 
 
 def write(path: Path, pages: Sequence[Page]) -> None:
@@ -80,7 +113,7 @@ def write(path: Path, pages: Sequence[Page]) -> None:
 
 def _sheet(archive: zipfile.ZipFile, name: str, header: Sequence[str], rows: Iterable[str]) -> None:
     with archive.open(_entry(name), "w") as file:
-        file.write(f'{HEAD}<row r="1">{"".join(_text(x, BOLD) for x in header)}</row>'.encode())
+        file.write(f'{HEAD}<row r="1">{"".join(text(x, BOLD) for x in header)}</row>'.encode())
         numbered = _numbered(rows)
         while some := "".join(islice(numbered, AT_ONCE)):
             file.write(some.encode())
@@ -100,26 +133,6 @@ def _entry(name: str) -> zipfile.ZipInfo:
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry._compresslevel = LEVEL  # type: ignore[attr-defined]
     return entry
-
-
-def _cell(cell: Cell) -> str:
-    match cell:
-        case str():
-            return _text(cell) if cell else EMPTY
-        case date():
-            return f'<c s="{DAY}"><v>{cell.toordinal() - EPOCH}</v></c>'
-    return f"<c><v>{cell!r}</v></c>"
-
-
-def _text(text: str, style: int = 0) -> str:
-    """Characters that XML cannot hold as _xHHHH_, and what looks like that as itself (22.9.2)."""
-    if not style and not SPECIAL.search(text):
-        return f'<c t="inlineStr"><is><t>{text}</t></is></c>'
-    plain = ESCAPED.sub(lambda found: f"_x005F{found[0]}", text)
-    plain = UNPRINTABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", escape(plain, quote=False))
-    space = ' xml:space="preserve"' if plain.strip(BLANK) != plain or "\n" in plain else ""
-    styled = f' s="{style}"' if style else ""
-    return f'<c{styled} t="inlineStr"><is><t{space}>{plain}</t></is></c>'
 
 
 def _fixed(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,6 @@ from surveys.exports import codebook, spreadsheet
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
 from surveys.exports.lines import lines
-from surveys.exports.numbers import figure
 from surveys.exports.options import CannotExport, Options
 from surveys.exports.rows import Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
@@ -25,10 +24,10 @@ def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     for sheet in made:
         _refuse_wide(sheet)
     pages: list[spreadsheet.Page] = [
-        (sheet.name, sheet.header, lines(sheet.rows, dataset.responses, spreadsheet.spell))
+        (sheet.name, sheet.header, lines(sheet.rows, dataset.responses, spreadsheet.join))
         for sheet in made
     ]
-    book = (spreadsheet.spell(row) for row in codebook.codebook(dataset, made))
+    book = (spreadsheet.texts(row) for row in codebook.codebook(dataset, made))
     pages.append((CODEBOOK, codebook.header(dataset), book))
     with placed(path) as file:
         spreadsheet.write(file, pages)
@@ -45,7 +44,12 @@ def cut(text: str) -> str:
     return units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + MORE
 
 
-TARGET = Target(text=cut, number=figure, loose=figure, day=lambda day: day)
+TARGET = Target(
+    text=lambda raw: spreadsheet.text(cut(raw)),
+    number=spreadsheet.number,
+    loose=spreadsheet.number,
+    day=spreadsheet.day,
+)
 
 
 def _refuse_wide(sheet: Sheet) -> None:
