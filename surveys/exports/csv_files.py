@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from surveys.exports import codebook
 from surveys.exports.dataset import Dataset
@@ -18,6 +19,7 @@ from surveys.exports.rows import Cell, Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 
 GERMAN = ";"
+BOM = "\ufeff"
 ROW_END = "\r\n"
 
 
@@ -71,7 +73,7 @@ def write_zip(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     """The same files in one .zip."""
     with placed(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in _all(dataset, options):
-            _pack(archive, f"{name}.csv", rows, _encoding(options))
+            _pack(archive, f"{name}.csv", rows, options)
     return [path]
 
 
@@ -120,20 +122,22 @@ def _texts(rows: Iterable[Sequence[str]], options: Options) -> Iterator[str]:
     return (options.separator.join(map(spell, row)) + ROW_END for row in rows)
 
 
-def _pack(archive: zipfile.ZipFile, name: str, rows: Iterable[str], encoding: str) -> None:
+def _pack(archive: zipfile.ZipFile, name: str, rows: Iterable[str], options: Options) -> None:
     entry = zipfile.ZipInfo(name)  # of 1980: when it was written is nobody's matter
     entry.compress_type = zipfile.ZIP_DEFLATED
     with (
         archive.open(entry, "w", force_zip64=True) as raw,
-        io.TextIOWrapper(raw, encoding, newline="") as text,
+        io.TextIOWrapper(raw, "utf-8", newline="") as text,
     ):
-        text.writelines(rows)
+        _fill(text, rows, options)
 
 
 def _write_file(path: Path, rows: Iterable[str], options: Options) -> None:
-    with placed(path) as part, part.open("w", encoding=_encoding(options), newline="") as text:
-        text.writelines(rows)
+    with placed(path) as part, part.open("w", encoding="utf-8", newline="") as text:
+        _fill(text, rows, options)
 
 
-def _encoding(options: Options) -> str:
-    return "utf-8-sig" if options.bom else "utf-8"
+def _fill(text: TextIO, rows: Iterable[str], options: Options) -> None:
+    """The mark is written as a letter: Python's codec for it is slow."""
+    text.write(BOM if options.bom else "")
+    text.writelines(rows)
