@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from analysis.needs.places import Frame, Group, Place, Role
 from analysis.needs.variables import Kind, Respondent, Variable
@@ -54,12 +55,10 @@ def _add(
 ) -> None:
     for among, members in by_group.items():
         sums: defaultdict[tuple[Role, str], float] = defaultdict(float)
-        for person in members:
-            for role, category, amount in _parts(variable, person, lowest):
-                sums[role, category] += amount
-        for (role, category), amount in sums.items():
-            for group in among:
-                figures[Place(role, group, variable.name, category)] += amount
+        for role, category, amount in (x for y in members for x in _parts(variable, y, lowest)):
+            sums[role, category] += amount
+        for group, (role, category) in product(among, sums):
+            figures[Place(role, group, variable.name, category)] += sums[role, category]
 
 
 def _parts(variable: Variable, person: Respondent, lowest: float) -> Iterator[Part]:

@@ -54,10 +54,10 @@ def _numbered(*lots: Iterable[Place]) -> dict[Place, int]:
 
 def _slacks(relations: Iterable[Relation], figures: Figures) -> Iterator[tuple[Place, float]]:
     for relation in relations:
-        for place, by in relation.items():
-            if place.role is Role.SLACK:
-                others = (f * figures.get(x, 0) for x, f in relation.items() if x != place)
-                yield place, -sum(others) / by
+        slack = next((place for place in relation if place.role is Role.SLACK), None)
+        if slack is not None:
+            others = (by * figures.get(x, 0) for x, by in relation.items() if x != slack)
+            yield slack, -sum(others) / relation[slack]
 
 
 def _parts(equations: Sequence[Sequence[object]]) -> Iterator[tuple[int, ...]]:

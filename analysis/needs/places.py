@@ -68,11 +68,10 @@ class Frame:
 
     def sums(self) -> Iterator[tuple[Group, tuple[Group, ...]]]:
         """Every group that is the sum of others, with those."""
-        for names in self.breakdowns:
-            for left in names:
-                upper = tuple(name for name in names if name != left)
-                for above in self.groups(upper):
-                    yield above, tuple(s for s in self.groups(names) if set(above) <= set(s))
+        for names, left in ((x, one) for x in self.breakdowns for one in x):
+            below = tuple(self.groups(names))
+            for above in self.groups([name for name in names if name != left]):
+                yield above, tuple(group for group in below if set(above) <= set(group))
 
 
 def frame(variables: Sequence[Variable], pairs: Iterable[tuple[str, str]] = ()) -> Frame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from analysis.needs.counting import Figures, counted, groups_of, numbers
 from analysis.needs.grouping import grouped, regrouped, says_the_same
@@ -82,11 +83,10 @@ def _summaries(
 ) -> dict[tuple[str, Group], Summary]:
     """Where the sum of the numbers and how many there are is published, and there are enough."""
     found: dict[tuple[str, Group], Summary] = {}
-    for variable in (one for one in asked if one.kind is Kind.NUMBER):
-        for group in there.all():
-            count = told.get(Place(Role.ANSWERED, group, variable.name), 0)
-            summed = Place(Role.SUM, group, variable.name) in told
-            if summed and count >= rules.enough(group):
-                members = [one for one in people if group in groups_of(one, there)]
-                found[variable.name, group] = summary(numbers(variable, members), rules)
+    numeric = [variable for variable in asked if variable.kind is Kind.NUMBER]
+    for variable, group in product(numeric, there.all()):
+        count = told.get(Place(Role.ANSWERED, group, variable.name), 0)
+        if Place(Role.SUM, group, variable.name) in told and count >= rules.enough(group):
+            members = [one for one in people if group in groups_of(one, there)]
+            found[variable.name, group] = summary(numbers(variable, members), rules)
     return found

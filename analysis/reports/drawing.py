@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
+from itertools import count
 
 from analysis.reports.document import Bar, Chart
 
@@ -67,12 +68,8 @@ def drawn(chart: Chart) -> Drawing:
 
 def _round_step(longest: int) -> int:
     """1, 2, 5, 10, 20, 50 …, so that a few lines are enough."""
-    power = 1
-    while True:
-        for step in (power, 2 * power, 5 * power):
-            if step * TICKS >= longest:
-                return step
-        power *= 10
+    steps = (digit * int(10**power) for power in count() for digit in (1, 2, 5))
+    return next(step for step in steps if step * TICKS >= longest)
 
 
 def _line(bar: Bar, y: int, unit: float) -> Line:

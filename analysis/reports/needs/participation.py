@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.needs.places import EVERYBODY
-from analysis.reports.document import Cell, Column, Section, Table
+from analysis.needs.places import EVERYBODY, Group
+from analysis.reports.document import Cell, Column, Row, Section, Table
 from analysis.reports.document import Group as Rows
 from analysis.reports.needs.cells import many, share
 from analysis.reports.needs.facts import Facts
@@ -21,30 +21,22 @@ def section(facts: Facts, voice: Voice) -> Section:
 
 
 def _tables(facts: Facts, voice: Voice) -> Iterator[Table]:
-    everybody = facts.people(EVERYBODY)
     for heading, groups in by_groups(facts, voice):
-        rows = (
-            (
-                head,
-                many(facts.people(x), voice),
-                share(facts.people(x), everybody, facts.release.rules, voice),
-            )
-            for x, head in groups
-        )
         total = voice.say("needs.everybody")
         yield Table(
             name=heading,
-            title=of(voice.say("needs.people_by", group=heading), everybody, voice),
+            title=of(voice.say("needs.people_by", group=heading), facts.people(), voice),
             columns=(
                 Column(heading, HEAD),
                 figures(voice.say("needs.count")),
                 figures(voice.say("needs.share")),
             ),
-            groups=(Rows(tuple(rows)),),
+            groups=(Rows(tuple(_row(facts, group, head, voice) for group, head in groups)),),
             source=source(facts, voice),
-            total=(
-                Cell(total, total),
-                many(everybody, voice),
-                share(everybody, everybody, facts.release.rules, voice),
-            ),
+            total=_row(facts, EVERYBODY, Cell(total, total), voice),
         )
+
+
+def _row(facts: Facts, group: Group, head: Cell, voice: Voice) -> Row:
+    figure = facts.people(group)
+    return head, many(figure, voice), share(figure, facts.people(), facts.release.rules, voice)

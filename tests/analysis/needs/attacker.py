@@ -83,12 +83,11 @@ class Attacker:
     def _sums(self) -> None:
         """Whoever is in a group by more variables is in exactly one of those by fewer."""
         below: defaultdict[tuple[Place, frozenset[str]], list[Place]] = defaultdict(list)
-        for place in self._figures():
-            if place.role is not Role.SLACK:
-                for left in place.group:
-                    upper = tuple(each for each in place.group if each != left)
-                    by = frozenset(name for name, _ in place.group)
-                    below[replace(place, group=upper), by].append(place)
+        figures = (place for place in self._figures() if place.role is not Role.SLACK)
+        for place, left in ((x, one) for x in figures for one in x.group):
+            upper = tuple(each for each in place.group if each != left)
+            by = frozenset(name for name, _ in place.group)
+            below[replace(place, group=upper), by].append(place)
         for (whole, _), parts in below.items():
             self.equal.append(({**dict.fromkeys(parts, 1.0), whole: -1.0}, 0))
 
@@ -108,12 +107,11 @@ class Attacker:
         """Rows over what is unknown; what is published goes to the other side."""
         matrix, right = [], []
         for row, total in rows:
-            line, known = np.zeros(len(columns)), 0.0
-            for place, by in row.items():
-                if place in columns:
-                    line[columns[place]] += by
-                else:
-                    known += by * self.release.published.get(place, 0)
+            line = np.zeros(len(columns))
+            for place in row.keys() & columns.keys():
+                line[columns[place]] += row[place]
+            told = row.keys() - columns.keys()
+            known = sum(row[x] * self.release.published.get(x, 0) for x in told)
             if line.any():
                 matrix.append(line)
                 right.append(total - known)
