@@ -70,9 +70,11 @@ def _days_before_the_end(survey: Survey, now: datetime) -> int | None:
 def _reply(survey: Survey, invites: bool, language: str) -> Reply:
     titles = survey.plan.title
     spoken = next((x for x in (language, "de", *titles) if titles.get(x)), language)
-    values = {"title": Verbatim(titles.get(spoken, ""), spoken)}
+    title = Verbatim(titles.get(spoken, ""), spoken)
     last = () if survey.plan.closes is None else (T("survey_call.until", day=survey.plan.closes),)
-    first = T("survey_call.invited", **values) if invites else T("survey_call.reminded", **values)
+    first = (
+        T("survey_call.invited", title=title) if invites else T("survey_call.reminded", title=title)
+    )
     begin = T("survey_call.begin_with", command=Fixed(f"/survey {survey.code}"))
     button = Button(T("survey_call.begin"), OpenSurvey(survey=survey.id))
     return Reply(text=(first, *last, T("survey_call.voluntary"), begin), buttons=((button,),))
