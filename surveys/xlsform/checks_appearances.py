@@ -28,9 +28,11 @@ COUNTED = re.compile(r"(compact|columns|quickcompact|w|c)-?\d+")
 def problems(building: Building) -> Iterator[Problem]:
     """Node by node."""
     for node in building.form.nodes():
-        if isinstance(node, Question) and node.type in UNASKED:
-            continue
-        for word in node.appearance:
-            if word.lower() not in SHOWN and not COUNTED.fullmatch(word):
-                row = building.origins[node.path]
-                yield row.warning("appearance_unsupported", "appearance", value=word)
+        unasked = isinstance(node, Question) and node.type in UNASKED
+        for word in filter(_is_unknown, () if unasked else node.appearance):
+            row = building.origins[node.path]
+            yield row.warning("appearance_unsupported", "appearance", value=word)
+
+
+def _is_unknown(word: str) -> bool:
+    return word.lower() not in SHOWN and not COUNTED.fullmatch(word)

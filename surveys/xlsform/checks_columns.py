@@ -76,8 +76,8 @@ def _setting(table: Table, column: Column) -> Iterator[Problem]:
 
 
 def _cells(table: Table) -> Iterator[Problem]:
-    for row in table.rows:
-        for key, text in row.cells.items():
-            if text in BROKEN and key.column in KNOWN[table.name]:
-                place = row.place(key.column, key.language)
-                yield warning("cell_error", row.sheet, row.number, place, value=text)
+    cells = ((row, key, text) for row in table.rows for key, text in row.cells.items())
+    for row, key, text in cells:
+        if text in BROKEN and key.column in KNOWN[table.name]:
+            place = row.place(key.column, key.language)
+            yield warning("cell_error", row.sheet, row.number, place, value=text)

@@ -53,14 +53,17 @@ def _codes(building: Building, written: Iterable[str]) -> set[str]:
 
 def _cells(building: Building, table: Table) -> Iterator[Problem]:
     for row in table.rows:
-        for column in READ:
-            said = set(building.languages.words(row, column))
-            for language in _columned(row, column) if said else ():
-                if coded(language)[0] not in said:
-                    place = row.place(column, language)
-                    yield warning(
-                        "translation_missing", row.sheet, row.number, place, language=language
-                    )
+        for column, language in _gaps(building, row):
+            place = row.place(column, language)
+            yield warning("translation_missing", row.sheet, row.number, place, language=language)
+
+
+def _gaps(building: Building, row: Row) -> Iterator[tuple[str, str]]:
+    """Columns and languages in which a row says nothing, though it does in another language."""
+    for column in READ:
+        said = set(building.languages.words(row, column))
+        written = _columned(row, column) if said else []
+        yield from ((column, language) for language in written if coded(language)[0] not in said)
 
 
 def _columned(row: Row, column: str) -> list[str]:

@@ -14,6 +14,7 @@ from surveys.xlsform.types import Rest, kind
 
 NAME = re.compile(r"[^\W\d][\w.\-]*")
 NAMELESS = frozenset({Rest.END_GROUP, Rest.END_REPEAT})
+OPENING = frozenset({Rest.BEGIN_GROUP, Rest.BEGIN_REPEAT})
 DEEPEST = 2
 """Repeats within each other that a conversation can still be led through."""
 
@@ -54,9 +55,9 @@ def _places(building: Building) -> Iterator[tuple[Row, str]]:
         if type_ in NAMELESS:
             stack = stack[:-1] or [""]
         elif name := row.code("name"):
-            yield row, f"{stack[-1]}/{name}"
-            if type_ in (Rest.BEGIN_GROUP, Rest.BEGIN_REPEAT):
-                stack.append(f"{stack[-1]}/{name}")
+            path = f"{stack[-1]}/{name}"
+            yield row, path
+            stack += [path] * (type_ in OPENING)
 
 
 def _deep(building: Building, node: Node, depth: int) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from surveys.xlsform.building import Building
-from surveys.xlsform.expressions import written
+from surveys.xlsform.expressions import Written, written
 from surveys.xlsform.problems import Problem
 from surveys.xpath.syntax import Call, Literal, everything
 
@@ -16,9 +16,14 @@ from surveys.xpath.syntax import Call, Literal, everything
 def problems(building: Building) -> Iterator[Problem]:
     """Pattern by pattern."""
     for each in written(building):
-        tree = each.tree
-        for found, _ in () if tree is None else everything(tree):
-            match found:
-                case Call("regex", (_, Literal(pattern)), _):
-                    if not (pattern.startswith("^") and pattern.endswith("$")):
-                        yield each.warning("regex_open", value=pattern)
+        for pattern in _patterns(each):
+            if not (pattern.startswith("^") and pattern.endswith("$")):
+                yield each.warning("regex_open", value=pattern)
+
+
+def _patterns(each: Written) -> Iterator[str]:
+    tree = each.tree
+    for found, _ in () if tree is None else everything(tree):
+        match found:
+            case Call("regex", (_, Literal(pattern)), _):
+                yield pattern

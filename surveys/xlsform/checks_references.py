@@ -48,13 +48,12 @@ def _unknown(row: Row, name: str, names: Names) -> Iterator[Problem]:
 
 
 def _piped(row: Row, names: Names) -> Iterator[Problem]:
-    for key, text in row.cells.items():
-        if key.column not in SPOKEN:
-            continue
-        for name in ASKED_FOR.findall(text):
-            if name not in names and name not in GIVEN:
-                place = row.place(key.column, key.language)
-                yield error("reference_unknown", row.sheet, row.number, place, name=name)
+    spoken = [(key, text) for key, text in row.cells.items() if key.column in SPOKEN]
+    asked = ((key, name) for key, text in spoken for name in ASKED_FOR.findall(text))
+    for key, name in asked:
+        if name not in names and name not in GIVEN:
+            place = row.place(key.column, key.language)
+            yield error("reference_unknown", row.sheet, row.number, place, name=name)
 
 
 def _pathed(each: Written, building: Building, names: Names) -> Iterator[Problem]:

@@ -17,10 +17,9 @@ Lists = Mapping[str, tuple[Choice, ...]]
 def lists_of(tables: Mapping[str, Table], languages: Languages) -> dict[str, tuple[Choice, ...]]:
     """Lists by their name, `external_choices` after `choices`."""
     found: dict[str, list[Choice]] = {}
-    for name in ("choices", "external_choices"):
-        for row in tables[name].rows:
-            if list_name(row) and row.code("name"):
-                found.setdefault(list_name(row), []).append(_choice(row, languages))
+    for row in (*tables["choices"].rows, *tables["external_choices"].rows):
+        if list_name(row) and row.code("name"):
+            found.setdefault(list_name(row), []).append(_choice(row, languages))
     return {name: tuple(choices) for name, choices in found.items()}
 
 

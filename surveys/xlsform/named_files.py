@@ -62,10 +62,10 @@ def _rows(need: Need, files: Files) -> Rows | Problem:
 def _needs(survey: Table) -> Iterator[Need]:
     for row in survey.rows:
         yield from _lists(row)
-    for row in survey.rows:
-        for column in EXPRESSIONS:
-            for _, _, name in CALLS.findall(row.code(column)):
-                yield _need(row, column, name)
+    cells = ((row, column) for row in survey.rows for column in EXPRESSIONS)
+    for row, column in cells:
+        calls = CALLS.findall(row.code(column))
+        yield from (_need(row, column, name) for _, _, name in calls)
 
 
 def _lists(row: Row) -> Iterator[Need]:

@@ -41,10 +41,9 @@ class Graph:
         reached: set[str] = set()
         waiting = list(changed)
         while waiting:
-            for name in self._needed_by.get(waiting.pop(), ()):
-                if name not in reached:
-                    reached.add(name)
-                    waiting.append(name)
+            new = set(self._needed_by.get(waiting.pop(), ())) - reached
+            reached |= new
+            waiting += new
         return tuple(sorted(reached, key=self._places().__getitem__))
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:

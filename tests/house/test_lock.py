@@ -11,7 +11,7 @@ from tests.house.lock import entries, pins
 from tests.house.project import ROOT, pyproject, repository_files
 
 REGISTRIES = ("pypi" + ".org", "python" + "hosted", "npm" + "js.", "deb." + "debian")
-MACHINE_PATH = re.compile(r"(?<![\w./:}-])/(work|root|home|opt)/")
+MACHINE_PATH = re.compile(r"(?<![\w./:})-])/(work|root|home|opt)/")
 
 
 def wanted() -> list[Requirement]:
