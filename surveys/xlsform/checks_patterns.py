@@ -16,9 +16,8 @@ from surveys.xpath.syntax import Call, Literal, everything
 def problems(building: Building) -> Iterator[Problem]:
     """Pattern by pattern."""
     for each in written(building):
-        for pattern in _patterns(each):
-            if not (pattern.startswith("^") and pattern.endswith("$")):
-                yield each.warning("regex_open", value=pattern)
+        opened = (x for x in _patterns(each) if not (x.startswith("^") and x.endswith("$")))
+        yield from (each.warning("regex_open", value=pattern) for pattern in opened)
 
 
 def _patterns(each: Written) -> Iterator[str]:

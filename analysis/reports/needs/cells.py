@@ -42,7 +42,7 @@ def both(figure: float | None, base: float | None, rules: Rules, voice: Voice) -
     count, portion = many(figure, voice), share(figure, base, rules, voice)
     if not figure or base is None:
         return count
-    return Cell(voice.say("needs.both", count=count.text, share=portion.text), count.value)
+    return Cell(voice.say("needs.both", number=count.text, share=portion.text), count.value)
 
 
 def mean(figure: float | None, voice: Voice) -> Cell:

@@ -26,7 +26,7 @@ def source(facts: Facts, voice: Voice) -> str:
 
 def of(text: str, figure: float | None, voice: Voice) -> str:
     """A title with n."""
-    return voice.say("needs.of", title=text, count=many(figure, voice).text)
+    return voice.say("needs.of", title=text, number=many(figure, voice).text)
 
 
 def base(facts: Facts, group: Group, question: Variable) -> float | None:
