@@ -4,6 +4,7 @@ WORKDIR /src
 COPY requirements.lock ./
 RUN pip download --no-cache-dir --require-hashes --only-binary=:all: --dest /wheels -r requirements.lock
 COPY pyproject.toml ./
+COPY analysis analysis
 COPY bot bot
 COPY demo demo
 COPY handlers handlers

@@ -24,6 +24,7 @@ $(STAMP): requirements.lock pyproject.toml
 run: install  ## the demo town, at the address it prints
 	@$(BIN)/lotse run --demo
 
+# PostgreSQL is the one at LOTSE_TEST_POSTGRES_URL, or a private one that the tests start.
 test: install browser check  ## everything: lint, types, contracts and tests
 	@$(BIN)/pytest -n 2 --dist loadfile
 

@@ -28,7 +28,7 @@ async def measured(folder: Path, people: int, kills: int) -> tuple[int, bool]:
     with store.transaction() as session:
         fill_demo(session)
     async with StandIn() as server:
-        killing = Killing(server, folder / "lotse.db", Random(7))
+        killing = Killing(server, url, Random(7))
         await killing.happen(people, kills)
     with store.transaction() as session:
         exactly_once = effects(session) == expected(people)

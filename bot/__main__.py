@@ -10,6 +10,9 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import people_commands, report_commands
+from models.role import Role
+
 app = typer.Typer(
     name="lotse",
     help="A town's chat assistant: its real offers, in people's own languages.",
@@ -17,11 +20,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 importing = typer.Typer(help="Read files of the town into the database.", no_args_is_help=True)
+exporting = typer.Typer(help="Write what the town knows into files.", no_args_is_help=True)
+checking = typer.Typer(help="Look at the measures.", no_args_is_help=True)
 database = typer.Typer(help="Look after the database.", no_args_is_help=True)
 app.add_typer(importing, name="import")
+app.add_typer(exporting, name="export")
+app.add_typer(checking, name="measures")
 app.add_typer(database, name="db")
 
 Lang = Annotated[str, typer.Option("--lang", help="Language code, such as de or ar.")]
+Source = Annotated[str, typer.Option("--source", help="Name of this source; its ids are its own.")]
+Check = Annotated[bool, typer.Option("--check", help="Report only, change nothing.")]
 
 
 class Format(StrEnum):
@@ -43,11 +52,16 @@ def run(
 
 
 @app.command()
-def chat(lang: Lang = "") -> None:
+def chat(
+    lang: Lang = "",
+    role: Annotated[
+        Role | None, typer.Option("--as", help="Try a role, as somebody of the demo town.")
+    ] = None,
+) -> None:
     """Talk to Lotse in the terminal."""
     from bot.cli.chat import talk
 
-    talk(lang)
+    talk(lang, role)
 
 
 @app.command()
@@ -94,6 +108,40 @@ def import_offers(
             offers.import_table(path, source, check=check)
 
 
+@importing.command("measures")
+def import_measures(
+    path: Annotated[Path, typer.Argument(exists=True, help="XLSX, CSV or JSON file, or a folder.")],
+    source: Source = "table",
+    check: Check = False,
+) -> None:
+    """Read measures. What vanished from the source becomes inactive, nothing is deleted."""
+    from bot.cli.measures import import_table
+
+    import_table(path, source, check=check)
+
+
+@exporting.command("measures")
+def export_measures(
+    path: Annotated[
+        Path,
+        typer.Argument(help="File ending in .xlsx, .csv or .json; without an ending a folder."),
+    ],
+    source: Source = "table",
+) -> None:
+    """Write measures into a table that can be imported again."""
+    from bot.cli.measures import export_table
+
+    export_table(path, source)
+
+
+@checking.command("check")
+def check_measures() -> None:
+    """Say what measures lack to be specific, measurable, accepted, realistic and terminated."""
+    from bot.cli.measures import check_all
+
+    check_all()
+
+
 @database.command("upgrade")
 def upgrade_database() -> None:
     """Bring the database up to this version of Lotse."""
@@ -102,6 +150,11 @@ def upgrade_database() -> None:
 
     upgrade(Settings().database_url)
     typer.echo("The database is up to date.")
+
+
+app.add_typer(report_commands.reporting, name="report")
+app.command("invite")(people_commands.invite)
+importing.command("people")(people_commands.import_people)
 
 
 def main() -> None:

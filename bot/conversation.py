@@ -17,15 +17,17 @@ from bot.render import render
 from bot.trouble import where
 from handlers import ask, respond
 from handlers.context import Context
-from handlers.sorry import apology
-from models import inbox
+from handlers.rights import Refused
+from handlers.sorry import apology, no_right
+from models import delivery, inbox
 from models import person as people
 from models.base import Session
 from models.catalogue import Catalogue
+from models.delivery import Kind, Planned
 from models.inbox import Owed
 from models.store import Store
 from models.town import Town
-from models.turn import Left, Reply, Returned, Turn
+from models.turn import Left, Reply, Returned, Turn, Unasked
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
@@ -70,7 +72,7 @@ class Conversation:
         if not self._is_new(session, turn) or _leaves_unknown(session, turn):
             return None
         context = self._context(session, turn)
-        reply = respond(turn, context)
+        reply = _allowed(respond, turn, context)
         return None if reply is None else self._owe(context, turn, reply)
 
     def _is_new(self, session: Session, turn: Turn) -> bool:
@@ -86,12 +88,27 @@ class Conversation:
         to = (turn.sender.channel, turn.sender.address)
         place = turn.place if reply.replaces else ""
         owed = inbox.owe(context.session, to, to_json(message), place)
+        others = [_planned(one, context.now) for one in reply.others]
+        delivery.queue(context.session, others, context.now)
         return Fresh(owed.id, *to, place, owed.message, message)
+
+
+def _planned(one: Unasked, now: datetime) -> Planned:
+    message = to_json(render(one.reply, one.language))
+    return Planned(Kind.NOTICE, one.key, one.channel, one.address, message, now)
 
 
 def _known_as(turn: Turn) -> str:
     """A turn's id for the log: the same each time, and nobody's address."""
     return blake2s(turn.id.encode(), digest_size=6).hexdigest()
+
+
+def _allowed(respond: Respond, turn: Turn, context: Context) -> Reply | None:
+    """A refusal is no bug: she is told kindly."""
+    try:
+        return respond(turn, context)
+    except Refused:
+        return no_right(context)
 
 
 def _leaves_unknown(session: Session, turn: Turn) -> bool:

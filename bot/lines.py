@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 
@@ -24,15 +22,35 @@ class Lines:
         """How many lines there are."""
         return len(self._lines)
 
-    @asynccontextmanager
-    async def of(self, key: str) -> AsyncIterator[None]:
-        """Wait for one's turn among those who came before with the same key."""
-        line = self._lines.setdefault(key, _Line())
+    def of(self, key: str) -> Place:
+        """`async with` it: wait for one's turn among those who came before with the same key."""
+        return Place(self._lines, key)
+
+
+@dataclass(slots=True)
+class Place:
+    """Someone's place in a line; a class, because a generator takes three times as long."""
+
+    _lines: dict[str, _Line]
+    _key: str
+
+    async def __aenter__(self) -> None:
+        """One's turn."""
+        line = self._lines.setdefault(self._key, _Line())
         line.people += 1
         try:
-            async with line.lock:
-                yield
-        finally:
-            line.people -= 1
-            if not line.people:
-                del self._lines[key]
+            await line.lock.acquire()
+        except BaseException:
+            self._leave(line)
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        """The next one's turn."""
+        line = self._lines[self._key]
+        line.lock.release()
+        self._leave(line)
+
+    def _leave(self, line: _Line) -> None:
+        line.people -= 1
+        if not line.people:
+            del self._lines[self._key]

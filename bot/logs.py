@@ -7,7 +7,7 @@ import logging
 import sys
 
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
-QUIET = ("httpx", "httpcore", "aiogram", "aiohttp", "apscheduler", "alembic", "uvicorn")
+QUIET = ("httpx", "httpcore", "aiogram", "aiohttp", "apscheduler", "alembic", "telegram", "uvicorn")
 
 
 class JsonLines(logging.Formatter):

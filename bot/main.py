@@ -12,18 +12,22 @@ from dataclasses import dataclass, field
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.routing import BaseRoute
 
+from bot.calendars import calendars_of
 from bot.catalogue import catalogue_on
 from bot.channels import CannotStart, Channel
 from bot.channels.web import WebChannel
 from bot.clock import chance, clock
 from bot.conversation import Conversation
+from bot.deliveries import bulk_of, deliverer_of
+from bot.delivery import Deliverer
 from bot.freshness import Freshness
 from bot.garbage import quiet_garbage
 from bot.http import server
-from bot.pages import site_of
+from bot.pages import Counted, site_of
 from bot.settings import Settings
+from bot.surroundings import surroundings_of
 from bot.words import warm
-from jobs import JOBS, Job
+from jobs import Job, jobs_in
 from models.store import Store
 from web.app import build
 
@@ -40,13 +44,15 @@ class Lotse:
     conversation: Conversation
     freshness: Freshness
     web: WebChannel
+    deliverer: Deliverer
     channels: list[Channel] = field(default_factory=list)
     routes: list[BaseRoute] = field(default_factory=list)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self) -> None:
         """Run until asked to stop; what is in hand finishes."""
-        site = site_of(self.settings, self.conversation, self.web, self.channels)
+        counted: list[Counted] = [*self.channels, self.deliverer]
+        site = site_of(self.settings, self.conversation, self.web, counted)
         http = server(
             build(self.routes, site),
             self.settings.http_host,
@@ -59,9 +65,11 @@ class Lotse:
             serving = running.create_task(http.serve())
             for channel in self.channels:
                 running.create_task(_run(channel))
+            running.create_task(self.deliverer.run())
             stopped = running.create_task(self.stopping.wait())
             await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
             scheduler.shutdown(wait=False)
+            self.deliverer.stop()
             for channel in self.channels:
                 await channel.stop()
             http.should_exit = True
@@ -72,7 +80,8 @@ class Lotse:
         defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler = AsyncIOScheduler(job_defaults=defaults, timezone=self.settings.zone)
         scheduler.add_job(self.freshness.look, "interval", seconds=TICK_S)
-        for job in JOBS:
+        names = (channel.name for channel in self.channels)
+        for job in jobs_in(surroundings_of(self.settings, names)):
             seconds = job.every.total_seconds()
             now = clock()
             scheduler.add_job(self._do, "interval", [job], seconds=seconds, next_run_time=now)
@@ -95,13 +104,19 @@ def composed(settings: Settings, store: Store) -> Lotse:
     conversation = Conversation(store, catalogue, settings.about_town, settings.zone, chance())
     web = WebChannel(store, conversation.converse, clock, settings.public_url)
     freshness = Freshness(conversation, clock)
-    lotse = Lotse(settings, store, conversation, freshness, web, [web], [*web.routes()])
+    deliverer = deliverer_of(conversation, web)
+    lotse = Lotse(settings, store, conversation, freshness, web, deliverer, [web], [*web.routes()])
     if settings.telegram_token.get_secret_value():
         from bot.telegram import telegram_of  # aiogram costs a town without Telegram 150 MB
 
         telegram = telegram_of(settings, conversation, clock)
+        bulk = bulk_of(settings, deliverer.stopping, lambda: telegram.counters.sent, telegram.flood)
+        deliverer.add(telegram.name, bulk)
         lotse.channels.append(telegram)
         lotse.routes.extend(telegram.routes())
+    if settings.smtp_url.get_secret_value():
+        _add_mail(lotse)
+    lotse.routes.extend(calendars_of(settings, conversation).routes())
     return lotse
 
 
@@ -111,6 +126,15 @@ async def _run(channel: Channel) -> None:
         await channel.run()
     except CannotStart as reason:
         log.error("%s", reason, extra={"channel": channel.name})  # noqa: TRY400  the reason says it
+
+
+def _add_mail(lotse: Lotse) -> None:
+    from bot.mail import mail_of
+
+    mail = mail_of(lotse.settings, lotse.conversation, clock)
+    lotse.deliverer.add(mail.name, mail)
+    lotse.channels.append(mail)
+    lotse.routes.extend(mail.routes())
 
 
 @contextlib.contextmanager

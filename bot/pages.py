@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
+from typing import Protocol
 
-from bot.channels import Channel
 from bot.channels.web import WebChannel
 from bot.clock import clock
 from bot.conversation import Conversation
@@ -17,8 +17,15 @@ from models.text import T
 from web.site import Site
 
 
+class Counted(Protocol):
+    """Whatever has figures."""
+
+    def counted(self) -> Mapping[str, float]:
+        """Figures for /metrics, by name."""
+
+
 def site_of(
-    settings: Settings, conversation: Conversation, web: WebChannel, channels: Sequence[Channel]
+    settings: Settings, conversation: Conversation, web: WebChannel, channels: Sequence[Counted]
 ) -> Site:
     """The site of this Lotse; `channels` are counted for /metrics."""
     town = conversation.town

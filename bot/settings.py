@@ -7,25 +7,34 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from analysis.measures.rungs import PACKAGED, load_ladder
 from models.language import shipped
 from models.town import Town
 
 ORDER = ("de", "en", "uk", "ar", "fa", "ru", "pl", "ro", "tr", "fr")
+DATABASES = {"sqlite", "postgresql+psycopg"}
+DATABASE_FORM = "sqlite:///path or postgresql+psycopg://user:password@host:5432/name"
 
 
 class Settings(BaseSettings):
     """Everything a town can set; without any of it `lotse run --demo` works."""
 
     model_config = SettingsConfigDict(
-        env_prefix="LOTSE_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="LOTSE_",
+        env_file=".env",
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,  # some are secrets
     )
 
     database_url: str = "sqlite:///lotse.db"
     telegram_token: SecretStr = SecretStr("")
     telegram_api_url: str = ""
+    telegram_rate: int = Field(30, ge=1, le=1000)
+    telegram_bot: str = Field("", pattern=r"^@?\w*$")
     telegram_webhook_url: str = ""
     telegram_webhook_secret: SecretStr = SecretStr("")
     http_host: str = "127.0.0.1"
@@ -37,6 +46,8 @@ class Settings(BaseSettings):
     town: str = "Mittelstadt"
     timezone: str = "Europe/Berlin"
     holidays: str = "DE-TH"
+    catholic_holidays: bool = False
+    ladder: Path = PACKAGED
     languages: Annotated[tuple[str, ...], NoDecode] = ()
     default_language: str = "de"
     smtp_url: SecretStr = SecretStr("")
@@ -69,6 +80,50 @@ class Settings(BaseSettings):
             raise ValueError("no time zone of the IANA database, such as Europe/Berlin") from None
         return value
 
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        from sqlalchemy import make_url
+        from sqlalchemy.exc import ArgumentError
+
+        try:
+            known = make_url(value).drivername in DATABASES
+        except (ArgumentError, ValueError):
+            known = False
+        if not known:
+            raise ValueError(f"expected {DATABASE_FORM}")
+        return value
+
+    @field_validator("holidays")
+    @classmethod
+    def _land(cls, value: str) -> str:
+        return _kept_in(value, catholic=False)
+
+    @field_validator("catholic_holidays")
+    @classmethod
+    def _catholic(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and "holidays" in info.data:
+            _kept_in(info.data["holidays"], catholic=True)
+        return value
+
+    @field_validator("ladder")
+    @classmethod
+    def _usable(cls, value: Path) -> Path:
+        try:
+            load_ladder(value)
+        except OSError as error:
+            raise ValueError(f"{value.name} cannot be read: {error.strerror}") from None
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr) -> SecretStr:
+        from bot.channels.mail_url import smtp_settings  # only where there is something to check
+
+        if value.get_secret_value():
+            smtp_settings(value.get_secret_value())
+        return value
+
     @cached_property
     def zone(self) -> ZoneInfo:
         """The town's time zone."""
@@ -79,7 +134,22 @@ class Settings(BaseSettings):
         """What handlers need to know."""
         languages = self.languages or _ordered()
         url = self.public_url.rstrip("/")
-        return Town(self.town, languages, self.default_language, url)
+        bot = self.telegram_bot.removeprefix("@")
+        here = url or self._here
+        language = self.default_language
+        return Town(self.town, languages, language, url, here, bot, self._channels)
+
+    @property
+    def _channels(self) -> tuple[str, ...]:
+        """Those that deliver what is sent unasked."""
+        tokens = {"telegram": self.telegram_token, "mail": self.smtp_url}
+        return ("web", *(name for name, token in tokens.items() if token.get_secret_value()))
+
+    @property
+    def _here(self) -> str:
+        """Where this machine itself finds the web chat."""
+        host = "127.0.0.1" if self.http_host in ("", "0.0.0.0", "::") else self.http_host  # noqa: S104
+        return f"http://{host}:{self.http_port}"
 
     @property
     def database_file(self) -> Path | None:
@@ -88,6 +158,14 @@ class Settings(BaseSettings):
         return (
             Path(self.database_url[len(prefix) :]) if self.database_url.startswith(prefix) else None
         )
+
+
+def _kept_in(land: str, *, catholic: bool) -> str:
+    """A Land whose holidays are known."""
+    from analysis.measures.workdays import Holidays  # only where there is something to check
+
+    Holidays(land, catholic=catholic)
+    return land
 
 
 def _ordered() -> tuple[str, ...]:

@@ -7,10 +7,13 @@ from datetime import date, datetime
 from functools import cached_property
 from random import Random
 
+from models import account as accounts
+from models.account import Account
 from models.base import Session
 from models.catalogue import Catalogue
 from models.language import chain, guess
 from models.person import Person
+from models.role import Role
 from models.town import Town
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -32,6 +35,22 @@ class Context:
         """Hers, else what her client speaks, else the town's default."""
         chosen = self.person.language or guess(self.person.hint, self.town.languages)
         return chosen or self.town.default_language
+
+    @cached_property
+    def account(self) -> Account | None:
+        """Hers, when she has a task in the town's integration work."""
+        id = self.person.account_id
+        return None if id is None else accounts.find(self.session, id)
+
+    @property
+    def account_id(self) -> int:
+        """Hers where a role was needed to come here; 0 is nobody's."""
+        return self.account.id if self.account else 0
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """What she may do beyond asking."""
+        return self.account.roles if self.account else frozenset()
 
     @property
     def chain(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The shape of a feature: which commands and which buttons it answers."""
+"""The shape of a feature: which commands, which buttons and which awaited words it answers."""
 
 from __future__ import annotations
 
@@ -12,3 +12,5 @@ from models.turn import Reply
 Handler = Callable[[Any, Context], Reply]
 Commands = Mapping[str, Handler]
 Actions = Mapping[type[Action], Handler]
+Dialogues = Mapping[type[object], Handler]
+"""What answers typed words while a person is in such a dialogue (models.dialogue)."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import menu, welcome
+from handlers import joining, menu, welcome
 from handlers.context import Context
 from handlers.features import Actions, Commands
+from models import accounts
 from models import person as people
 from models.action import Action
 from models.dialogue import Starting
@@ -66,8 +67,17 @@ def _chosen(code: str, context: Context) -> Reply:
     people.choose_language(context.session, context.person, code)
     inside = replace(context, person=replace(context.person, language=code, dialogue=None))
     if first_time or isinstance(waiting_for, Starting):
-        return replace(welcome.greet(waiting_for, inside), language=code)
+        starting = waiting_for if isinstance(waiting_for, Starting) else Starting()
+        return replace(_greeted(starting, inside), language=code)
+    if inside.account is not None:
+        accounts.change(context.session, inside.account.id, language=code)
     return Reply(text=(T("language.chosen"),), buttons=menu.main(), language=code)
+
+
+def _greeted(starting: Starting, context: Context) -> Reply:
+    if starting.invitation:
+        return joining.accept(starting.invitation, context, *welcome.hello(context))
+    return welcome.greet(starting, context)
 
 
 def _ordered(context: Context) -> list[str]:

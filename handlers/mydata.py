@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.filters import described
-from models import person as people
+from models import account_data, person_data
 from models.text import LanguageName, T, Text
 from models.turn import File, Reply
 
@@ -17,13 +18,23 @@ NAME = "lotse-mydata.json"
 
 def shown(argument: str, context: Context) -> Reply:
     """As a readable message and as a JSON file."""
-    stored = people.everything(context.session, context.person)
+    stored = person_data.everything(context.session, context.person) | _account(context)
     content = json.dumps(stored, ensure_ascii=False, indent=2).encode()
     return Reply(
         text=(T("mydata.title"), *_lines(context), T("mydata.no_questions")),
         files=(File(NAME, "application/json", content),),
-        buttons=((menu.button("delete"), menu.button("privacy")),),
+        buttons=((menu.button("delete"), menu.button("privacy")), *_more(context)),
     )
+
+
+def _more(context: Context) -> menu.Rows:
+    return ((menu.button("me"),),) if context.account else ()
+
+
+def _account(context: Context) -> dict[str, Any]:
+    if context.account is None:
+        return {}
+    return {"account": account_data.everything(context.session, context.account.id)}
 
 
 def _lines(context: Context) -> tuple[Text, ...]:
@@ -35,6 +46,7 @@ def _lines(context: Context) -> tuple[Text, ...]:
         T("mydata.filters", filters=described(person.filters)),
         T("mydata.last_seen", day=person.last_seen),
         T("mydata.quiet") if person.quiet else T("mydata.not_quiet"),
+        *((T("mydata.account"),) if context.account else ()),
     )
 
 

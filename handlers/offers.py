@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers import menu, outdated
+from handlers.cards import KEPT as CARDS
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
@@ -65,8 +67,12 @@ def more(action: MoreOffers, context: Context) -> Reply:
 
 
 def _short(id: int, context: Context) -> Card:
-    row = (Button(T("offer.details"), ShowOffer(offer=id)),)
-    return card_of(context.catalogue.offers[id], context, (row,))
+    return card_of(context.catalogue.offers[id], context, _details(id))
+
+
+@lru_cache(CARDS)
+def _details(id: int) -> menu.Rows:
+    return ((Button(T("offer.details"), ShowOffer(offer=id)),),)
 
 
 def _pages(ids: Sequence[int], at: int) -> menu.Rows:

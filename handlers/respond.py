@@ -5,23 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import (
+    absence,
     ask,
+    calendar,
+    delays,
     delete,
+    deputy,
+    dialogues,
+    explaining,
     feedback,
     filters,
     helping,
+    invite,
+    invite_limits,
+    invited,
     language,
+    linking,
+    mail_linking,
+    me,
+    measure_card,
+    measure_facts,
+    measure_figures,
+    measure_states,
+    measure_status,
+    measure_steering,
+    measures,
+    my_hour,
     mydata,
+    naming,
     offers,
     outdated,
     privacy,
+    reminders,
+    roles_back,
     sorry,
     start,
+    steering,
     stop,
+    team,
     topics,
+    unlinking,
 )
 from handlers.context import Context
-from handlers.features import Handler
+from handlers.features import Dialogues, Handler
 from handlers.menu import Open
 from handlers.presses import is_double
 from models import person as people
@@ -29,19 +55,45 @@ from models.action import Action, StaleAction
 from models.turn import Command, Left, Pressed, Reply, Said, Sent, Turn
 
 FEATURES = (
+    absence,
     ask,
+    calendar,
+    delays,
     delete,
+    deputy,
+    dialogues,
+    explaining,
     feedback,
     filters,
     helping,
+    invite,
+    invite_limits,
+    invited,
     language,
+    linking,
+    mail_linking,
+    me,
+    measure_card,
+    measure_facts,
+    measure_figures,
+    measure_states,
+    measure_status,
+    measure_steering,
+    measures,
+    my_hour,
     mydata,
+    naming,
     offers,
     outdated,
     privacy,
+    reminders,
+    roles_back,
     start,
+    steering,
     stop,
+    team,
     topics,
+    unlinking,
 )
 COMMANDS: Mapping[str, Handler] = {
     name: handler for feature in FEATURES for name, handler in feature.COMMANDS.items()
@@ -49,16 +101,23 @@ COMMANDS: Mapping[str, Handler] = {
 ACTIONS: Mapping[type[Action], Handler] = {
     kind: handler for feature in FEATURES for kind, handler in feature.ACTIONS.items()
 }
+DIALOGUES: Dialogues = {
+    kind: handler
+    for feature in FEATURES
+    for kind, handler in getattr(feature, "DIALOGUES", {}).items()
+}
 
 
 def respond(turn: Turn, context: Context) -> Reply | None:
     """The reply to a turn, or None when there is nothing to say."""
     match turn.did:
         case Said(text):
-            return ask.asked(text, context)
+            handler = DIALOGUES.get(type(context.person.dialogue), ask.asked)
+            return handler(text, context)
         case Pressed() as pressed:
             return _pressed(pressed, context)
         case Command(name, argument):
+            _turn_to_something_else(context)
             handler = COMMANDS.get(name, sorry.unknown_command)
             return handler(argument, context)
         case Sent() as sent:
@@ -75,6 +134,16 @@ def _pressed(pressed: Pressed, context: Context) -> Reply | None:
         action = Action.unpack(pressed.data)
     except StaleAction:
         return sorry.stale(pressed, context)
+    _turn_to_something_else(context)
     if isinstance(action, Open):
         return COMMANDS.get(action.page, sorry.unknown_command)("", context)
     return ACTIONS[type(action)](action, context)
+
+
+def _turn_to_something_else(context: Context) -> None:
+    """A command or a button ends a dialogue that waits for words; its handler may begin a new one.
+
+    What was waited for stays in `context.person.dialogue` for this turn.
+    """
+    if type(context.person.dialogue) in DIALOGUES:
+        people.be_in(context.session, context.person, None)

@@ -27,3 +27,8 @@ def not_taken(sent: Sent, context: Context) -> Reply:
     """A photo, a voice message, a file: not read and not kept."""
     what = T("sorry.voice") if sent.kind in {"voice", "video"} else T("sorry.file")
     return Reply(text=(what,), buttons=menu.main())
+
+
+def no_right(context: Context) -> Reply:
+    """Something that needs a role she does not hold."""
+    return Reply(text=(T("sorry.no_right"),), buttons=menu.main())

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import re
 
-from handlers import language, offers, welcome
+from handlers import joining, language, measure_card, offers, welcome
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
+from models.answers import ShowMeasure
 from models.dialogue import Starting
 from models.turn import Reply
 
 OFFER = re.compile(r"offer_(\d{1,9})")
+MEASURE = re.compile(r"measure_(\d{1,9})")
 
 
 def started(argument: str, context: Context) -> Reply:
-    """A deep link's payload `offer_7` leads to that offer, after the language is chosen."""
+    """A deep link's payload leads to an offer (`offer_7`) or to an invitation (`join_…`), after
+    the language is chosen; or to a measure (`measure_7`), as calendars do.
+    """
     wanted = OFFER.fullmatch(argument.strip())
     offer = int(wanted[1]) if wanted else None
+    invitation = joining.hash_in(argument)
     if not context.person.language:
-        people.be_in(context.session, context.person, Starting(offer=offer))
+        waiting = Starting(offer=offer, invitation=invitation)
+        people.be_in(context.session, context.person, waiting)
         return language.page(0, context)
+    if invitation:
+        return joining.accept(invitation, context)
     if offer is not None:
         return offers.shown(offer, context)
+    if measure := MEASURE.fullmatch(argument.strip()):
+        return measure_card.shown(ShowMeasure(measure=int(measure[1])), context)
     return welcome.greet(None, context)
 
 

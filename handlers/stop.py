@@ -1,4 +1,4 @@
-"""/stop: Lotse writes nothing unasked any more."""
+"""/stop: Lotse writes nothing unasked any more, until she wants it again."""
 
 from __future__ import annotations
 
@@ -6,15 +6,31 @@ from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
+from models import withdrawing
+from models.action import Action
 from models.text import T
-from models.turn import Reply
+from models.turn import Button, Reply
+
+
+class WriteAgain(Action, prefix="writeagain"):
+    """Lotse may write to me after all."""
 
 
 def stopped(argument: str, context: Context) -> Reply:
-    """Questions are still answered; deleting is one tap away."""
-    people.be_quiet(context.session, context.person, quiet=True)
-    return Reply(text=(T("stop.done"),), buttons=((menu.button("delete"), menu.button("help")),))
+    """Nor what waits already. Questions are still answered; deleting is one tap away."""
+    person = context.person
+    people.be_quiet(context.session, person, quiet=True)
+    withdrawing.turn_away(context.session, person.channel, person.address, context.now)
+    again = Button(T("stop.undo"), WriteAgain())
+    rows = ((menu.button("delete"), menu.button("help")), (again,))
+    return Reply(text=(T("stop.done"),), buttons=rows)
+
+
+def undone(action: WriteAgain, context: Context) -> Reply:
+    """She may be written to again."""
+    people.be_quiet(context.session, context.person, quiet=False)
+    return Reply(text=(T("stop.undone"),), buttons=menu.main(), replaces=True)
 
 
 COMMANDS: Commands = {"stop": stopped, "stopp": stopped}
-ACTIONS: Actions = {}
+ACTIONS: Actions = {WriteAgain: undone}

@@ -8,7 +8,7 @@ from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
 from models.dialogue import Starting
-from models.text import T
+from models.text import T, Text
 from models.turn import Reply
 
 
@@ -18,9 +18,14 @@ def introduced(reply: Reply) -> Reply:
     return replace(reply, after=(T("welcome.data"), *reply.after), buttons=rows)
 
 
+def hello(context: Context) -> tuple[Text, ...]:
+    """Who speaks, and the honest sentence about data."""
+    return (T("welcome.hello", town=context.town.name), T("welcome.data"))
+
+
 def greet(waiting_for: Starting | None, context: Context) -> Reply:
-    """One honest sentence about data, what one can do, and what a deep link promised."""
-    text = (T("welcome.hello", town=context.town.name), T("welcome.data"), T("welcome.ask"))
+    """Who speaks, what one can do, and what a deep link promised."""
+    text = (*hello(context), T("welcome.ask"))
     wanted = waiting_for.offer if waiting_for else None
     offer = context.catalogue.offers.get(wanted) if wanted is not None else None
     cards = (card_of(offer, context),) if offer else ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
-from jobs import retention
+from jobs import reminders, retention
+from jobs.surroundings import Surroundings
 from models.base import Session
 
 
@@ -19,4 +21,9 @@ class Job:
     every: timedelta
 
 
-JOBS = (Job("retention", retention.run, timedelta(hours=1)),)
+def jobs_in(around: Surroundings) -> tuple[Job, ...]:
+    """All jobs of a town."""
+    return (
+        Job("retention", retention.run, timedelta(hours=1)),
+        Job("reminders", partial(reminders.run, around=around), timedelta(minutes=5)),
+    )

@@ -33,7 +33,7 @@ class Action(BaseModel):
 
     def pack(self) -> str:
         """As callback data. Raises ValueError when it is over 64 bytes or a value has a colon."""
-        values = [_written(getattr(self, name)) for name in type(self).model_fields]
+        values = [_written(value) for value in vars(self).values()]
         packed = SEPARATOR.join([self.prefix, *values])
         if packed.count(SEPARATOR) > len(values):
             raise ValueError(f"{self.prefix}: a value has a {SEPARATOR!r}")

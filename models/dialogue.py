@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 
 class Filters(BaseModel):
@@ -21,13 +22,105 @@ class Filters(BaseModel):
 
 
 class Starting(BaseModel):
-    """She was asked for her language; `offer` is what a deep link promised her."""
+    """She was asked for her language; `offer` is what a deep link promised her, `invitation` the
+    hash of the secret that she came with.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["starting"] = "starting"
     offer: int | None = None
+    invitation: str = ""
 
 
-Dialogue = Starting
+class Naming(BaseModel):
+    """She was asked what her post (Stelle) is called."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["naming"] = "naming"
+
+
+class GoingAway(BaseModel):
+    """She was asked from when to when she is away."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["going_away"] = "going_away"
+
+
+class Linking(BaseModel):
+    """She was asked for the code from her other channel."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["linking"] = "linking"
+
+
+class MovingDate(BaseModel):
+    """She was asked until when something takes; once `day` is known, why. `step` 0 is the measure
+    itself, `precision` one of models.answers.PRECISIONS, `version` the measure's when she began.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["moving_date"] = "moving_date"
+    measure: int = 0
+    step: int = 0
+    version: int = 0
+    day: date | None = None
+    precision: str = "d"
+
+
+class Explaining(BaseModel):
+    """She was asked to say more about the news that she gave, the status note `note`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["explaining"] = "explaining"
+    note: int = 0
+
+
+class Reporting(BaseModel):
+    """She was asked for news of a measure."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["reporting"] = "reporting"
+    measure: int = 0
+
+
+class Measuring(BaseModel):
+    """She was asked what an indicator stands at on a day."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["measuring"] = "measuring"
+    measure: int = 0
+    indicator: int = 0
+    day: date = date.min
+
+
+class Overriding(BaseModel):
+    """She was asked why a measure has another light than the rules give."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["overriding"] = "overriding"
+    measure: int = 0
+    light: str = "grey"
+
+
+Dialogue = Annotated[
+    Starting
+    | Naming
+    | GoingAway
+    | Linking
+    | MovingDate
+    | Explaining
+    | Reporting
+    | Measuring
+    | Overriding,
+    Field(discriminator="kind"),
+]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

@@ -7,6 +7,13 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event, make_url
 
 BUSY_MS = 10_000
+WRITING = "lotse_writing"
+"""The option of connections whose transactions will write."""
+
+
+def to_write(engine: Engine) -> Engine:
+    """The same engine for transactions that will write: they wait their turn when they begin."""
+    return engine.execution_options(**{WRITING: True})
 
 
 def engine_for(url: str) -> Engine:
@@ -32,4 +39,6 @@ def _on_connect(connection: Any, _record: Any) -> None:
 
 
 def _on_begin(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN")
+    """A transaction that has read cannot wait to write, if another process wrote since."""
+    writing = connection.get_execution_options().get(WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -13,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -31,7 +32,8 @@ class InboxRow(Base):
     """Purpose: to handle every update once, also after a crash.
 
     `raw` is what came, until it is handled, then NULL. The bare id is kept for two days, longer
-    than any messenger redelivers. Of a quarantined update only the fact is kept.
+    than any messenger redelivers; that of a tap on a link in a mail for 31, longer than the link
+    is good. Of a quarantined update only the fact is kept.
     """
 
     __tablename__ = "inbox"
@@ -54,7 +56,8 @@ class InboxRow(Base):
 
 class OwedRow(Base):
     """Purpose: a reply that was decided but perhaps not sent. Kept until it is sent or refused,
-    30 days at most: the cookie of a browser that might still fetch it lives no longer.
+    30 days at most: the cookie of a browser that might still fetch it lives no longer. On a page
+    behind a link in a mail until the next reply, at most two days.
 
     `message` is the rendered reply (JSON), `place` what it replaces in the channel, if anything.
     """
@@ -63,7 +66,7 @@ class OwedRow(Base):
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
-    address: Mapped[str] = mapped_column(String(64))
+    address: Mapped[str] = mapped_column(String(254))
     place: Mapped[str] = mapped_column(String(64), default="")
     message: Mapped[bytes] = mapped_column(LargeBinary)
 
@@ -123,7 +126,8 @@ class Owed:
 
 def take_in(session: Session, channel: str, day: date, updates: Sequence[tuple[str, bytes]]) -> int:
     """Store raw updates `(id, raw)`; those seen before are left alone. How many were new."""
-    return sum(TAKE_IN.touch(session, of=channel, id=id, day=day, raw=raw) for id, raw in updates)
+    stored = [{"of": channel, "id": id, "day": day, "raw": raw} for id, raw in updates]
+    return TAKE_IN.touch_all(session, stored)
 
 
 def waiting(session: Session, channel: str) -> list[tuple[str, bytes]]:
@@ -167,8 +171,7 @@ def owed(session: Session, channel: str, address: str | None = None) -> list[Owe
 
 def strike_off(session: Session, ids: Sequence[int]) -> None:
     """These replies were sent, or will never be."""
-    for id in ids:
-        STRIKE_OFF.touch(session, this=id)
+    STRIKE_OFF.touch_all(session, [{"this": id} for id in ids])
 
 
 def strike_off_until(session: Session, channel: str, address: str, id: int) -> None:
@@ -178,7 +181,8 @@ def strike_off_until(session: Session, channel: str, address: str, id: int) -> N
     )
 
 
-def forget_handled(session: Session, before: date) -> int:
-    """Drop ids that no messenger will redeliver."""
-    old = (INBOX.c.day < before) & (INBOX.c.state != "waiting")
+def forget_handled(session: Session, before: date, links_before: date) -> int:
+    """Drop ids that no messenger will redeliver, and taps on links in mails that are over."""
+    kept_from = case((INBOX.c.channel == "mail", links_before), else_=before)
+    old = (INBOX.c.day < kept_from) & (INBOX.c.state != "waiting")
     return rows(session.execute(delete(INBOX).where(old)))

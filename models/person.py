@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Date, String, UniqueConstraint, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    Date,
+    ForeignKey,
+    String,
+    UniqueConstraint,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models.base import Base, rows, table
+from models.base import Base, table
 from models.dialogue import DIALOGUE, Dialogue, Filters
 from models.prepared import Prepared
 from models.turn import Sender
@@ -28,7 +36,7 @@ class PersonRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     channel: Mapped[str] = mapped_column(String(16))
-    address: Mapped[str] = mapped_column(String(64))
+    address: Mapped[str] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(16), default="")
     filters: Mapped[str] = mapped_column(default="{}")
     dialogue: Mapped[str] = mapped_column(default="")
@@ -36,6 +44,9 @@ class PersonRow(Base):
     last_seen: Mapped[date] = mapped_column(Date, index=True)
     gone_on: Mapped[date | None] = mapped_column(Date, index=True)
     last_press: Mapped[str] = mapped_column(String(64), default="")
+    account_id: Mapped[int | None] = mapped_column(
+        ForeignKey("account.id", ondelete="SET NULL"), index=True
+    )
 
 
 TABLE = table(PersonRow)
@@ -49,6 +60,7 @@ KNOWN = (
     TABLE.c.last_seen,
     TABLE.c.gone_on,
     TABLE.c.last_press,
+    TABLE.c.account_id,
 )
 BY_ADDRESS = Prepared(
     lambda _: select(*KNOWN).where(
@@ -78,7 +90,13 @@ class Person:
     last_seen: date
     gone_on: date | None
     last_press: str
+    account_id: int | None = None
     hint: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether many people write here: Telegram's ids of groups are negative."""
+        return self.channel == "telegram" and self.address.startswith("-")
 
 
 def meet(session: Session, sender: Sender, today: date) -> Person:
@@ -86,7 +104,7 @@ def meet(session: Session, sender: Sender, today: date) -> Person:
     row = BY_ADDRESS.first(session, channel=sender.channel, address=sender.address)
     if row is None:
         return _new(session, sender, today)
-    id, language, filters, dialogue, quiet, last_seen, gone_on, last_press = row
+    id, language, filters, dialogue, quiet, last_seen, gone_on, last_press, account_id = row
     if last_seen != today or gone_on is not None:
         change_row(session, id, last_seen=today, gone_on=None)
     return Person(
@@ -100,6 +118,7 @@ def meet(session: Session, sender: Sender, today: date) -> Person:
         last_seen=today,
         gone_on=None,
         last_press=last_press,
+        account_id=account_id,
         hint=sender.hint,
     )
 
@@ -132,23 +151,6 @@ def press(session: Session, person: Person, pressed: str) -> None:
 def leave(session: Session, person: Person, today: date) -> None:
     """She blocked Lotse: nothing is sent any more, the row goes after 30 days."""
     change_row(session, person.id, gone_on=today)
-
-
-def forget(session: Session, person: Person) -> None:
-    """Everything about her goes."""
-    session.execute(delete(TABLE).where(TABLE.c.id == person.id))
-
-
-def everything(session: Session, person: Person) -> dict[str, Any]:
-    """All that is stored about her, as plain values for a JSON file."""
-    row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
-    return {name: _plain(name, value) for name, value in row.items() if name != "id"}
-
-
-def forget_those_gone(session: Session, blocked_before: date, silent_before: date) -> int:
-    """Enforce the period: rows of people who blocked Lotse or have long been silent."""
-    old = (TABLE.c.gone_on < blocked_before) | (TABLE.c.last_seen < silent_before)
-    return rows(session.execute(delete(TABLE).where(old)))
 
 
 def change_row(session: Session, person: int, **values: Any) -> None:
@@ -187,9 +189,3 @@ def _new(session: Session, sender: Sender, today: date) -> Person:
 
 def _filters(stored: str) -> Filters:
     return NO_FILTERS if stored == "{}" else Filters.model_validate_json(stored)
-
-
-def _plain(name: str, value: Any) -> Any:
-    if name in {"filters", "dialogue"} and value:
-        return json.loads(value)
-    return value.isoformat() if isinstance(value, date) else value

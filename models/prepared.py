@@ -33,6 +33,23 @@ class Prepared:
         _, cursor = self._run(session, values)
         return int(cursor.rowcount)
 
+    def all(self, session: Session, **values: Any) -> list[Row]:
+        """All of its rows."""
+        compiled, cursor = self._run(session, values)
+        return [compiled.row(row) for row in cursor.fetchall()]
+
+    def touch_all(self, session: Session, many: Sequence[Mapping[str, Any]]) -> int:
+        """The same for many values, sooner than one after the other."""
+        if not many:
+            return 0
+        connection, compiled = self._on(session)
+        try:
+            cursor = _driver(connection).cursor()
+            cursor.executemany(compiled.sql, [compiled.values(values) for values in many])
+        except compiled.errors as error:
+            raise _as_always(error, connection) from error
+        return int(cursor.rowcount)
+
     def first(self, session: Session, **values: Any) -> Row | None:
         """The first of its rows, or None."""
         compiled, cursor = self._run(session, values)
@@ -46,14 +63,20 @@ class Prepared:
             raise NoResultFound
         return row
 
+    def scalars(self, session: Session, **values: Any) -> list[Any]:
+        """The first column of all of its rows."""
+        return [row[0] for row in self.all(session, **values)]
+
     def _run(self, session: Session, values: Mapping[str, Any]) -> tuple[_Compiled, Any]:
-        connection = session.connection()
-        compiled = self._for(connection.dialect)
-        driver: Any = connection.connection.driver_connection
+        connection, compiled = self._on(session)
         try:
-            return compiled, driver.execute(compiled.sql, compiled.values(values))
+            return compiled, _driver(connection).execute(compiled.sql, compiled.values(values))
         except compiled.errors as error:
             raise _as_always(error, connection) from error
+
+    def _on(self, session: Session) -> tuple[Connection, _Compiled]:
+        connection = session.connection()
+        return connection, self._for(connection.dialect)
 
     def _for(self, dialect: Dialect) -> _Compiled:
         if dialect.name not in self._compiled:
@@ -92,6 +115,10 @@ def _compile(statement: ClauseElement, dialect: Dialect) -> _Compiled:
         [kind.dialect_impl(dialect).result_processor(dialect, None) for kind in columns],
         dialect.loaded_dbapi.Error,
     )
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
 
 
 def _with_names(dialect: Dialect) -> Dialect:

@@ -16,11 +16,14 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
+from models.engine import to_write
+
 log = logging.getLogger(__name__)
 R = TypeVar("R")
 
 BATCH = 100
 READERS = 2
+ALONE_AFTER = 0.05  # seconds that a unit waits for a commit to join
 
 
 def ping(session: Session) -> None:
@@ -44,29 +47,40 @@ class Store:
     slow disk costs one sync for many people. When a unit raises, all of that batch run again, each
     under a savepoint, so that the one is rolled back alone: what a unit does besides the database
     may happen twice. Units run in the order of their calls, so those of one person never race.
+
+    A writer that sleeps is woken when the event loop has come round, so that what one event
+    causes is committed together.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._urgent: deque[_Job] = deque()
+        self._to_write = to_write(engine)
+        self._jobs: deque[_Job] = deque()
+        self._companions: deque[_Job] = deque()
+        self._wakes: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._woken_by: asyncio.AbstractEventLoop | None = None
         self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lotse-reader")
         self._writer.start()
 
-    async def write(self, unit: Callable[[Session], R], *, urgent: bool = False) -> R:
+    async def write(self, unit: Callable[[Session], R], *, joins: bool = False) -> R:
         """Run `unit` in a transaction; returns after the commit. Raises what the unit raised.
 
-        An `urgent` unit comes before those that wait already.
+        One that `joins` waits a moment for a commit of others, and comes first in it.
         """
+        return await self.queue(unit, joins=joins)
+
+    def queue(self, unit: Callable[[Session], R], *, joins: bool = False) -> asyncio.Future[R]:
+        """Like `write`, but already in line before anybody awaits it."""
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
-        job = _Job(unit, loop, future)
-        if urgent:
-            self._urgent.append(job)
-            job = _Job(_nothing, loop, loop.create_future())  # only wakes the writer
-        self._jobs.put(job)
-        return await future
+        if joins:
+            self._companions.append(_Job(unit, loop, future))
+            loop.call_later(ALONE_AFTER, self._wakes.put, True)
+        else:
+            self._jobs.append(_Job(unit, loop, future))
+            self._wake_soon(loop)
+        return future
 
     async def read(self, query: Callable[[Session], R]) -> R:
         """Run `query` on a reader; what it changes is rolled back."""
@@ -76,12 +90,12 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One transaction in this thread, for the command line and for tests."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with Session(self._to_write, expire_on_commit=False) as session, session.begin():
             yield session
 
     def close(self) -> None:
         """Finish what is queued, then give the connections back."""
-        self._jobs.put(None)
+        self._wakes.put(False)
         self._writer.join()
         self._readers.shutdown()
         self.engine.dispose()
@@ -90,28 +104,27 @@ class Store:
         with Session(self.engine) as session:
             return query(session)
 
+    def _wake_soon(self, loop: asyncio.AbstractEventLoop) -> None:
+        """After all that is ready to run in the loop by now, once."""
+        if self._woken_by is not loop:
+            self._woken_by = loop
+            loop.call_soon(loop.call_soon, self._wake)
+
+    def _wake(self) -> None:
+        self._woken_by = None
+        self._wakes.put(True)
+
     def _work(self) -> None:
-        while (first := self._jobs.get()) is not None:
-            batch, last = self._waiting(first)
-            self._commit(batch)
-            _answer(batch)
-            if last:
-                return
+        going_on = True
+        while going_on:
+            going_on = self._wakes.get()
+            while batch := self._waiting():
+                self._commit(batch)
+                _answer(batch)
 
-    def _waiting(self, first: _Job) -> tuple[list[_Job], bool]:
-        """All units that wait now, at most BATCH, and whether the queue was closed behind them."""
-        batch = [*self._pressing(), first]
-        while len(batch) < BATCH and not self._jobs.empty():
-            job = self._jobs.get()
-            if job is None:
-                return batch, True
-            batch.append(job)
-        return batch, False
-
-    def _pressing(self) -> Iterator[_Job]:
-        """What must not wait behind everybody's turns."""
-        while self._urgent:
-            yield self._urgent.popleft()
+    def _waiting(self) -> list[_Job]:
+        """The units that wait now: companions first, then at most BATCH others."""
+        return [*_taken(self._companions, BATCH), *_taken(self._jobs, BATCH)]
 
     def _commit(self, batch: list[_Job]) -> None:
         try:
@@ -131,8 +144,8 @@ class Store:
                 _apart(batch, session)
 
 
-def _nothing(_session: Session) -> None:
-    """No unit."""
+def _taken(jobs: deque[_Job], most: int) -> list[_Job]:
+    return [jobs.popleft() for _ in range(min(most, len(jobs)))]
 
 
 class _UnitFailed(Exception):

@@ -7,12 +7,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """`languages` in the order of the menus; `public_url` without a slash at the end, or ""."""
+    """`languages` in the order of the menus; `public_url` without a slash at the end, or "".
+
+    `address` is where the chat page is found, also without a public URL; `telegram_bot` the user
+    name of the town's bot, or "". `channels` are those through which Lotse can write unasked.
+    """
 
     name: str
     languages: tuple[str, ...]
     default_language: str
     public_url: str = ""
+    address: str = ""
+    telegram_bot: str = ""
+    channels: tuple[str, ...] = ("web",)
+
+    def invitation(self, secret: str) -> str:
+        """The link that accepts an invitation in the web chat."""
+        return f"{self.address}/?start=join_{secret}"
+
+    def telegram_invitation(self, secret: str) -> str:
+        """The same in Telegram (deep linking), or "" while the bot is not known."""
+        bot = self.telegram_bot
+        return f"https://t.me/{bot}?start=join_{secret}" if bot else ""
 
     @property
     def default_first(self) -> tuple[str, ...]:

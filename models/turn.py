@@ -91,7 +91,7 @@ class Button:
     """`label` is ours (Text) or the town's (Verbatim)."""
 
     label: Text | Verbatim
-    does: Action | Link
+    does: Action | Link = field(hash=False)  # a model's hash takes longer than to draw a button
     chosen: bool = False
 
 
@@ -148,6 +148,7 @@ class Reply:
 
     `replaces` asks the channel to change the message whose button was pressed (paging, toggles)
     where it can. `language` is set when the reply is to be in another language than the person's.
+    `others` hear of it too, by a message that is queued with what they hear of.
     """
 
     text: tuple[Text | Verbatim, ...] = ()
@@ -159,6 +160,18 @@ class Reply:
     language: str = ""
     urgent: bool = False
     notice: Text | None = field(default=None)
+    others: tuple[Unasked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """What somebody else is told, in her language. `key` names it for good (models.delivery)."""
+
+    key: str
+    channel: str
+    address: str
+    language: str
+    reply: Reply
 
 
 def say(*text: Text, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:

@@ -1,17 +1,17 @@
 """What every test stands on."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from bot.cli.importing import fill_demo
-from models.engine import engine_for
+from bot.catalogue import catalogue_on
+from models.catalogue import Catalogue
 from models.store import Store
-from models.upgrading import upgrade
+from tests.clock import Clock
+from tests.databases import BOTH, Sqlite, Templates, file_of, opened
 
 pytest_plugins = ["tests.postgres"]
 
@@ -22,37 +22,81 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty SQLite file with all tables, migrated once for all tests."""
-    file = tmp_path_factory.mktemp("migrated") / "lotse.db"
-    upgrade(f"sqlite:///{file}")
-    return file
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """SQLite, in files."""
+    return Templates(Sqlite(tmp_path_factory.mktemp("sqlite")))
+
+
+@pytest.fixture(params=BOTH)
+def databases(request: pytest.FixtureRequest) -> Templates:
+    """Each kind of database: whatever asks for this, for `url`, `store` or `town` runs on both."""
+    found: Templates = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(params=BOTH, scope="module")
+def shared_url(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database with all tables, in which nothing may be committed.
+
+    For examples by the hundred, which come too fast for a database each.
+    """
+    found: Templates = request.getfixturevalue(request.param)
+    return found.shared
 
 
 @pytest.fixture
-def store(migrated: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store of its own for one test."""
-    file = shutil.copy(migrated, tmp_path / "lotse.db")
-    opened = Store(engine_for(f"sqlite:///{file}"))
-    yield opened
-    opened.close()
+def url(databases: Templates) -> Iterator[str]:
+    """The address of an empty database with all tables, of one test's own."""
+    with databases.like(databases.migrated) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_url(databases: Templates) -> Iterator[str]:
+    """The address of a database without tables, for Lotse to begin with."""
+    with databases.empty() as url:
+        yield url
+
+
+@pytest.fixture
+def settled_url(databases: Templates) -> Iterator[str]:
+    """The address of a database with the demo town in it, of one test's own."""
+    with databases.like(databases.settled) as url:
+        yield url
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[Store]:
+    """A store on it."""
+    with opened(url) as store:
+        yield store
+
+
+@pytest.fixture
+def town(settled_url: str) -> Iterator[Store]:
+    """A store on it."""
+    with opened(settled_url) as store:
+        yield store
+
+
+@pytest.fixture
+def sqlite_store(sqlite: Templates) -> Iterator[Store]:
+    """An empty store, for what only SQLite does."""
+    with sqlite.like(sqlite.migrated) as url, opened(url) as store:
+        yield store
 
 
 @pytest.fixture(scope="session")
-def settled(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the demo town in it, filled once for all tests."""
-    file = shutil.copy(migrated, tmp_path_factory.mktemp("settled") / "lotse.db")
-    store = Store(engine_for(f"sqlite:///{file}"))
-    with store.transaction() as session:
-        fill_demo(session)
-    store.close()
-    return Path(file)
+def settled(sqlite: Templates) -> Path:
+    """A SQLite file with the demo town in it, to be read or copied."""
+    return file_of(sqlite.settled)
 
 
-@pytest.fixture
-def town(settled: Path, tmp_path: Path) -> Iterator[Store]:
-    """A store of its own for one test, with the demo town in it."""
-    file = shutil.copy(settled, tmp_path / "town.db")
-    opened = Store(engine_for(f"sqlite:///{file}"))
-    yield opened
-    opened.close()
+@pytest.fixture(scope="session")
+def catalogue(settled: Path) -> Catalogue:
+    """The demo town's offers, ready for questions; built once, because that takes a while.
+
+    From SQLite alone: that PostgreSQL gives the same offers is a test of its own.
+    """
+    with opened(f"sqlite:///{settled}") as store, store.transaction() as session:
+        return catalogue_on(session, Clock()().date())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,24 +19,37 @@ GROUPS = (
     ("phone", "email", "website"),
     ("source",),
 )
-NUMBERS = re.compile(r"(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d)")
+NUMBERS = re.compile(
+    r"(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d|/[a-z]{2,}\b)"
+)
 OPENED = frozenset({"http", "https", "tel", "mailto"})
 
+Press = Callable[[str, str], str]
 
-def drawn(message: bytes) -> Mapping[str, Any]:
-    """What the template draws of a message's JSON: lines, cards, and those keys that are links.
 
-    Keys that need a conversation are left out; so is every link a page has no business opening.
+def no_conversation(_data: str, _label: str) -> str:
+    """Nothing can be pressed here."""
+    return ""
+
+
+def drawn(message: bytes, press: Press = no_conversation) -> Mapping[str, Any]:
+    """What the template draws of a message's JSON: lines, cards, and those keys that are of use.
+
+    `press(data, label)` is where a form has to be posted to press a key, or "": then keys that need
+    a conversation are left out. So is every link a page has no business opening.
     """
     stored = json.loads(message)
+    links = _links(stored.get("keys", ()), press)
     return {
         "lang": stored["lang"],
         "dir": stored["dir"],
         "urgent": stored.get("urgent", False),
         "text": _lines(stored.get("text", ())),
-        "cards": [_card(card) for card in stored.get("cards", ())],
-        "after": _lines(stored.get("after", ())) if _has_links(stored) else [],
-        "links": _links(stored.get("keys", ())),
+        "cards": [_card(card, press) for card in stored.get("cards", ())],
+        "after": _lines(stored.get("after", ())) if links else [],
+        "links": links,
+        "files": stored.get("files", ()),
+        "notice": stored.get("notice", ""),
     }
 
 
@@ -54,12 +67,13 @@ def safe(href: str) -> str:
     return href if scheme in OPENED else ""
 
 
-def _card(card: Mapping[str, Any]) -> Mapping[str, Any]:
+def _card(card: Mapping[str, Any], press: Press) -> Mapping[str, Any]:
     lines = _lines(card["lines"])
     kinds = [[line for line in lines if line["kind"] in group] for group in GROUPS]
     names = ("chips", "words", "facts", "hours", "contacts", "source")
     found = dict(zip(names, kinds, strict=True))
-    return {"title": _line(card["title"]), "links": _links(card.get("keys", ())), **found}
+    links = _links(card.get("keys", ()), press)
+    return {"title": _line(card["title"]), "links": links, **found}
 
 
 def _lines(lines: Any) -> list[Mapping[str, Any]]:
@@ -78,15 +92,17 @@ def _line(line: Mapping[str, Any]) -> Mapping[str, Any]:
     }
 
 
-def _links(rows: Any) -> list[Mapping[str, Any]]:
-    keys = [key for row in rows for key in row]
-    return [
-        {"parts": parts(key["label"]), "href": href, "lang": key.get("lang", "")}
-        for key in keys
-        if (href := safe(key.get("href", "")))
-    ]
+def _links(rows: Any, press: Press) -> list[Mapping[str, Any]]:
+    found = [_key(key, press) for row in rows for key in row]
+    return [key for key in found if key["href"] or key["action"]]
 
 
-def _has_links(stored: Mapping[str, Any]) -> bool:
-    """What stands after the cards speaks of the keys below it."""
-    return bool(_links(stored.get("keys", ())))
+def _key(key: Mapping[str, Any], press: Press) -> Mapping[str, Any]:
+    data = key.get("data", "")
+    return {
+        "parts": parts(key["label"]),
+        "lang": key.get("lang", ""),
+        "href": safe(key.get("href", "")),
+        "action": press(data, key["label"]) if data else "",
+        "chosen": key.get("chosen", False),
+    }

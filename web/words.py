@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models.language import direction, guess
-from web.site import Site
+from web.site import Site, Words
 
 CHAT = (
     "title",
@@ -45,6 +45,12 @@ CHAT = (
 )
 
 
+def chat_words(words: Words, language: str) -> dict[str, str]:
+    """What pages of the chat say themselves."""
+    said = {name: words(f"web.{name}", language) for name in CHAT}
+    return {"lang": language, "dir": direction(language), **said}
+
+
 class Page:
     """The site's words by language."""
 
@@ -53,15 +59,11 @@ class Page:
         self.all = lru_cache(64)(self._all)
 
     def _all(self, language: str) -> dict[str, str]:
-        words = {name: self.site.words(f"web.{name}", language) for name in CHAT}
-        return {"lang": language, "dir": direction(language), **words}
+        return chat_words(self.site.words, language)
 
     def language(self, request: Request) -> str:
         """What the address asks for, else what the browser would rather have, else the town's."""
-        wanted = request.query_params.get("lang", "")
-        tags = [wanted, *accepted(request.headers.get("accept-language", ""))]
-        known = (guess(tag, self.site.languages) for tag in tags)
-        return next((language for language in known if language), self.site.languages[0])
+        return preferred(request, request.query_params.get("lang", ""), self.site.languages)
 
     async def json(self, request: Request) -> Response:
         """GET /words/ar.json: for the page to change its language while it is open."""
@@ -74,6 +76,15 @@ class Page:
         if request.headers.get("if-none-match") == tag:
             return Response(status_code=304, headers=headers)
         return Response(content, media_type="application/json", headers=headers)
+
+
+def preferred(request: Request, wanted: str, among: tuple[str, ...]) -> str:
+    """`wanted` (a client's tag) when it is among our languages, else what the browser would rather
+    have, else the town's.
+    """
+    tags = [wanted, *accepted(request.headers.get("accept-language", ""))]
+    known = (guess(tag, among) for tag in tags)
+    return next((language for language in known if language), among[0])
 
 
 def accepted(header: str) -> list[str]:

@@ -21,6 +21,33 @@ class DeliveryError(Exception):
         self.retry_after = retry_after
 
 
+class Gone(DeliveryError):
+    """Nobody is there any more: blocked, deactivated, removed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, permanent=True)
+
+
+class Moved(DeliveryError):
+    """The chat has a new address, at which the message can be sent at once."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__("moved")
+        self.address = address
+
+
+class Unsure(DeliveryError):
+    """The connection ended before the answer: nobody knows whether the message arrived."""
+
+
+class Busy(DeliveryError):
+    """Nothing was tried: this one address has to wait `seconds`."""
+
+    def __init__(self, seconds: float = 0.0) -> None:
+        super().__init__("busy")
+        self.seconds = seconds
+
+
 class CannotStart(Exception):
     """A channel cannot work as it is configured. The text is for the operator."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -15,6 +16,7 @@ from starlette.routing import Route
 
 from bot.background import Background, Stop, delays
 from bot.channels import CannotStart
+from bot.channels.flood import Flood
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_counters import Counters
 from bot.channels.telegram_errors import NotReady
@@ -53,11 +55,12 @@ class TelegramChannel:
     ) -> None:
         self.settings = settings
         self.counters = Counters()
+        self.flood = Flood()
         self._conversation = conversation
         self._clock = clock
         self._commands = commands
         self._tools = Tools(
-            _api(settings), Background(IN_HAND), Stop(), settings.timing, self.counters
+            _api(settings), Background(IN_HAND), Stop(), settings.timing, self.counters, self.flood
         )
         struck = StruckOff(conversation.store, self._tools.background)
         self._sending = Sending(self._tools, struck, self._gone)
@@ -101,8 +104,8 @@ class TelegramChannel:
         """
         if self._inbox is None or self._tools.stop.asked:
             raise NotReady
-        for incoming in await self._inbox.take([raw]):
-            await self._handling.now(incoming)
+        taken = self._inbox.take([raw])
+        await asyncio.gather(taken.stored, *map(self._handling.now, taken.incoming))
 
     async def _start(self) -> None:
         """First what was left over: replies that are owed, then updates that wait."""

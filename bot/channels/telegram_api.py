@@ -23,6 +23,8 @@ from aiogram.exceptions import (
 from aiogram.methods import TelegramMethod
 from aiohttp import BytesPayload, ClientError, ClientTimeout
 
+from bot.channels.telegram_json import encoded
+
 REFUSALS: dict[int, type[TelegramAPIError]] = {
     400: TelegramBadRequest,
     401: TelegramUnauthorizedError,
@@ -33,8 +35,6 @@ REFUSALS: dict[int, type[TelegramAPIError]] = {
 }
 JSON = "application/json"
 SUCCESS = (b'{"ok":true', b'{"ok": true')
-# Letters as they are: escaped, Cyrillic and Arabic are three times as long.
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Call(TelegramMethod[Any]):
@@ -53,7 +53,7 @@ class TelegramApi(Bot):
     """
 
     def __init__(self, token: str, url: str, patience: float) -> None:
-        self._patience = patience
+        self._patience = ClientTimeout(total=patience)
         self._http = AiohttpSession(api=TelegramAPIServer.from_base(url), timeout=patience)
         super().__init__(token, session=self._http)
 
@@ -73,8 +73,8 @@ class TelegramApi(Bot):
     async def _post(self, name: str, params: Any, patience: float | None) -> tuple[int, bytes]:
         session = await self._http.create_session()
         url = self._http.api.api_url(self.token, name)
-        timeout = ClientTimeout(total=patience or self._patience)
-        body = BytesPayload(encode(params).encode(errors="replace"), content_type=JSON)
+        timeout = ClientTimeout(total=patience) if patience else self._patience
+        body = BytesPayload(encoded(params), content_type=JSON)
         try:
             async with session.post(url, data=body, timeout=timeout) as response:
                 return response.status, await response.read()

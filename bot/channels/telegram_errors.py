@@ -14,18 +14,11 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
-from bot.channels import DeliveryError
+from bot.channels import DeliveryError, Gone
 
 
 class NotReady(Exception):
     """The channel has not started yet, or stops: bring it later."""
-
-
-class Gone(DeliveryError):
-    """Nobody is there any more: blocked, deactivated, removed."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason, permanent=True)
 
 
 # A token that was taken back, another poller, a server in trouble: not the message's fault.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
 from functools import partial
 from typing import Any
 
@@ -20,7 +19,7 @@ from bot.channels.telegram_tools import Tools
 from bot.channels.telegram_turns import NAME, Incoming
 from bot.conversation import Conversation
 from bot.lines import Lines
-from bot.message import Message, message_of
+from bot.message import message_of
 from bot.trouble import report
 from models import inbox
 from models.inbox import Owed
@@ -44,7 +43,9 @@ class Handling:
     async def now(self, incoming: Incoming) -> None:
         """Handle a turn; its effects are committed on return. Raises what the database raises."""
         async with self._lines.of(incoming.turn.sender.address):
-            await self._handle(incoming)
+            owed = await self._handle(incoming)
+        if owed:
+            self._sending.put(owed)
 
     def later(self, incoming: Incoming) -> None:
         """Handle a turn in the background, again and again while the database is out of order."""
@@ -52,9 +53,13 @@ class Handling:
 
     async def _persist(self, incoming: Incoming) -> None:
         async with self._lines.of(incoming.turn.sender.address):
-            await self._insist(incoming)
+            owed = await self._insist(incoming)
+        if owed and incoming.query:
+            self._sending.put(owed)  # behind the answer to the query
+        elif owed:
+            await self._sending.deliver(owed)
 
-    async def _insist(self, incoming: Incoming) -> None:
+    async def _insist(self, incoming: Incoming) -> Owed | None:
         timing, stop = self._tools.timing, self._tools.stop
         for delay in delays(timing.first_delay, timing.longest_delay):
             try:
@@ -66,11 +71,10 @@ class Handling:
                 break
         return None
 
-    async def _handle(self, incoming: Incoming) -> None:
+    async def _handle(self, incoming: Incoming) -> Owed | None:
         counters, turn = self._tools.counters, incoming.turn
         try:
-            async with self._slots, self._typing(turn):
-                owed = await self._conversation.converse(turn)
+            owed = await self._converse(turn)
         except OperationalError:
             counters.failed_turns += 1
             raise
@@ -79,36 +83,32 @@ class Handling:
             counters.quarantined += 1
             aside = partial(inbox.quarantine, channel=NAME, id=turn.id)
             await self._conversation.store.write(aside)
-        else:
-            counters.handled += 1
-            self._answer(incoming, owed)
-
-    def _answer(self, incoming: Incoming, owed: Owed | None) -> None:
-        message = message_of(owed) if owed else None
+            return None
+        counters.handled += 1
         if incoming.query:
-            self._tools.background.start(self._answer_query(incoming.query, message))
-        if owed:
-            self._sending.put(owed)
+            self._tools.background.start(self._answer_query(incoming.query, owed))
+        return owed
 
-    async def _answer_query(self, query: str, message: Message | None) -> None:
+    async def _answer_query(self, query: str, owed: Owed | None) -> None:
         """Ends the progress bar on the button; at worst it ends by itself."""
-        notice = clip(clean(message.notice), NOTICE) if message else ""
+        notice = clip(clean(message_of(owed).notice), NOTICE) if owed else ""
         text = {} if is_blank(notice) else {"text": notice}
         await self._politely("answerCallbackQuery", callback_query_id=query, **text)
 
-    @contextlib.asynccontextmanager
-    async def _typing(self, turn: Turn) -> AsyncIterator[None]:
+    async def _converse(self, turn: Turn) -> Owed | None:
         """Shows "typing…" while the answer takes its time."""
-        loop = asyncio.get_running_loop()
-        stop = asyncio.Event()
-        start = self._tools.background.start
+        stop, chat = asyncio.Event(), turn.sender.address
         after = self._tools.timing.typing_after
-        timer = loop.call_later(after, lambda: start(self._type(turn.sender.address, stop)))
+        timer = asyncio.get_running_loop().call_later(after, self._start_typing, chat, stop)
         try:
-            yield
+            async with self._slots:
+                return await self._conversation.converse(turn)
         finally:
             timer.cancel()
             stop.set()
+
+    def _start_typing(self, chat: str, stop: asyncio.Event) -> None:
+        self._tools.background.start(self._type(chat, stop))
 
     async def _type(self, chat: str, stop: asyncio.Event) -> None:
         """With very much in hand it is left out: it would only make everybody wait longer."""

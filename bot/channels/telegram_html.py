@@ -65,9 +65,13 @@ def _pieces(line: Line, direction: str, language: str, before: str = "") -> list
     seen = [text for text in clean(line.text).split("\n") if not is_blank(text)]
     if not seen:
         return []
-    first = replace(line, text=before + seen[0].strip())
-    rest = [replace(line, text=text.strip(), label="") for text in seen[1:]]
+    first = _with(line, before + seen[0].strip(), line.label)
+    rest = [_with(line, text.strip(), "") for text in seen[1:]]
     return [piece(each, direction, language) for each in (first, *rest)]
+
+
+def _with(line: Line, text: str, label: str) -> Line:
+    return Line(text, line.lang, line.kind, label, line.href)
 
 
 def _block(lines: Sequence[Piece]) -> Block:

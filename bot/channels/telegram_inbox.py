@@ -1,17 +1,20 @@
-"""From raw updates to turns: stored first, then read one by one, so that none is lost or harms
-another.
+"""From raw updates to turns: read one by one, so that none harms another, and stored before they
+are confirmed, so that none is lost.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 
 from bot.channels.telegram_counters import Counters
+from bot.channels.telegram_json import encoded
 from bot.channels.telegram_turns import NAME, Incoming, Reader, update_id
 from bot.trouble import report
 from models import inbox
@@ -30,6 +33,17 @@ class _Sorted:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """`incoming` is to be handled, in order. `stored` is done when the updates are stored, and may
+    be confirmed; it raises what the database raises: then nothing of it happened, what is handled
+    finds nothing to claim, and the messenger brings the updates again.
+    """
+
+    incoming: list[Incoming]
+    stored: asyncio.Future[None]
+
+
+@dataclass(frozen=True, slots=True)
 class Inbox:
     """Takes updates in. The conversation claims each turn when it handles it."""
 
@@ -37,35 +51,35 @@ class Inbox:
     reader: Reader
     counters: Counters
 
-    async def take(self, raws: Sequence[object]) -> list[Incoming]:
-        """Store updates in one commit, and read them. Those that say nothing to us are settled.
+    def take(self, raws: Sequence[object]) -> Taken:
+        """Read updates, and have them stored in one commit. Those that say nothing to us are
+        settled.
 
-        Returns what is to be handled, in order. Raises what the database raises; then nothing of
-        it happened, and the messenger brings them again.
+        What is handled now comes behind them in the store's line, at best in the same commit.
         """
         known = {id: raw for raw in raws if isinstance(raw, dict) and (id := update_id(raw))}
         self.counters.received += len(raws)
         self.counters.quarantined += len(raws) - len(known)
-        stored = [(id, json.dumps(raw).encode()) for id, raw in known.items()]
+        found = self._sorted(known)
         day = self.reader.clock().date()
-        await self.store.write(partial(inbox.take_in, channel=NAME, day=day, updates=stored))
-        return await self._read(known)
+        stored = self.store.queue(partial(_take_in, day=day, raws=known, found=found))
+        return Taken(found.incoming, stored)
 
     async def left_over(self) -> list[Incoming]:
         """What was taken in before a crash and is not handled."""
         rows = await self.store.read(partial(inbox.waiting, channel=NAME))
         self.counters.received += len(rows)
-        return await self._read({id: json.loads(raw) for id, raw in rows})
+        found = self._sorted({id: json.loads(raw) for id, raw in rows})
+        await self.store.write(partial(_settle, found=found))
+        return found.incoming
 
-    async def _read(self, raws: dict[str, Raw]) -> list[Incoming]:
+    def _sorted(self, raws: Mapping[str, Raw]) -> _Sorted:
         found = _Sorted()
         for id, raw in raws.items():
             self._sort(id, raw, found)
-        if found.ignored or found.broken:
-            await self.store.write(partial(_settle, found=found))
         self.counters.ignored += len(found.ignored)
         self.counters.quarantined += len(found.broken)
-        return found.incoming
+        return found
 
     def _sort(self, id: str, raw: Raw, found: _Sorted) -> None:
         try:
@@ -78,6 +92,11 @@ class Inbox:
             found.ignored.append(id)
         else:
             found.incoming.append(incoming)
+
+
+def _take_in(session: Session, day: date, raws: Mapping[str, Raw], found: _Sorted) -> None:
+    inbox.take_in(session, NAME, day, [(id, encoded(raw)) for id, raw in raws.items()])
+    _settle(session, found)
 
 
 def _settle(session: Session, found: _Sorted) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from bot.channels.telegram_json import encoded
 from bot.channels.telegram_limits import BUTTONS, BUTTONS_A_ROW, CALLBACK_DATA, MARKUP, clean, clip
 from bot.channels.telegram_pieces import is_blank, is_web_address
 from bot.message import KEPT, Key, Line, LineKind, Message
@@ -86,5 +86,5 @@ def _text(said: str, label: str) -> str:
 
 
 def _fits(rows: list[Row]) -> bool:
-    size = len(json.dumps(rows, ensure_ascii=False).encode())
-    return sum(map(len, rows)) <= BUTTONS and size <= MARKUP - len('{"inline_keyboard": }')
+    size = len(encoded(rows))
+    return sum(map(len, rows)) <= BUTTONS and size <= MARKUP - len('{"inline_keyboard":}')

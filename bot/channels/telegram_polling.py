@@ -59,15 +59,16 @@ class Polling:
         return raws if isinstance(raws, list) else []
 
     async def _take(self, raws: list[Any]) -> None:
+        taken = self._inbox.take(raws)
+        for each in taken.incoming:
+            self._handling.later(each)
         try:
-            incoming = await self._inbox.take(raws)
+            await taken.stored
         except OperationalError as error:
             report(log, "the database is out of order", error)
             await self._tools.stop.sleep(next(self._delays))
-            return
-        for each in incoming:
-            self._handling.later(each)
-        await self._confirm(raws)
+        else:
+            await self._confirm(raws)
 
     async def _confirm(self, raws: list[Any]) -> None:
         """The next call's offset confirms what is stored by now."""

@@ -5,38 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
-from bot.background import Stop, delays
-from bot.channels import DeliveryError
+from bot.background import delays
+from bot.channels import DeliveryError, Gone
 from bot.channels.telegram_drafts import Step, steps
-from bot.channels.telegram_errors import Gone
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.lines import Lines
-from bot.message import Message, message_of
+from bot.message import message_of
 from models.inbox import Owed
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50
-
-
-@dataclass(slots=True)
-class Flood:
-    """Telegram asked to wait: nobody sends until then (in the loop's time)."""
-
-    stop: Stop
-    until: float = 0.0
-
-    def wait_for(self, seconds: float) -> None:
-        """Nobody sends for so long from now on."""
-        self.until = max(self.until, asyncio.get_running_loop().time() + seconds)
-
-    async def over(self) -> None:
-        """Returns when sending is allowed, or when asked to stop."""
-        loop = asyncio.get_running_loop()
-        while (left := self.until - loop.time()) > 0 and not self.stop.asked:
-            await self.stop.sleep(left)
 
 
 class Sending:
@@ -54,25 +34,26 @@ class Sending:
         self._gone = gone
         self._lines = Lines()
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._flood = Flood(tools.stop)
+        self._flood = tools.flood
 
     def put(self, owed: Owed) -> None:
         """Send in the background, after what the chat was owed before."""
-        self._tools.background.start(self._deliver(owed, message_of(owed)))
+        self._tools.background.start(self.deliver(owed))
+
+    async def deliver(self, owed: Owed) -> None:
+        """Send, after what the chat was owed before; then strike off."""
+        async with self._lines.of(owed.address):
+            try:
+                done = await self._all(steps(self._tools.api, owed, message_of(owed)))
+            except DeliveryError as error:
+                done = await self._refused(owed, error)
+            if done:
+                self._struck.add(owed.id)
 
     async def once(self, owed: Owed) -> None:
         """Try once, without striking off. Raises DeliveryError."""
         for step in steps(self._tools.api, owed, message_of(owed)):
             await step()
-
-    async def _deliver(self, owed: Owed, message: Message) -> None:
-        async with self._lines.of(owed.address):
-            try:
-                done = await self._all(steps(self._tools.api, owed, message))
-            except DeliveryError as error:
-                done = await self._refused(owed, error)
-            if done:
-                self._struck.add(owed.id)
 
     async def _all(self, todo: list[Step]) -> bool:
         """Each step until it succeeds; False when stopped before. Raises permanent errors."""
@@ -85,7 +66,7 @@ class Sending:
     async def _persist(self, step: Step) -> bool:
         timing = self._tools.timing
         for delay in delays(timing.first_delay, timing.longest_delay):
-            await self._flood.over()
+            await self._flood.over(self._tools.stop)
             error = await self._try(step)
             if error is None:
                 return True

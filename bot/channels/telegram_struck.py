@@ -40,7 +40,7 @@ class StruckOff:
 
     async def _one(self, ids: list[int]) -> None:
         try:
-            await self._store.write(partial(inbox.strike_off, ids=ids), urgent=True)
+            await self._store.write(partial(inbox.strike_off, ids=ids), joins=True)
         except BaseException:
             self._ids += ids
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.background import Background, Stop
+from bot.channels.flood import Flood
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_counters import Counters
 from bot.channels.telegram_settings import Timing
@@ -19,3 +20,4 @@ class Tools:
     stop: Stop
     timing: Timing
     counters: Counters
+    flood: Flood

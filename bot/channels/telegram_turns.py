@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, Chat, ChatMemberUpdated, Message, Update, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
 
 from bot.channels.telegram_limits import CALLBACK_DATA, TEXT, clean
 from models.turn import Command, Did, Left, Pressed, Returned, Said, Sender, Sent, Turn
@@ -60,48 +60,84 @@ class Reader:
 
     def read(self, raw: dict[str, Any]) -> Incoming | None:
         """What a person did, or None when it is nothing to answer. Raises on what is no update."""
+        return self._everyday(raw) or self._whole(raw)
+
+    def _everyday(self, raw: dict[str, Any]) -> Incoming | None:
+        """What comes most, without aiogram's models: they read all of which Lotse needs a little.
+
+        None for everything else. What nobody needs is not looked at, so that nothing is wrong
+        with it.
+        """
+        match raw:
+            case {
+                "update_id": int(id),
+                "message": {
+                    "text": str(text),
+                    "chat": {"type": "private", "id": int(chat)},
+                    "from": {"language_code": str(tag)},
+                },
+            }:
+                return self._incoming(id, (chat, tag), _typed(text))
+            case {
+                "update_id": int(id),
+                "callback_query": {
+                    "id": str(query),
+                    "data": str(data),
+                    "from": {"language_code": str(tag)},
+                    "message": {
+                        "message_id": int(message),
+                        "chat": {"type": "private", "id": int(chat)},
+                    },
+                },
+            }:
+                return self._incoming(id, (chat, tag), _press(data, message), query)
+        return None
+
+    def _whole(self, raw: dict[str, Any]) -> Incoming | None:
         update = Update.model_validate(raw, context={"bot": self.bot})
+        id = update.update_id
         match update:
             case Update(message=Message() as message):
-                did = self._said_or_sent(message)
-                return self._incoming(update, (message.chat, message.from_user), did)
+                who = message.chat.id, _tag(message.from_user)
+                return self._incoming(id, who, self._said_or_sent(message))
             case Update(callback_query=CallbackQuery() as query):
-                return self._pressed(update, query)
+                return self._pressed(id, query)
             case Update(my_chat_member=ChatMemberUpdated() as change):
-                did = _came_or_went(change)
-                return self._incoming(update, (change.chat, change.from_user), did)
+                who = change.chat.id, _tag(change.from_user)
+                return self._incoming(id, who, _came_or_went(change))
         return None
 
     def _said_or_sent(self, message: Message) -> Did | None:
-        text = clean(message.text or "")[:TEXT].strip()
-        command = COMMAND.fullmatch(text)
+        typed = _typed(message.text or "")
         if message.chat.type in GROUPS:
-            return _command(command) if command and self._is_for_us(command[2]) else None
+            return typed if self._is_for_us(message.text) else None
         if message.chat.type != PRIVATE:
             return None
-        if text:
-            return _command(command) if command else Said(text)
-        return next((sent for field, sent in KINDS if getattr(message, field) is not None), None)
+        kinds = (sent for field, sent in KINDS if getattr(message, field) is not None)
+        return typed or next(kinds, None)
 
-    def _is_for_us(self, addressed: str | None) -> bool:
-        return addressed is None or addressed.lower() == self.username.lower()
+    def _is_for_us(self, text: str | None) -> bool:
+        """Whether it is a command, with our name or with none."""
+        command = COMMAND.fullmatch(clean(text or "").strip())
+        return (
+            command is not None and (command[2] or self.username).lower() == self.username.lower()
+        )
 
-    def _pressed(self, update: Update, query: CallbackQuery) -> Incoming | None:
+    def _pressed(self, id: int, query: CallbackQuery) -> Incoming | None:
         if query.message is None or query.message.chat.type not in (PRIVATE, *GROUPS):
             return None
-        data = clean(query.data or "")
-        known = data if len(data.encode()) <= CALLBACK_DATA else ""
-        pressed = Pressed(known, _number(query.message.message_id))
-        return self._incoming(update, (query.message.chat, query.from_user), pressed, query.id)
+        press = _press(query.data or "", query.message.message_id)
+        return self._incoming(id, (query.message.chat.id, _tag(query.from_user)), press, query.id)
 
     def _incoming(
-        self, update: Update, who: tuple[Chat, User | None], did: Did | None, query: str = ""
+        self, id: int, who: tuple[int, str], did: Did | None, query: str = ""
     ) -> Incoming | None:
         if did is None:
             return None
-        chat, user = who
-        sender = Sender(NAME, _number(chat.id), _language(user))
-        return Incoming(Turn(sender, did, self.clock(), str(update.update_id)), query)
+        chat, tag = who
+        language = tag if len(tag) <= 35 and LANGUAGE.fullmatch(tag) else ""
+        sender = Sender(NAME, _number(chat), language)
+        return Incoming(Turn(sender, did, self.clock(), str(id)), query)
 
 
 def update_id(raw: object) -> str | None:
@@ -111,8 +147,17 @@ def update_id(raw: object) -> str | None:
     return str(number) if fits else None
 
 
-def _command(command: re.Match[str]) -> Command:
+def _typed(text: str) -> Command | Said | None:
+    text = clean(text)[:TEXT].strip()
+    command = COMMAND.fullmatch(text)
+    if command is None:
+        return Said(text) if text else None
     return Command(command[1].lower(), (command[3] or "").strip())
+
+
+def _press(data: str, message: int) -> Pressed:
+    data = clean(data)
+    return Pressed(data if len(data.encode()) <= CALLBACK_DATA else "", _number(message))
 
 
 def _came_or_went(change: ChatMemberUpdated) -> Did | None:
@@ -127,9 +172,8 @@ def _came_or_went(change: ChatMemberUpdated) -> Did | None:
 def _number(number: int) -> str:
     if abs(number) > LARGEST:
         raise ValueError("no id has so many digits")
-    return str(number)
+    return str(int(number))
 
 
-def _language(user: User | None) -> str:
-    tag = (user.language_code if user else None) or ""
-    return tag if len(tag) <= 35 and LANGUAGE.fullmatch(tag) else ""
+def _tag(user: User | None) -> str:
+    return (user.language_code if user else None) or ""

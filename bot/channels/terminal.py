@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TextIO
 
 from bot.conversation import Conversation
-from bot.message import Key, Line, Message, OfferCard, message_of
+from bot.message import Attachment, Key, Line, Message, OfferCard, message_of
 from bot.words import words
 from models import inbox
 from models.inbox import Owed
@@ -17,6 +17,7 @@ from models.text import T, Text
 from models.turn import Command, Did, Pressed, Said, Sender, Turn
 
 QUIT = frozenset({"/quit", "/exit"})
+READABLE = frozenset({"application/json", "text/plain", "text/csv", "text/calendar"})
 
 
 class Terminal:
@@ -101,7 +102,13 @@ def _drawn(message: Message, keys: list[Key]) -> Iterator[str]:
     yield from (f"  {key.label}: {key.href}" for key in _keys(message) if key.href)
     own = [key for row in message.keys for key in row if key.data]
     yield "  ".join(_numbered(key, keys) for key in own)
-    yield from (f"{file.name}:\n{b64decode(file.content).decode()}" for file in message.files)
+    yield from map(_file, message.files)
+
+
+def _file(file: Attachment) -> str:
+    """Its name, and what is in it when that can be read."""
+    is_text = file.media_type in READABLE
+    return f"{file.name}:\n{b64decode(file.content).decode()}" if is_text else file.name
 
 
 def _card(card: OfferCard, keys: list[Key]) -> Iterator[str]:

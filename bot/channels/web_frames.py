@@ -105,10 +105,12 @@ def _did(deed: Deed) -> Did:
         case Start(start=payload):
             return Command("start", payload)
         case Say(say=text):
-            return _said(text[:LONGEST])
+            return typed(text)
 
 
-def _said(text: str) -> Did:
+def typed(text: str) -> Did:
+    """Typed words, or a command when they begin with a slash."""
+    text = text[:LONGEST]
     name, _, argument = text.strip().partition(" ")
     if len(name) > 1 and name[0] == "/" and name[1:].replace("_", "").isalnum():
         return Command(name[1:].lower(), argument.strip())

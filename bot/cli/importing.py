@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Table as Grid
 
-from bot.cli.opening import connected, connected_to
+from bot.cli import demo_people, measures
+from bot.cli.opening import checked, connected
 from bot.settings import Settings
 from models.base import Session
 from models.imports import offers as importing
@@ -20,7 +20,6 @@ from models.imports.offers import Kind, Report, ReportRow
 from models.imports.offers_table import SHEETS, Reading, read_offers
 from models.imports.problems import Unreadable
 from models.lexicon import load_topics
-from models.tables import empty_engine
 from models.upgrading import upgrade
 
 DEMO = Path(__file__).parent.parent.parent / "demo"
@@ -33,23 +32,17 @@ def import_table(path: Path, source: str, *, check: bool) -> None:
     settings = Settings()
     if not check:
         upgrade(settings.database_url)
-    with _checked(settings) if check else connected(settings) as session, session.begin():
+    with checked(settings) if check else connected(settings) as session, session.begin():
         plan = importing.plan(session, reading, source)
         report = importing.report(plan) if check else importing.apply(session, plan)
     _show(report, check=check)
 
 
-def _checked(settings: Settings) -> AbstractContextManager[Session]:
-    """The database, or where there is none yet an empty one in memory: a check makes no file."""
-    file = settings.database_file
-    if file is None or file.exists():
-        return connected(settings)
-    return connected_to(empty_engine())
-
-
 def fill_demo(session: Session) -> None:
-    """The demo town's offers, in the caller's transaction."""
+    """The demo town's offers, people and measures, in the caller's transaction."""
     importing.apply(session, importing.plan(session, _read(DEMO), SOURCE))
+    demo_people.fill_demo(session, DEMO, SOURCE)
+    measures.fill_demo(session, DEMO, SOURCE)
 
 
 def _read(path: Path) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import typer
 from sqlalchemy import Engine
@@ -15,6 +15,7 @@ from bot.settings import Settings
 from models.base import Session
 from models.catalogue import Catalogue
 from models.engine import engine_for
+from models.tables import empty_engine
 
 
 @contextmanager
@@ -33,6 +34,14 @@ def connected(settings: Settings) -> Iterator[Session]:
     """A session; what the database refuses becomes a plain sentence and exit 2."""
     with connected_to(engine_for(settings.database_url)) as session:
         yield session
+
+
+def checked(settings: Settings) -> AbstractContextManager[Session]:
+    """The database, or where there is none yet an empty one in memory: a check makes no file."""
+    file = settings.database_file
+    if file is None or file.exists():
+        return connected(settings)
+    return connected_to(empty_engine())
 
 
 @contextmanager

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from models.imports import opening_hours
 from models.imports.languages import code_of
-from models.imports.problems import Unexpected
+from models.imports.problems import Unexpected, Whole
 from models.imports.table import Cell
 from models.offer import Schedule
 
@@ -18,6 +18,7 @@ Parser = Callable[[Cell], Any]
 
 LONGEST = 500
 LONGEST_CODE = 64
+LONGEST_EMAIL = 254
 MOST_EUROS = 100_000
 YES = ("ja", "yes", "true", "wahr", "x", "1")
 NO = ("nein", "no", "false", "falsch", "0")
@@ -30,6 +31,7 @@ _EMAIL = re.compile(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}\.[^@\s<>.]{2,}")
 _URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 _ALLOWED_CONTROLS = "\n\t"
+_NO_CHARACTERS = "\ufffe\uffff"  # which no XML, and so no workbook, can hold
 _EXCEL_ERRORS = ("#N/A", "#NV", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
 
 
@@ -37,9 +39,10 @@ def text(cell: Cell, most: int = LONGEST) -> str:
     """Readable text of at most `most` characters; a whole number counts as its digits."""
     if isinstance(cell, bool | date | time | timedelta) or cell in _EXCEL_ERRORS:
         raise Unexpected("text", value=str(cell))
-    written = _string(cell)
+    written = string(cell)
     for letter in written:
-        if unicodedata.category(letter) in ("Cc", "Cs") and letter not in _ALLOWED_CONTROLS:
+        control = unicodedata.category(letter) in ("Cc", "Cs") or letter in _NO_CHARACTERS
+        if control and letter not in _ALLOWED_CONTROLS:
             raise Unexpected("characters", point=f"{ord(letter):04X}")
     if len(written) > most:
         raise Unexpected("long", length=len(written), most=most)
@@ -53,34 +56,35 @@ def long_text(most: int) -> Parser:
 
 def identity(cell: Cell) -> str:
     """An id: letters, digits and . _ -"""
-    return _matching(_ID, cell, Unexpected("id", value=_string(cell), most=LONGEST_CODE))
+    return _matching(_ID, cell, Unexpected("id", value=string(cell), most=LONGEST_CODE))
 
 
 def code(cell: Cell) -> str:
     """A code: unaccented letters, digits and underscores."""
-    return _matching(_CODE, cell, Unexpected("code", value=_string(cell)))
+    return _matching(_CODE, cell, Unexpected("code", value=string(cell)))
 
 
 def phone(cell: Cell) -> str:
     """A telephone number as written. Excel's own number has lost its zero, so it must be text."""
     if not isinstance(cell, str):
-        raise Unexpected("phone", value=_string(cell))
+        raise Unexpected("phone", value=string(cell))
     return _matching(_PHONE, cell, Unexpected("phone", value=cell))
 
 
 def email(cell: Cell) -> str:
-    """An e-mail address."""
-    return _matching(_EMAIL, cell, Unexpected("email", value=_string(cell)))
+    """An e-mail address, as long as mail servers take them (RFC 5321)."""
+    written = text(cell, LONGEST_EMAIL)
+    return _matching(_EMAIL, written, Unexpected("email", value=written))
 
 
 def url(cell: Cell) -> str:
     """An address on the web, http or https."""
-    return _matching(_URL, cell, Unexpected("url", value=_string(cell)))
+    return _matching(_URL, cell, Unexpected("url", value=string(cell)))
 
 
 def postal_code(cell: Cell) -> str:
     """Five digits; a number from Excel gets back the zero it has lost."""
-    digits = _string(cell)
+    digits = string(cell)
     if isinstance(cell, int | float):
         digits = digits.zfill(5)
     return _matching(re.compile(r"[0-9]{5}"), digits, Unexpected("postal_code", value=digits))
@@ -88,19 +92,19 @@ def postal_code(cell: Cell) -> str:
 
 def yes_no(cell: Cell) -> bool:
     """A truth value, or yes and no in German or English."""
-    written = _string(cell).casefold()
+    written = string(cell).casefold()
     if written in YES:
         return True
     if written in NO:
         return False
-    raise Unexpected("yes_no", value=_string(cell))
+    raise Unexpected("yes_no", value=string(cell))
 
 
 def day(cell: Cell) -> date:
     """A date: Excel's own, ISO 8601, or 31.12.2027."""
     if isinstance(cell, date):
         return cell.date() if isinstance(cell, datetime) else cell
-    written = _string(cell)
+    written = string(cell)
     try:
         if german := _GERMAN_DATE.fullmatch(written):
             return date(int(german[3]), int(german[2]), int(german[1]))
@@ -111,8 +115,8 @@ def day(cell: Cell) -> date:
 
 def amount(cell: Cell) -> float:
     """Euros, with a decimal comma or point, with or without the sign."""
-    written = _string(cell).replace("€", "").strip()
-    wrong = Unexpected("amount", value=_string(cell), most=MOST_EUROS)
+    written = string(cell).replace("€", "").strip()
+    wrong = Unexpected("amount", value=string(cell), most=MOST_EUROS)
     euros = _number(written, wrong)
     if not 0 <= euros <= MOST_EUROS or round(euros, 2) != euros:
         raise wrong
@@ -123,8 +127,8 @@ def number(least: float, most: float) -> Parser:
     """A number between two others, both included."""
 
     def parse(cell: Cell) -> float:
-        wrong = Unexpected("number", value=_string(cell), least=least, most=most)
-        value = _number(_string(cell), wrong)
+        wrong = Unexpected("number", value=string(cell), least=least, most=most)
+        value = _number(string(cell), wrong)
         if not least <= value <= most:
             raise wrong
         return value
@@ -132,12 +136,12 @@ def number(least: float, most: float) -> Parser:
     return parse
 
 
-def choice(meanings: Mapping[str, str]) -> Parser:
-    """One of the words of `meanings`, in any case; gives what it means."""
-    choices = ", ".join(dict.fromkeys(meanings.values()))
+def choice(meanings: Mapping[str, str], usual: Iterable[str] = ()) -> Parser:
+    """One of the words of `meanings`, in any case; a problem names `usual` ones, or meanings."""
+    choices = Whole(", ".join(usual or dict.fromkeys(meanings.values())))
 
     def parse(cell: Cell) -> str:
-        written = _string(cell)
+        written = string(cell)
         if (meant := meanings.get(written.casefold())) is None:
             raise Unexpected("choice", value=written, choices=choices)
         return meant
@@ -184,8 +188,8 @@ def _number(written: str, otherwise: Unexpected) -> float:
     return float(written.replace(",", "."))
 
 
-def _string(cell: Cell) -> str:
-    """A cell as text, line ends as one sort. Excel keeps 7 as 7.0."""
+def string(cell: Cell) -> str:
+    """Return a cell as text, line ends as one sort. Excel keeps 7 as 7.0."""
     if isinstance(cell, str):
         return cell.strip().replace("\r\n", "\n").replace("\r", "\n")
     if isinstance(cell, float) and cell.is_integer():

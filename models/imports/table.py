@@ -1,21 +1,28 @@
-"""Tables as they come: .xlsx, .csv, or a folder of .csv files, cell by cell with their places."""
+"""Tables as they come: .xlsx, .csv, .json, or a folder of .csv files, cell by cell."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from models.imports.problems import Problem, Unreadable
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
+Scalar = str | int | float | bool | None
+JSON = TypeAdapter(dict[str, list[dict[str, Scalar]]])
 _VALUES = (str, int, float, bool, date, time, timedelta)
 MEGABYTE = 1 << 20
 LARGEST = 100
+_NO_PARTS = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.|;.*')
 SEPARATORS = ";,\t"
 
 
@@ -60,11 +67,17 @@ def _read(path: Path, wanted: Sequence[str]) -> Table:
         raise Unreadable(Problem("nothing", path.name))
     if path.stat().st_size > LARGEST * MEGABYTE:
         raise Unreadable(Problem("large", path.name, values={"most": LARGEST}))
+    return _file(path, wanted)
+
+
+def _file(path: Path, wanted: Sequence[str]) -> Table:
     match path.suffix.lower():
         case ".xlsx" | ".xlsm":
             return Table(path.name, _renamed(_workbook(path), wanted[0]))
         case ".csv" | ".tsv" | ".txt":
             return _csv(path, wanted[0])
+        case ".json":
+            return _json(path)
     raise Unreadable(Problem("format", path.name, values={"value": path.suffix or path.name}))
 
 
@@ -91,6 +104,23 @@ def _csv(path: Path, name: str) -> Table:
     return Table(path.name, (Sheet(path.name, name, rows),), notices)
 
 
+def _json(path: Path) -> Table:
+    """{"measures": [{"number": "M1", …}, …], …}: rows by the names of sheets."""
+    text, notices = _decoded(path)
+    try:
+        sheets = JSON.validate_json(text)
+    except ValidationError as error:
+        reason = error.errors(include_url=False, include_input=False)[0]["msg"]
+        raise Unreadable(Problem("json", path.name, values={"reason": reason})) from error
+    return Table(path.name, tuple(_rows(path.name, *sheet) for sheet in sheets.items()), notices)
+
+
+def _rows(file: str, name: str, records: list[dict[str, Scalar]]) -> Sheet:
+    header = tuple(dict.fromkeys(column for record in records for column in record))
+    rows = [tuple(record.get(column) for column in header) for record in records]
+    return Sheet(file, name, (header, *rows) if header else ())
+
+
 def _decoded(path: Path) -> tuple[str, tuple[Problem, ...]]:
     content = path.read_bytes()
     try:
@@ -110,7 +140,7 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
         _refuse_bombs(path)
         book = load_workbook(path, read_only=True, data_only=True)
         sheets = tuple(
-            Sheet(path.name, sheet.title, tuple(_cells(row) for row in sheet.values))
+            Sheet(path.name, sheet.title, tuple(_cells(row) for row in sheet.rows))
             for sheet in book.worksheets
         )
         book.close()
@@ -121,9 +151,24 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     return sheets
 
 
-def _cells(row: Iterable[object]) -> tuple[Cell, ...]:
+def _cells(row: Iterable[Any]) -> tuple[Cell, ...]:
     """A row without what Excel may put in cells besides values."""
-    return tuple(x if x is None or isinstance(x, _VALUES) else str(x) for x in row)
+    values = (_as_shown(cell.value, cell) for cell in row)
+    return tuple(x if x is None or isinstance(x, _VALUES) else str(x) for x in values)
+
+
+def _as_shown(value: object, cell: Any) -> object:
+    """A date whose day Excel does not show is a month or a year: typed as 12/2026, kept as the 1st
+    of December.
+    """
+    if not isinstance(value, date) or (parts := _parts(cell.number_format)) & {"d", "h", "s"}:
+        return value
+    return f"{value:%m/%Y}" if "m" in parts else f"{value:%Y}" if "y" in parts else value
+
+
+def _parts(number_format: str) -> set[str]:
+    """The letters of a number format that stand for parts of a date; not its quoted words."""
+    return set(_NO_PARTS.sub("", number_format).lower())
 
 
 def _refuse_bombs(path: Path) -> None:

@@ -9,7 +9,6 @@ from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from random import Random
 
 from sqlalchemy import text
@@ -52,10 +51,10 @@ def expected(people: int) -> dict[str, int]:
 
 @dataclass
 class Killing:
-    """A bot on `database`, its people, and what reached them."""
+    """A bot on the database at `url`, its people, and what reached them."""
 
     server: StandIn
-    database: Path
+    url: str
     rng: Random
     people: list[Person] = field(default_factory=list)
 
@@ -114,7 +113,7 @@ class Killing:
         settings = {
             "LOTSE_TELEGRAM_TOKEN": self.server.token,
             "LOTSE_TELEGRAM_API_URL": self.server.url,
-            "LOTSE_DATABASE_URL": f"sqlite:///{self.database}",
+            "LOTSE_DATABASE_URL": self.url,
             "LOTSE_HTTP_PORT": "0",
         }
         arguments = (sys.executable, "-m", "bot", "run")

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -16,12 +15,12 @@ PEOPLE, KILLS = 100, 5
 
 async def test_killed_again_and_again_nothing_is_lost_or_done_twice(
     town: Store,
-    tmp_path: Path,
+    settled_url: str,
     record_property: Callable[[str, object], None],
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     async with StandIn() as server:
-        killing = Killing(server, tmp_path / "town.db", Random(7))
+        killing = Killing(server, settled_url, Random(7))
         await killing.happen(PEOPLE, KILLS)
         record_property("doubled replies", killing.doubled)
         with capsys.disabled():

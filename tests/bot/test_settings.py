@@ -8,6 +8,8 @@ from pydantic import ValidationError
 from bot.settings import ORDER, Settings
 from models.language import shipped
 
+QUIET = "smtps://lotse:quiet@mail.town.example?from=lotse@town.example"
+
 
 def settings(**given: Any) -> Settings:
     """Settings as if these were set, and no file read."""
@@ -41,6 +43,15 @@ def test_a_public_address_ends_without_a_slash() -> None:
         ("timezone", "../etc"),
         ("timezone", ""),
         ("http_port", "70000"),
+        ("telegram_rate", "1001"),
+        ("telegram_bot", "https://t.me/lotse"),
+        ("database_url", "lotse.db"),
+        ("database_url", "mysql://lotse@localhost/lotse"),
+        ("holidays", "DE-XX"),
+        ("holidays", ""),
+        ("ladder", "nowhere.toml"),
+        ("ladder", "pyproject.toml"),
+        ("smtp_url", "mail.town.example"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_its_name(name: str, value: str) -> None:
@@ -49,8 +60,15 @@ def test_a_wrong_setting_is_refused_by_its_name(name: str, value: str) -> None:
     assert [error["loc"] for error in refused.value.errors()] == [(name,)]
 
 
+def test_catholic_holidays_need_a_place_that_keeps_some() -> None:
+    assert settings(holidays="DE-BY", catholic_holidays="true").catholic_holidays
+    with pytest.raises(ValidationError) as refused:
+        settings(holidays="FR", catholic_holidays="true")
+    assert [error["loc"] for error in refused.value.errors()] == [("catholic_holidays",)]
+
+
 def test_secrets_do_not_show() -> None:
-    shown = repr(settings(telegram_token="1:quiet", secret_key="quiet", smtp_url="quiet"))
+    shown = repr(settings(telegram_token="1:quiet", secret_key="quiet", smtp_url=QUIET))
     assert "quiet" not in shown
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogs import MissingMessage, catalog
+from bot.catalogs import MissingMessage, catalog, find
 from bot.words import latin, line, warm, words
 from models.language import shipped
 from models.text import Fixed, LanguageName, Listed, N, T, Verbatim, Weekday
@@ -86,5 +86,6 @@ def test_digits_of_all_scripts_become_latin(text: str) -> None:
 @pytest.mark.parametrize("language", shipped())
 def test_every_language_can_be_loaded_beforehand(language: str) -> None:
     catalog.cache_clear()
+    find.cache_clear()
     warm([language])
     assert catalog.cache_info().currsize >= 1

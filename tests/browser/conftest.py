@@ -7,9 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
-from bot.catalogue import catalogue_on
 from models.catalogue import Catalogue
-from models.engine import engine_for
 from models.store import Store
 from tests.browser.browsing import CHROMIUM, QUIETLY, Place, Reader, Town, reader, town_at
 from tests.clock import Clock
@@ -41,16 +39,6 @@ async def browser() -> AsyncIterator[Browser]:
 def clock() -> Clock:
     """A Monday morning."""
     return Clock()
-
-
-@pytest.fixture(scope="session")
-def catalogue(settled: Path) -> Catalogue:
-    """The demo town's offers, ready for questions; built once, because that takes a while."""
-    store = Store(engine_for(f"sqlite:///{settled}"))
-    with store.transaction() as session:
-        built = catalogue_on(session, Clock()().date())
-    store.close()
-    return built
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.browser.browsing import Town, reader
-from tests.conversations.script import language_of, play, scripts
+from tests.conversations.script import Stage, language_of, play, scripts
 
 
 @pytest.mark.parametrize("script", scripts(), ids=lambda script: script.stem)
@@ -14,4 +14,4 @@ async def test_conversation(script: Path, browser: Browser, lotse: Town) -> None
     language = language_of(script)
     async with reader(browser, lotse, locale=language) as person:
         await person.opens(f"?lang={language}")
-        await play(script, person, lotse.clock)
+        await play(script, Stage(person, lotse.clock, lotse.channel.store))

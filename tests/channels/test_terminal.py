@@ -13,7 +13,7 @@ from bot.channels.terminal import Terminal
 from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
-from tests.conversations.script import language_of, play, scripts
+from tests.conversations.script import Stage, language_of, play, scripts
 from tests.talking import conversation_in
 
 
@@ -85,4 +85,4 @@ async def at_the_terminal(
 async def test_conversation(script: Path, town: Store) -> None:
     clock = Clock()
     async with at_the_terminal(town, clock, language_of(script)) as person:
-        await play(script, person, clock)
+        await play(script, Stage(person, clock, town))

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copy
 
 import pytest
+from sqlalchemy import inspect
 
+from models.tables import METADATA
+from tests.databases import opened
 from tests.house.project import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -35,16 +37,23 @@ def run(tmp_path: Path) -> Run:
     return running
 
 
-def test_importing_then_asking_then_importing_again(run: Run, tmp_path: Path) -> None:
-    first = run("import", "offers", DEMO)
+@pytest.fixture
+def at(settled_url: str) -> dict[str, str]:
+    """Where the demo town is."""
+    return {"LOTSE_DATABASE_URL": settled_url}
+
+
+def test_importing_then_asking_then_importing_again(run: Run, empty_url: str) -> None:
+    at = {"LOTSE_DATABASE_URL": empty_url}
+    first = run("import", "offers", DEMO, **at)
     assert (first.returncode, first.stderr) == (0, "")
     assert "98 new, 0 changed" in first.stdout
-    asked = run("ask", "Wo kann ich Deutsch lernen?", "--json", "-k", "2")
+    asked = run("ask", "Wo kann ich Deutsch lernen?", "--json", "-k", "2", **at)
     answer = json.loads(asked.stdout)
     assert answer["answered"]
     assert len(answer["results"]) == 2
     assert set(answer["results"][0]) == {"offer", "source_id", "title", "score", "sentences"}
-    again = run("import", "offers", DEMO)
+    again = run("import", "offers", DEMO, **at)
     assert "0 new, 0 changed, 98 unchanged, 0 vanished. Done." in again.stdout
 
 
@@ -78,8 +87,7 @@ def test_without_a_database_one_is_told_what_to_do(run: Run) -> None:
     assert "lotse run --demo" in told.stderr
 
 
-def test_a_batch_is_answered_line_by_line(run: Run, tmp_path: Path, settled: Path) -> None:
-    copy(settled, tmp_path / "lotse.db")
+def test_a_batch_is_answered_line_by_line(run: Run, tmp_path: Path, at: dict[str, str]) -> None:
     lines = [
         {"id": "1", "lang": "de", "text": "Wo kann ich Deutsch lernen?"},
         {"id": "2", "lang": "ar", "text": "أين أتعلم الألمانية؟"},
@@ -87,31 +95,37 @@ def test_a_batch_is_answered_line_by_line(run: Run, tmp_path: Path, settled: Pat
     ]
     batch = tmp_path / "questions.jsonl"
     batch.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
-    answers = [json.loads(line) for line in run("ask", "--batch", str(batch)).stdout.splitlines()]
+    told = run("ask", "--batch", str(batch), **at)
+    answers = [json.loads(line) for line in told.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["1", "2", "3"]
     assert [answer["answered"] for answer in answers] == [True, True, False]
     assert answers[2]["results"] == []
 
 
 def test_a_broken_line_of_a_batch_is_told_by_its_number(
-    run: Run, tmp_path: Path, settled: Path
+    run: Run, tmp_path: Path, at: dict[str, str]
 ) -> None:
-    copy(settled, tmp_path / "lotse.db")
     (tmp_path / "questions.jsonl").write_text('{"text": "Wohnung"}\n{"id": 1}\n')
-    told = run("ask", "--batch", "questions.jsonl")
+    told = run("ask", "--batch", "questions.jsonl", **at)
     assert told.returncode == 2
     assert "questions.jsonl, line 2" in told.stderr
 
 
-def test_chatting(run: Run, tmp_path: Path, settled: Path) -> None:
-    copy(settled, tmp_path / "lotse.db")
+def test_chatting(run: Run, at: dict[str, str]) -> None:
     said = "/language en\nI need help with my debts\n/quit\n"
-    chat = run("chat", "--lang", "en", said=said)
+    chat = run("chat", "--lang", "en", said=said, **at)
     assert chat.returncode == 0
     assert "Debt advice" in chat.stdout
     assert "Did this help?" in chat.stdout
 
 
-def test_upgrading(run: Run, tmp_path: Path) -> None:
+def test_upgrading(run: Run, empty_url: str) -> None:
+    assert run("db", "upgrade", LOTSE_DATABASE_URL=empty_url).returncode == 0
+    with opened(empty_url) as store:
+        assert set(METADATA.tables) <= set(inspect(store.engine).get_table_names())
+
+
+def test_without_a_setting_the_database_is_a_file_here(run: Run, tmp_path: Path) -> None:
+    """What is not said is SQLite, so PostgreSQL has no part in this."""
     assert run("db", "upgrade").returncode == 0
     assert (tmp_path / "lotse.db").exists()

@@ -1,6 +1,7 @@
 """Every button fits into 64 bytes, whatever it carries, and comes back as it went."""
 
 import string
+from datetime import date
 from typing import get_args, get_type_hints
 
 import pytest
@@ -8,9 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
+from analysis.measures.status import Status
+from handlers.menu import Open
 from handlers.offers import KEPT, MoreOffers, _base36
 from handlers.respond import ACTIONS, COMMANDS
 from models.action import MAX_BYTES, Action, StaleAction
+from models.answers import Answer
+from models.role import Role
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
 CODES = st.text(string.ascii_lowercase + "_", min_size=1, max_size=32)
@@ -18,6 +23,10 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     int: st.integers(-1, 10**9),
     bool: st.booleans(),
     str: CODES,
+    date: st.dates(),
+    Role: st.sampled_from(Role),
+    Answer: st.sampled_from(Answer),
+    Status: st.sampled_from(Status),
 }
 
 
@@ -75,3 +84,7 @@ def test_every_command_has_its_german_name() -> None:
     more = {"privacy": "datenschutz", "mydata": "meinedaten", "delete": "loeschen"}
     for english, german in (pairs | more).items():
         assert COMMANDS[english] is COMMANDS[german]
+
+
+def test_every_button_is_answered() -> None:
+    assert set(ACTIONS) | {Open} == set(Action.kinds.values())

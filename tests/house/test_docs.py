@@ -25,8 +25,15 @@ NOTHING = "–"
 
 def default(name: str) -> str:
     """A setting's default as docs/settings.md writes it."""
-    value = Settings.model_fields[name].default
-    plain = value.get_secret_value() if isinstance(value, SecretStr) else value
+    match Settings.model_fields[name].default:
+        case SecretStr() as secret:
+            plain = secret.get_secret_value()
+        case Path() as file:
+            plain = file.relative_to(ROOT).as_posix()
+        case bool(yes):
+            plain = str(yes).lower()
+        case other:
+            plain = other
     return f"`{plain}`" if plain not in ("", ()) else NOTHING
 
 
@@ -88,7 +95,7 @@ def test_names_of_files_are_seen() -> None:
 
 def about(row: type[Base]) -> list[str]:
     """A table's row in docs/privacy.md, in the words of its class."""
-    sentences = re.split(r"(?<=\.)\s+", " ".join((row.__doc__ or "").split()))
+    sentences = re.split(r"(?<=\.)\s+(?=[A-Z`])", " ".join((row.__doc__ or "").split()))
     kept = (each for each in sentences[1:] if re.search(r"\bkept\b", each, re.IGNORECASE))
     purpose = sentences[0].removeprefix("Purpose: ")
     return [f"`{row.__tablename__}`", purpose, " ".join(kept)]

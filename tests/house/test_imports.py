@@ -14,6 +14,7 @@ SLOW = {
     "alembic": "only migrations",
     "apscheduler": "only lotse run",
     "babel": "only where words are rendered",
+    "holidays": "only where dates are planned",
     "httpx": "comes with telegram",
     "jinja2": "only web pages",
     "openpyxl": "only lotse import and export",
@@ -40,7 +41,8 @@ def test_the_command_line_imports_nothing_slow() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["bot.settings", "bot.conversation", "handlers", "jobs", "models.store", "search"]
+    "module",
+    ["bot.settings", "bot.conversation", "handlers", "jobs", "models.store", "search", "analysis"],
 )
 def test_nothing_below_the_channels_imports_a_messenger(module: str) -> None:
     assert imported_by(f"import {module}") & MESSENGERS == set()

@@ -10,7 +10,9 @@ from tests.house.sizes import Size, sizes
 
 LIMITS = {"lines": 200, "function lines": 25, "nested blocks": 2, "parameters": 5}
 
-ALLOWED: dict[tuple[str, str], str] = {}
+ALLOWED: dict[tuple[str, str], str] = {
+    ("bot/cli/people_commands.py::invite", "parameters"): "Typer reads each option from one",
+}
 """(place, what) that may be over its limit, with the reason why nothing smaller is clearer."""
 
 

@@ -1,14 +1,19 @@
 """What is over its period goes, and only that."""
 
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
 from jobs import retention
-from models import asked, feedback, inbox, person
+from models import absences, asked, feedback, inbox, invitations, link_codes, person
+from models.invitations import Offered
+from models.role import Role
+from models.roles import Deed
 from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
+from tests.people import account
 
 TODAY = Clock().now.date()
 
@@ -60,11 +65,41 @@ def test_ids_of_handled_updates_go_and_waiting_ones_stay(
         assert len(session.execute(inbox.INBOX.select()).all()) == left
 
 
+@pytest.mark.parametrize(("days", "left"), [(31, 1), (32, 0)])
+def test_a_tap_on_a_link_in_a_mail_is_known_longer_than_the_link_is_good(
+    store: Store, days: int, left: int
+) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        inbox.take_in(session, "mail", TODAY, [("1", b"{}")])
+        assert inbox.claim(session, "mail", "1")
+    clock.later(timedelta(days=days))
+    ran(store, clock)
+    with store.transaction() as session:
+        assert len(session.execute(inbox.INBOX.select()).all()) == left
+
+
 def test_a_new_day_counts_as_seen(store: Store) -> None:
     sender = Sender("web", "x")
     with store.transaction() as session:
         person.meet(session, sender, date(2026, 1, 1))
         assert person.meet(session, sender, TODAY).last_seen == TODAY
+
+
+def test_what_invitations_links_and_absences_leave_goes_in_its_time(store: Store) -> None:
+    clock = Clock()
+    deed = Deed(clock())
+    with store.transaction() as session:
+        mine = account(session)
+        invitations.invite(session, Random(1), deed, Offered((Role.OWNER,)), days=14)
+        link_codes.make(session, Random(1), mine, clock())
+        absences.add(session, mine, TODAY, TODAY)
+    gone = {}
+    for days in (0, 1, 14, 44, 45, 730, 731):
+        clock.now = Clock().now + timedelta(days=days)
+        gone[days] = ran(store, clock)
+    # the code, the absence, the invitation a month after its last day, the line in the audit
+    assert gone == {0: 0, 1: 2, 14: 0, 44: 0, 45: 1, 730: 0, 731: 1}
 
 
 def test_replies_that_a_browser_never_fetched_go_after_thirty_days(store: Store) -> None:

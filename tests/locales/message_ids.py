@@ -6,21 +6,42 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from analysis.measures.light import Light, Reason
+from analysis.measures.smart import Missing
+from analysis.measures.status import Status
 from bot.catalogs import catalog
 from bot.channels.telegram_turns import NAME as TELEGRAM
 from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS
-from handlers import cards, emergency, filters, privacy
+from handlers import cards, emergency, filters, measure_facts, privacy
+from models.answers import CAUSES, NOTED, Answer
 from models.feedback import REASONS, Verdict
+from models.imports import measure_words
+from models.invitations import Refusal
+from models.mailbox import CHANNEL as MAIL
+from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
+from models.role import Role
 from tests.house.project import ROOT
+from tests.locales.report_messages import of_reports
+from web.answers import STATUS
 from web.chat import PRIVACY
 from web.words import CHAT
 
 SOURCE = "de"
-PACKAGES = ("bot", "handlers", "jobs", "web")
-MARKERS = frozenset({"T", "N"})
+RECORDED = (
+    *("field", "decision", "link"),
+    *(*measure_facts.TEXTS, *measure_facts.CODES, *measure_facts.DAYS, *measure_facts.EUROS),
+)
+CODED = tuple(
+    f"{name}_{meaning}" for name in measure_facts.CODES for meaning in measure_words.SPOKEN[name]
+)
+"""What the record of a measure tells in words, and the words for what is kept as a code."""
+
+CHANNELS = (TELEGRAM, WEB, Terminal.name, MAIL)
+PACKAGES = ("analysis", "bot", "handlers", "jobs", "web")
+MARKERS = frozenset({"T", "N", "say"})
 HOLE = "{}"
 TEMPLATES = ROOT / "web" / "templates"
 
@@ -44,6 +65,7 @@ def _names_of(numbers: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[str, ..
 def families() -> dict[tuple[str, str], tuple[str, ...]]:
     """What stands for {} in each f-string that makes message ids, by file and template."""
     return {
+        **of_reports(),
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/telegram.py", "command.{}"): COMMANDS,
         ("handlers/cards.py", "offer.{}"): cards.DETAILS,
@@ -52,10 +74,32 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/feedback.py", "feedback.{}"): get_args(Verdict),
         ("handlers/feedback.py", "reason.{}"): REASONS,
         ("handlers/filters.py", "filter.{}"): filters.SWITCHES,
+        ("handlers/delays.py", "because.{}"): CAUSES,
+        ("handlers/delays.py", "delay.{}"): ("week", "month", "quarter", "half_year"),
+        ("handlers/explaining.py", "because.{}"): CAUSES,
+        ("handlers/joining.py", "join.{}"): get_args(Refusal),
+        ("handlers/measure_facts.py", "record.{}"): RECORDED,
+        ("handlers/measure_facts.py", "recorded.{}"): CODED,
+        ("handlers/measure_facts.py", "report.kind_{}"): ("decision", "evidence", "call"),
+        ("handlers/measure_facts.py", "smart.{}"): tuple(Missing),
+        ("handlers/measure_words.py", "answer_was.{}"): NOTED,
+        ("handlers/measure_words.py", "because.{}"): CAUSES,
+        ("handlers/measure_words.py", "light.because_{}"): tuple(Reason),
+        ("handlers/measure_words.py", "light.{}"): tuple(Light),
+        ("handlers/measure_words.py", "status.{}"): tuple(Status),
         ("handlers/menu.py", "menu.{}"): pages(),
-        ("handlers/mydata.py", "channel.{}"): (TELEGRAM, WEB, Terminal.name),
+        ("handlers/mydata.py", "channel.{}"): CHANNELS,
         ("handlers/outdated.py", "wrong.{}"): KINDS,
         ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
+        ("handlers/profile.py", "channel.{}"): CHANNELS,
+        ("handlers/unlinking.py", "channel.{}"): CHANNELS,
+        ("handlers/reminders.py", "tap.{}"): tuple(Answer),
+        ("handlers/who.py", "role.{}"): tuple(Role),
+        ("jobs/notices.py", "because.{}"): CAUSES,
+        ("jobs/notices.py", "notice.{}"): (*TO_MANAGERS, TO_OWNER),
+        ("jobs/reminder_words.py", "tap.{}"): tuple(Answer),
+        ("web/answers.py", "mail.{}"): tuple(STATUS),
+        ("web/answers.py", "mail.{}_why"): tuple(STATUS),
         ("web/chat.py", "privacy.{}"): PRIVACY,
         ("web/words.py", "web.{}"): CHAT,
     }
@@ -116,7 +160,7 @@ def _parts(node: ast.AST) -> list[ast.expr]:
 
 
 def _marked(file: str, node: ast.AST) -> Use | None:
-    """T("…", name=value) or N("…", count, name=value)."""
+    """T("…", name=value), N("…", count, name=value), or a voice.say("…", name=value)."""
     if not (isinstance(node, ast.Call) and _calls(node, MARKERS)):
         return None
     template = _template(node.args[0])

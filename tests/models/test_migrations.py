@@ -1,6 +1,6 @@
 """The migrations lead to the tables of the models, step by step and back, in both databases."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from alembic import command
@@ -8,19 +8,18 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from models.engine import engine_for
-from models.imports.offers import apply, plan
 from models.offers import load
-from models.store import Store
 from models.tables import METADATA
 from models.upgrading import alembic_config, upgrade
-from tests.models.offer_tables import TODAY, reading
+from tests.databases import Templates, opened
+from tests.models.offer_tables import TODAY
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'lotse.db'}"
-    return str(request.getfixturevalue("postgres_url"))
+@pytest.fixture
+def url(databases: Templates) -> Iterator[str]:
+    """Without any tables."""
+    with databases.empty() as url:
+        yield url
 
 
 def tables(url: str) -> set[str]:
@@ -62,8 +61,8 @@ def test_upgrading_twice_is_upgrading_once(url: str) -> None:
     assert tables(url) == before
 
 
-def test_a_migration_can_use_a_connection_that_is_open(tmp_path: Path) -> None:
-    engine = engine_for(f"sqlite:///{tmp_path / 'lotse.db'}")
+def test_a_migration_can_use_a_connection_that_is_open(url: str) -> None:
+    engine = engine_for(url)
     config = alembic_config("")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
@@ -72,13 +71,9 @@ def test_a_migration_can_use_a_connection_that_is_open(tmp_path: Path) -> None:
     engine.dispose()
 
 
-def test_offers_are_the_same_in_both_databases(store: Store, postgres_url: str) -> None:
-    upgrade(postgres_url)
-    other = Store(engine_for(postgres_url))
+def test_offers_are_the_same_in_both_databases(sqlite: Templates, postgresql: Templates) -> None:
     found = []
-    for one in (store, other):
-        with one.transaction() as session:
-            apply(session, plan(session, reading(), "table"))
+    for kind in (sqlite, postgresql):
+        with opened(kind.settled) as store, store.transaction() as session:
             found.append(load(session, TODAY))
-    other.close()
     assert found[0] == found[1] != ()

@@ -195,12 +195,12 @@ def test_any_table_gives_offers_or_problems_with_their_places(
 
 @given(st.dictionaries(HEADERS | TEXT, CELL, max_size=4))
 def test_what_comes_through_the_checks_is_stored_as_it_was_read(
-    migrated: Path, changes: dict[str, str]
+    shared_url: str, changes: dict[str, str]
 ) -> None:
     reading = read_offers(table(COURSE | changes, CAFE), TOPICS)
     if reading.problems:
         return
-    engine = engine_for(f"sqlite:///{migrated}")
+    engine = engine_for(shared_url)
     with Session(engine) as session:
         apply(session, plan(session, reading, "table"))
         assert not report(plan(session, reading, "table")).anything

@@ -56,6 +56,18 @@ def test_values_go_in_and_come_back_as_they_were(session: Session) -> None:
     assert session.execute(select(LETTERS)).mappings().one() == LETTER
 
 
+def test_many_values_go_in_at_once_and_are_counted(session: Session) -> None:
+    letters = [{**LETTER, "name": name} for name in "abc"]
+    assert PUT.touch_all(session, letters) == 3
+    assert [dict(row) for row in session.execute(select(LETTERS)).mappings()] == letters
+    assert PUT.touch_all(session, []) == 0
+
+
+def test_an_error_among_many_comes_as_always(session: Session) -> None:
+    with pytest.raises(IntegrityError):
+        PUT.touch_all(session, [LETTER, LETTER])
+
+
 def test_nothing_is_none_and_only_wants_something(session: Session) -> None:
     assert GET.first(session, which="b") is None
     with pytest.raises(NoResultFound):

@@ -2,18 +2,22 @@
 
 import asyncio
 import threading
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from sqlalchemy import event, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models import inbox
 from models.base import Session
 from models.store import Store
 from tests.clock import Clock
+from tests.databases import Templates, opened
+from tests.postgres import away
 
 TODAY = Clock().now.date()
+Unit = Callable[[Session], object]
 
 
 def keep(session: Session, id: str) -> str:
@@ -67,7 +71,7 @@ async def test_an_error_of_the_database_reaches_who_waits(store: Store) -> None:
     def wrong(session: Session) -> None:
         session.execute(text("SELECT * FROM nowhere"))
 
-    with pytest.raises(OperationalError):
+    with pytest.raises(DBAPIError):
         await store.write(wrong)
     assert await store.write(lambda session: keep(session, "1")) == "1"
 
@@ -79,12 +83,12 @@ async def test_closing_finishes_what_is_queued(store: Store) -> None:
     assert len(await tasks) == 50
 
 
-async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(store: Store) -> None:
+async def test_sqlite_is_in_wal_mode_and_every_commit_on_the_disk(sqlite_store: Store) -> None:
     def pragmas(session: Session) -> list[object]:
         names = ("journal_mode", "synchronous", "foreign_keys")
         return [session.scalar(text(f"PRAGMA {name}")) for name in names]
 
-    assert await store.write(pragmas) == ["wal", 2, 1]
+    assert await sqlite_store.write(pragmas) == ["wal", 2, 1]
 
 
 async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store) -> None:
@@ -100,7 +104,52 @@ async def test_an_urgent_unit_does_not_wait_behind_those_before_it(store: Store)
         await asyncio.to_thread(held.wait)
         for _ in range(3):
             group.create_task(store.write(lambda _: ran.append("turn")))
-        group.create_task(store.write(lambda _: ran.append("urgent"), urgent=True))
+        group.create_task(store.write(lambda _: ran.append("urgent"), joins=True))
         await asyncio.sleep(0)
         hold.set()
     assert ran == ["urgent", "turn", "turn", "turn"]
+
+
+async def test_a_server_that_was_away_is_used_again(postgresql: Templates) -> None:
+    def put(id: str) -> Callable[[Session], str]:
+        return partial(keep, id=id)
+
+    with postgresql.like(postgresql.migrated) as url, opened(url) as store:
+        await store.write(put("1"))
+        with away(url):
+            for work in (store.write(put("2")), store.read(kept)):
+                with pytest.raises(OperationalError):
+                    await work
+        await store.write(put("3"))
+        assert await store.read(kept) == ["1", "3"]
+
+
+async def test_a_unit_that_reads_first_waits_for_another_process_that_writes(
+    store: Store, url: str
+) -> None:
+    def reads_then_writes(session: Session, id: str) -> None:
+        kept(session)
+        keep(session, id)
+
+    with opened(url) as other:
+        ids = {f"{n}{of}": one for n in range(100) for of, one in (("a", store), ("b", other))}
+        units = [one.write(partial(reads_then_writes, id=id)) for id, one in ids.items()]
+        await asyncio.gather(*units)
+    assert sorted(await store.read(kept)) == sorted(ids)
+
+
+async def test_a_unit_that_the_database_refuses_takes_no_other_with_it(store: Store) -> None:
+    def refused(session: Session) -> str:
+        keep(session, "2")
+        return str(session.execute(text("SELECT * FROM nowhere")))
+
+    def twice(session: Session) -> str:
+        same = {"channel": "telegram", "id": "1", "day": TODAY, "state": "waiting", "raw": b""}
+        session.execute(inbox.INBOX.insert(), [same])
+        return "1"
+
+    units: list[Unit] = [partial(keep, id=id) for id in "134"]
+    units[1:1], units[3:3] = [refused], [twice]
+    results = await asyncio.gather(*map(store.write, units), return_exceptions=True)
+    assert [n for n, result in enumerate(results) if isinstance(result, DBAPIError)] == [1, 3]
+    assert await store.read(kept) == ["1", "3", "4"]

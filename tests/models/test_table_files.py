@@ -70,6 +70,30 @@ def test_a_workbook_with_excels_own_values(tmp_path: Path) -> None:
     assert found.fields is not None
 
 
+@pytest.mark.parametrize(
+    ("shown_as", "read_as"),
+    [
+        ("mmm-yy", "12/2026"),
+        ("[$-407]mmm/\\ yy;@", "12/2026"),
+        ('mmmm" (d)"', "12/2026"),
+        ("yyyy", "2026"),
+        ("DD.MM.YYYY", datetime(2026, 12, 1)),  # noqa: DTZ001  as Excel keeps it
+        ("General", 46357),
+    ],
+)
+def test_a_date_whose_day_excel_does_not_show_is_a_month_or_a_year(
+    tmp_path: Path, shown_as: str, read_as: object
+) -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["end"])
+    page.append([date(2026, 12, 1)])
+    page["A2"].number_format = shown_as
+    book.save(tmp_path / "a.xlsx")
+    assert read(tmp_path / "a.xlsx", SHEETS).sheets[0].rows[1] == (read_as,)
+
+
 def test_a_workbooks_problems_have_its_rows_and_columns(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.xlsx", offers=[CAFE, {}, CAFE | {"id": "b", "online": "?"}])
     (problem,) = reading(path).problems
@@ -130,7 +154,7 @@ def test_what_is_no_table_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     (tmp_path / "a.csv").write_bytes(b"\x81\x8d\x8f")
-    assert "expected .xlsx, .csv or a folder" in refused(tmp_path / "a.pdf")
+    assert "expected .xlsx, .csv, .json or a folder" in refused(tmp_path / "a.pdf")
     assert refused(tmp_path / "a.xlsx").startswith("a.xlsx: the file is no Excel workbook")
     assert "save it as “CSV UTF-8”" in refused(tmp_path / "a.csv")
     assert refused(tmp_path / "no.csv") == "no.csv: there is no such file or folder"
@@ -143,7 +167,7 @@ def test_a_cell_beyond_csvs_limit_is_a_problem(tmp_path: Path) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.binary(max_size=200), st.sampled_from([".csv", ".xlsx", ".tsv"]))
+@given(st.binary(max_size=200), st.sampled_from([".csv", ".xlsx", ".tsv", ".json"]))
 def test_any_bytes_give_a_table_or_a_problem(tmp_path: Path, content: bytes, ending: str) -> None:
     path = tmp_path / f"any{ending}"
     path.write_bytes(content)
@@ -168,3 +192,18 @@ def test_a_third_of_the_demo_towns_offers_are_translated_into_all_languages() ->
     found = read_offers(read(ROOT / "demo", SHEETS), CODES)
     translated = [x for x in found.offers if len(x.texts) == 10]
     assert len(translated) >= len(found.offers) / 3
+
+
+def test_json_is_read_by_the_names_of_its_sheets(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    file.write_text('{"offers": [{"id": "a", "n": 1.5}, {"id": "b", "x": true}], "fields": []}')
+    offers, fields = read(file, ("offers",)).sheets
+    assert offers.rows == (("id", "n", "x"), ("a", 1.5, None), ("b", None, True))
+    assert (offers.name, fields.name, fields.rows) == ("offers", "fields", ())
+
+
+def test_json_that_is_no_table_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+    for text in ("[1]", '{"offers": [{"id": [1]}]}', "{", ""):
+        file.write_text(text)
+        assert "a.json: the file is no JSON table: " in refused(file)

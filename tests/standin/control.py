@@ -2,7 +2,8 @@
 
 `POST /_push` (a list of updates) returns their ids; `POST /_say` `{"id", "text"}` and `POST
 /_press` `{"id", "data"}` do as a person would; `GET /_calls?since=N` returns `{"next", "calls"}`;
-`GET /_screen?id=N` what that person sees; `GET /_state` counts.
+`GET /_screen?id=N` what that person sees; `GET /_state` counts; `POST /_flood` `{"per_second": N}`
+answers 429 to more messages than that in any second.
 """
 
 import json
@@ -65,6 +66,10 @@ async def state(server: Controlled, given: Json) -> Json:
     }
 
 
+async def flood(server: Controlled, given: Json) -> None:
+    server.faults.flood(given["per_second"])
+
+
 def _person(server: Controlled, given: Json) -> Person:
     return server.person(int(given["id"]), language_code=given.get("language_code"))
 
@@ -76,4 +81,5 @@ CONTROLS: dict[str, Callable[[Controlled, Any], Awaitable[Any]]] = {
     "/_screen": screen,
     "/_calls": calls,
     "/_state": state,
+    "/_flood": flood,
 }

@@ -24,12 +24,22 @@ from tests.talking import BERLIN, town_named
 
 QUICK = Timing(first_delay=0.01, longest_delay=0.05, patience=5.0)
 LANGUAGES = ("de", "en", "ar", "uk")
+TROUBLE = {
+    "sqlite": ("ALTER TABLE {} RENAME TO elsewhere", "ALTER TABLE elsewhere RENAME TO {}"),
+    "postgresql": (
+        """
+        CREATE FUNCTION fails() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE disk_full; END$$;
+        CREATE TRIGGER trouble BEFORE INSERT OR UPDATE OR DELETE ON {} EXECUTE FUNCTION fails()
+        """,
+        "DROP FUNCTION fails CASCADE",
+    ),
+}
 Start = Callable[..., AbstractAsyncContextManager[TelegramChannel]]
 
 
 @pytest.fixture(scope="session")
 def catalogue(settled: Path) -> Catalogue:
-    """The demo town's, which every test reads and none changes."""
+    """The demo town's, which every test reads and none changes; the same in both databases."""
     store = Store(engine_for(f"sqlite:///{settled}"))
     with store.transaction() as session:
         built = catalogue_on(session, MONDAY_MORNING.date())
@@ -39,6 +49,7 @@ def catalogue(settled: Path) -> Catalogue:
 
 @pytest.fixture
 def store(town: Store) -> Store:
+    """The demo town's."""
     return town
 
 
@@ -92,13 +103,16 @@ def reader() -> Reader:
 
 @contextmanager
 def moved_away(store: Store, table: str) -> Iterator[None]:
-    """A database in trouble: one of its tables is not where it should be."""
-    rename = "ALTER TABLE {} RENAME TO {}"
+    """A database in trouble: one of its tables is not where it should be.
+
+    For PostgreSQL that would be a mistake of ours, so its disk is full.
+    """
+    before, after = TROUBLE[store.engine.dialect.name]
     with store.transaction() as session:
-        session.execute(text(rename.format(table, "elsewhere")))
+        session.execute(text(before.format(table)))
     yield
     with store.transaction() as session:
-        session.execute(text(rename.format("elsewhere", table)))
+        session.execute(text(after.format(table)))
 
 
 def commands(language: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from bot.channels.telegram import TelegramChannel
 from models import inbox
 from models.store import Store
 from tests.clock import Clock
-from tests.conversations.script import language_of, play, scripts
+from tests.conversations.script import Stage, language_of, play, scripts
 from tests.standin import Person, Seen, StandIn
 
 PATIENCE = 10.0  # seconds
@@ -59,4 +59,4 @@ async def test_conversation(
     script: Path, server: StandIn, lotse: TelegramChannel, store: Store, clock: Clock
 ) -> None:
     person = server.person(language_code=language_of(script))
-    await play(script, OnTelegram(person, server, store), clock)
+    await play(script, Stage(OnTelegram(person, server, store), clock, store))

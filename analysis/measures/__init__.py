@@ -1,0 +1,1 @@
+"""Measures (Maßnahmen) and dates: periods, states, reminders and working days."""

@@ -1,0 +1,59 @@
+"""Working days (Werktage without Saturdays) and holidays of a town.
+
+Holidays are those of the German Länder by the package `holidays` (MIT): in Thuringia eleven a year,
+Weltkindertag since 2019 among them. Corpus Christi (Fronleichnam) is one in Catholic places only,
+so it is a setting of the town.
+"""
+
+from datetime import date, timedelta
+
+from holidays import country_holidays
+
+_SATURDAY = 5
+_A_DAY = timedelta(days=1)
+
+
+class Holidays:
+    """The public holidays of a Land, `DE-TH` (ISO 3166-2), with the names of one language.
+
+    `catholic` adds the days that only Catholic places keep. The language is always passed on,
+    because the package takes the process's locale otherwise. Raises ValueError for a Land that
+    the package does not know, or one where no place keeps Catholic days of its own.
+    """
+
+    def __init__(
+        self, country_subdiv: str = "DE-TH", *, catholic: bool = False, language: str = "de"
+    ) -> None:
+        country, _, subdivision = country_subdiv.partition("-")
+        categories = ("public", "catholic") if catholic else ("public",)
+        try:
+            self._days = country_holidays(
+                country, subdiv=subdivision or None, language=language, categories=categories
+            )
+        except NotImplementedError as problem:
+            raise ValueError(f"no holidays are known for {country_subdiv!r}") from problem
+
+    def name_of(self, day: date) -> str | None:
+        """Return the holiday's name, "Reformationstag", None for a day that is none."""
+        return self._days.get(day)
+
+    def is_holiday(self, day: date) -> bool:
+        """Tell whether a day is a public holiday."""
+        return day in self._days
+
+    def is_workday(self, day: date) -> bool:
+        """Tell whether a day is Monday to Friday and no holiday."""
+        return day.weekday() < _SATURDAY and not self.is_holiday(day)
+
+    def workdays_after(self, day: date, days: int) -> date:
+        """Return the so-manyth working day after a day, which itself does not count."""
+        while days > 0:
+            day += _A_DAY
+            days -= self.is_workday(day)
+        return day
+
+    def workday_by(self, day: date) -> date:
+        """Return the day itself if it is a working day, else the working day before."""
+        while not self.is_workday(day):
+            day -= _A_DAY
+        return day

@@ -1,0 +1,1 @@
+"""Reports: facts become a document of sections, tables and charts, which becomes a file."""

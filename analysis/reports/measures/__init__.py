@@ -1,0 +1,1 @@
+"""The report on measures (Maßnahmenbericht), made of facts and words."""

@@ -1,0 +1,102 @@
+"""One row on its way, and what those who carry rows have to be able to do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar, runtime_checkable
+
+from bot.channels import Busy
+from models.base import Session
+from models.delivery import State
+from models.delivery_work import Outgoing, Result
+
+R = TypeVar("R")
+AT_ONCE = 30
+
+
+class Log(Protocol):
+    """Where journeys are written down."""
+
+    async def leave(self, id: int) -> bool:
+        """Record that a row leaves now. False: it is not ours any more."""
+
+    def record(self, result: Result) -> None:
+        """Record what became of a row, soon."""
+
+    async def settle(self, result: Result, unit: Callable[[Session], R]) -> R:
+        """Run `unit` and record the result in one transaction."""
+
+
+@dataclass(slots=True)
+class Journey:
+    """`parts` of the row's message have arrived; `on_the_way` while one may be arriving."""
+
+    row: Outgoing
+    log: Log
+    parts: int = 0
+    on_the_way: bool = False
+    settled: bool = False
+
+    def __post_init__(self) -> None:
+        self.parts = self.row.parts_sent
+
+    async def leaving(self) -> None:
+        """Call it just before the message (or its next part) leaves, after all waiting.
+
+        After it returned a crash leaves open whether it arrived. Raises Busy when another worker
+        has taken the row over meanwhile.
+        """
+        if not await self.log.leave(self.row.id):
+            self.settled = True
+            raise Busy
+        self.on_the_way = True
+
+    def arrived(self, *, last: bool = True) -> None:
+        """It did. While the next part waits, nothing is in doubt."""
+        self.on_the_way = False
+        self.parts += 1
+        if not last:
+            self.log.record(Result(self.row.id, State.QUEUED, self.parts))
+
+    async def settle(self, unit: Callable[[Session], R]) -> R:
+        """Deliver by `unit`, in the transaction that says so: nothing can come between."""
+        self.settled = True
+        return await self.log.settle(Result(self.row.id, State.SENT, 1), unit)
+
+
+class Sender(Protocol):
+    """The simple way to be a channel for what is sent unasked."""
+
+    async def deliver(self, row: Outgoing) -> int:
+        """Hand over a message; how many parts it took. Raises DeliveryError."""
+
+
+@runtime_checkable
+class Carrier(Protocol):
+    """A channel that paces itself, or knows better when a message leaves and arrives."""
+
+    async def carry(self, journey: Journey) -> None:
+        """Bring the row's message where it belongs. Raises DeliveryError."""
+
+    async def close(self) -> None:
+        """No more rows come."""
+
+
+class Plain:
+    """A `Sender` as a `Carrier`: said to leave when it is its turn among a few at once."""
+
+    def __init__(self, sender: Sender, at_once: int = AT_ONCE) -> None:
+        self._sender = sender
+        self._slots = asyncio.Semaphore(at_once)
+
+    async def carry(self, journey: Journey) -> None:
+        """Announce, hand over."""
+        async with self._slots:
+            await journey.leaving()
+            journey.parts = await self._sender.deliver(journey.row)
+            journey.on_the_way = False
+
+    async def close(self) -> None:
+        """There is nothing to close."""

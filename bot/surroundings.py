@@ -1,0 +1,34 @@
+"""What jobs need to know, from the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.measures.ladder import Reminding
+from analysis.measures.rungs import load_ladder
+from analysis.measures.sending_time import SendingRules
+from analysis.measures.workdays import Holidays
+from bot.message import to_json
+from bot.render import render
+from bot.settings import Settings
+from jobs.surroundings import Surroundings
+from models.turn import Reply
+
+
+def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings:
+    """The town's holidays, quiet hours and ladder. `channels` are those that deliver.
+
+    Raises BadLadder, OSError for a ladder that cannot be used, ValueError for an unknown Land.
+    """
+    holidays = Holidays(settings.holidays, catholic=settings.catholic_holidays)
+    return Surroundings(
+        reminding=Reminding(load_ladder(settings.ladder), holidays),
+        rules=SendingRules(settings.zone, holidays),
+        channels=frozenset(channels),
+        render=rendered,
+    )
+
+
+def rendered(reply: Reply, language: str) -> bytes:
+    """A reply as it is stored until it is delivered."""
+    return to_json(render(reply, reply.language or language))

@@ -1,0 +1,37 @@
+"""What jobs need to know besides the database and the time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from analysis.measures.ladder import Reminding
+from analysis.measures.sending_time import SendingRules, Slot, slot_from
+from models.account import Account
+from models.delivery import Kind, Planned
+from models.reaching import Way
+from models.turn import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A town's rules, its ladder of reminders, and the `channels` through which it can write.
+
+    `render` turns a reply into a message in a language, as JSON.
+    """
+
+    reminding: Reminding
+    rules: SendingRules
+    channels: frozenset[str]
+    render: Callable[[Reply, str], bytes]
+
+    def slot(self, account: Account, now: datetime) -> Slot:
+        """When something may go to her, from now on."""
+        return slot_from(now, self.rules, account.hour)
+
+
+def planned_in(slot: Slot, key: str, way: Way, message: bytes) -> Planned:
+    """Something to say in this slot, and not after it."""
+    kind, where = Kind.REMINDER, (way.channel, way.address)
+    return Planned(kind, key, *where, message, slot.begin, not_after=slot.end)

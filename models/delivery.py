@@ -1,0 +1,189 @@
+"""What Lotse sends unasked: one row a recipient, written in the transaction that decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    Engine,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    delete,
+    event,
+    func,
+    select,
+    text,
+)
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, rows, table
+from models.moment import Moment
+from models.upsert import insert_for
+
+QUEUED = "queued: is told to whoever delivers, after the commit"
+
+
+class Kind(StrEnum):
+    """Why something is sent."""
+
+    HANDOFF = "handoff"
+    INVITATION = "invitation"
+    NOTICE = "notice"
+    REMINDER = "reminder"
+    NEWS = "news"
+    DIGEST = "digest"
+
+
+class State(StrEnum):
+    """Where a row stands. `unknown`: a crash or a silence left open whether it arrived."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    GONE = "gone"
+    UNKNOWN = "unknown"
+
+
+SENT_AGAIN = frozenset({Kind.HANDOFF, Kind.INVITATION, Kind.NOTICE, Kind.REMINDER})
+"""Kinds that are better doubled than lost: sent once more when nobody knows whether they came."""
+SOONEST, SOON, LATER = 0, 1, 2
+FIRST = {
+    Kind.HANDOFF: SOONEST,
+    Kind.INVITATION: SOONEST,
+    Kind.NOTICE: SOON,
+    Kind.REMINDER: SOON,
+    Kind.NEWS: LATER,
+    Kind.DIGEST: LATER,
+}
+OPEN = (State.QUEUED, State.SENDING)
+
+
+class DeliveryRow(Base):
+    """Purpose: to send something unasked once, and to know what became of it.
+
+    `message` and `address` are emptied as soon as the row is sent, failed or gone; the rest is
+    kept for 30 days after it is finished, so that the same `key` is not sent twice. `worker` has
+    claimed the row, until `not_before` gives it free again. `reason` is a class of error,
+    never its text. `parts_sent` counts the pieces of a long message that have arrived already. From
+    `not_after` on the row does not leave any more: quiet hours have begun, or its hour is over.
+    """
+
+    __tablename__ = "delivery"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    key: Mapped[str] = mapped_column(String(160), unique=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    address: Mapped[str] = mapped_column(String(254))
+    message: Mapped[bytes] = mapped_column(LargeBinary)
+    state: Mapped[str] = mapped_column(String(8))
+    resend: Mapped[bool]
+    unsure: Mapped[int] = mapped_column(SmallInteger, default=0)
+    attempts: Mapped[int] = mapped_column(SmallInteger, default=0)
+    not_before: Mapped[datetime] = mapped_column(Moment)
+    not_after: Mapped[datetime | None] = mapped_column(Moment)
+    priority: Mapped[int] = mapped_column(SmallInteger)
+    worker: Mapped[str] = mapped_column(String(16), default="")
+    reason: Mapped[str] = mapped_column(String(32), default="")
+    parts_sent: Mapped[int] = mapped_column(SmallInteger, default=0)
+    created: Mapped[datetime] = mapped_column(Moment)
+    finished: Mapped[datetime | None] = mapped_column(Moment)
+
+    __table_args__ = (
+        Index(
+            "ix_delivery_due",
+            *("channel", "priority", "not_before", "id"),
+            postgresql_where=text("state = 'queued'"),
+            sqlite_where=text("state = 'queued'"),
+        ),
+    )
+
+
+DELIVERY = table(DeliveryRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something to send to `address` in `channel`, no sooner than `not_before` (aware).
+
+    `key` names it for good ("reminder:12:t-7:v3:p5"): what was queued under a key is never queued
+    again. `message` is the rendered message as JSON. Lower `priority` goes first; None is the
+    kind's own. It leaves before `not_after` or not at all; None: whenever it can.
+    """
+
+    kind: Kind
+    key: str
+    channel: str
+    address: str
+    message: bytes
+    not_before: datetime
+    priority: int | None = None
+    not_after: datetime | None = None
+
+
+def queue(session: Session, planned: Sequence[Planned], now: datetime) -> int:
+    """Queue what was not queued before. How many were new."""
+    if not planned:
+        return 0
+    session.connection().info[QUEUED] = True
+    insert = insert_for(session, DELIVERY).on_conflict_do_nothing(index_elements=["key"])
+    values = [_values(one, now) for one in planned]
+    return len(session.scalars(insert.returning(DELIVERY.c.id), values).all())
+
+
+def on_queued(engine: Engine, call: Callable[[], None]) -> None:
+    """Call `call`, in the committing thread, after each commit that queued something."""
+
+    def committed(connection: Any) -> None:
+        if connection.info.pop(QUEUED, False):
+            call()
+
+    event.listen(engine, "commit", committed)
+
+
+def counts(session: Session) -> dict[tuple[str, str], int]:
+    """How many rows there are by (kind, state)."""
+    columns = (DELIVERY.c.kind, DELIVERY.c.state)
+    found = session.execute(select(*columns, func.count()).group_by(*columns))
+    return {(kind, state): number for kind, state, number in found}
+
+
+def sent_again(session: Session) -> int:
+    """How many rows were sent once more because nobody knew whether they came."""
+    again = (DELIVERY.c.unsure > 0) & (DELIVERY.c.state != State.UNKNOWN)
+    return session.scalar(select(func.count()).where(again)) or 0
+
+
+def forget_finished(session: Session, before: datetime) -> int:
+    """Enforce the period. How many rows went."""
+    return rows(session.execute(delete(DELIVERY).where(DELIVERY.c.finished < before)))
+
+
+def _values(planned: Planned, now: datetime) -> dict[str, Any]:
+    first = FIRST[planned.kind] if planned.priority is None else planned.priority
+    return {
+        "kind": planned.kind,
+        "key": planned.key,
+        "channel": planned.channel,
+        "address": planned.address,
+        "message": planned.message,
+        "state": State.QUEUED,
+        "resend": planned.kind in SENT_AGAIN,
+        "unsure": 0,
+        "attempts": 0,
+        "not_before": planned.not_before,
+        "not_after": planned.not_after,
+        "priority": first,
+        "worker": "",
+        "reason": "",
+        "parts_sent": 0,
+        "created": now,
+    }

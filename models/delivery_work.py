@@ -1,0 +1,144 @@
+"""What whoever delivers does to the rows: claims them, says that one leaves, records the end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, update
+from sqlalchemy.orm import Session
+
+from models.delivery import DELIVERY, State
+from models.delivery_statements import CLAIM, FINISH, LEAVE, listed
+
+AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed row. `parts_sent` pieces of the message have arrived before, `attempts` failed."""
+
+    id: int
+    kind: str
+    channel: str
+    address: str
+    message: bytes
+    attempts: int = 0
+    parts_sent: int = 0
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who claims how many rows of a channel, and until when they are hers."""
+
+    channel: str
+    worker: str
+    limit: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a row. `parts` have arrived in all.
+
+    Queued again: no sooner than `not_before`, to `address` if that is not empty. Without
+    `not_before` the row stays claimed: it is between two parts. Unknown: it is sent once more if
+    its kind allows and it was not before, no sooner than `not_before`.
+    """
+
+    id: int
+    state: State
+    parts: int = 0
+    reason: str = ""
+    not_before: datetime | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What is written together: `results` of rows, and `leaving` ones, which `worker` claimed."""
+
+    worker: str
+    results: Sequence[Result]
+    leaving: Sequence[int]
+    now: datetime
+
+
+def claim(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
+    """Rows that are due, first those of the lowest priority, now claimed by one worker.
+
+    A row whose hours are over stays where it is, until it is taken back or put off.
+    Nobody else gets them: SQLite has one writer at a time, and PostgreSQL skips what another
+    transaction has locked. A claim is a row put off: should its worker die, it becomes due again.
+    """
+    claimed = CLAIM.all(
+        session,
+        of=wanted.channel,
+        now=now,
+        most=wanted.limit,
+        by=wanted.worker,
+        until=wanted.until,
+    )
+    return sorted((Outgoing(*row) for row in claimed), key=lambda row: (row.priority, row.id))
+
+
+def write(session: Session, entries: Entries) -> set[int]:
+    """Record results, then what leaves: the ids that may, being still its worker's."""
+    by_state: dict[State, list[Result]] = defaultdict(list)
+    for result in entries.results:
+        by_state[result.state].append(result)
+    _requeue(session, by_state.pop(State.QUEUED, []))
+    _doubt(session, by_state.pop(State.UNKNOWN, []), entries.now)
+    for state, results in by_state.items():
+        _finish(session, state, results, entries.now)
+    return _leave(session, entries) if entries.leaving else set()
+
+
+def _leave(session: Session, entries: Entries) -> set[int]:
+    ids = listed(session, entries.leaving)
+    return set(LEAVE.scalars(session, ids=ids, by=entries.worker, now=entries.now))
+
+
+def _finish(session: Session, state: State, results: list[Result], now: datetime) -> None:
+    """Most are alike (sent, in one part), so one statement ends many rows."""
+    alike: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for result in results:
+        alike[result.reason, result.parts].append(result.id)
+    for (reason, parts), ids in alike.items():
+        these = listed(session, ids)
+        FINISH.touch(session, ids=these, ended=state.value, why=reason, parts=parts, at=now)
+
+
+def _requeue(session: Session, results: list[Result]) -> None:
+    for result in results:
+        later = {"worker": "", "not_before": result.not_before} if result.not_before else {}
+        moved = {"address": result.address} if result.address else {}
+        values: dict[str, Any] = {"state": State.QUEUED, "parts_sent": result.parts}
+        values |= {"reason": result.reason, **later, **moved}
+        session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
+
+
+def _doubt(session: Session, results: list[Result], now: datetime) -> None:
+    for result in results:
+        values = unsure(now, result.not_before or now, result.reason)
+        values["parts_sent"] = result.parts
+        session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
+
+
+def unsure(now: datetime, again: datetime, reason: str) -> dict[str, Any]:
+    """The columns of a row of which nobody knows whether it came.
+
+    Once more if that is allowed and was not done before; the row remembers either way."""
+    moment = DELIVERY.c.finished.type
+    return {
+        "state": case((AGAIN, State.QUEUED.value), else_=State.UNKNOWN.value),
+        "finished": case((AGAIN, None), else_=bindparam(None, now, type_=moment)),
+        "unsure": DELIVERY.c.unsure + 1,
+        "not_before": again,
+        "worker": "",
+        "reason": reason,
+    }

@@ -1,0 +1,1 @@
+"""What the town knows, into files: the same tables that imports read."""

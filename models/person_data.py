@@ -1,0 +1,38 @@
+"""All that is stored about a person: shown to her (Art. 15 GDPR), and deleted (Art. 17 GDPR)."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from models import withdrawing
+from models.base import rows
+from models.person import TABLE, Person
+
+
+def everything(session: Session, person: Person) -> dict[str, Any]:
+    """As plain values for a JSON file."""
+    row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
+    return {name: _plain(name, value) for name, value in row.items() if name != "id"}
+
+
+def forget(session: Session, person: Person) -> None:
+    """Everything about her goes, and what waits to be sent to her."""
+    withdrawing.forget(session, person.channel, person.address)
+    session.execute(delete(TABLE).where(TABLE.c.id == person.id))
+
+
+def forget_those_gone(session: Session, blocked_before: date, silent_before: date) -> int:
+    """Enforce the period: rows of people who blocked Lotse or have long been silent."""
+    old = (TABLE.c.gone_on < blocked_before) | (TABLE.c.last_seen < silent_before)
+    return rows(session.execute(delete(TABLE).where(old)))
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name in {"filters", "dialogue"} and value:
+        return json.loads(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,1 @@
+"""The rules of analysis, each beside the source it comes from."""

@@ -1,0 +1,1 @@
+"""Reports: their documents, and the files made of them."""

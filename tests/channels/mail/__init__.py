@@ -1,0 +1,1 @@
+"""Mail: sent to a real server on the loopback, answered over real HTTP."""

@@ -1,0 +1,1 @@
+"""What Lotse sends unasked, from the queue to the messenger."""

@@ -1,0 +1,1 @@
+"""What Lotse serves besides the chat."""

@@ -1,0 +1,122 @@
+"""Deadlines for people's own calendars: `/calendar/public.ics` and secret addresses."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from analysis import calendar
+from analysis.calendar import Deadline
+from models import account as accounts
+from models import deadlines, feed
+from models.base import Session
+from models.deadlines import Shown
+from models.feed import FIELD, Feed
+from models.store import Store
+from models.town import Town
+
+MEDIA_TYPE = "text/calendar; charset=utf-8"
+PRIVATE = "private, no-cache"
+Words = Callable[[str, str], str]
+NOT_FOUND = 404
+
+
+@dataclass(frozen=True, slots=True)
+class Calendars:
+    """The feeds of a town. `words(id, language)` as in web.site.Site."""
+
+    store: Store
+    words: Words
+    town: Town
+    zone: ZoneInfo
+    clock: Callable[[], datetime]
+
+    def routes(self) -> list[Route]:
+        """For `web.app.build`. The public one comes first: no secret is called so."""
+        return [
+            Route("/calendar/public.ics", self.public),
+            Route("/calendar/{token:str}.ics", self.secret),
+        ]
+
+    async def public(self, request: Request) -> Response:
+        """The dates that the town shows everyone."""
+        tasks = _wants_tasks(request)
+        content = await self.store.read(lambda session: self._public(session, tasks=tasks))
+        return _answer(request, content)
+
+    async def secret(self, request: Request) -> Response:
+        """A feed with a secret address. 404 when there is none, or its owner may not read it."""
+        token, tasks = request.path_params["token"], _wants_tasks(request)
+        content = await self.store.read(lambda session: self._secret(session, token, tasks=tasks))
+        if content is None:
+            return PlainTextResponse("", NOT_FOUND)
+        return _answer(request, content)
+
+    def _public(self, session: Session, *, tasks: bool) -> bytes:
+        language = self.town.default_language
+        shown = Shown(self._today(), language)
+        name = self.words("calendar.public", language)
+        return self._written(name, deadlines.public(session, shown), tasks=tasks, alarms=False)
+
+    def _secret(self, session: Session, token: str, *, tasks: bool) -> bytes | None:
+        found = feed.find(session, token)
+        account = accounts.find(session, found.account_id) if found else None
+        if found is None or account is None:
+            return None
+        shown = Shown(self._today(), account.language, f"{self.town.address}/?start=measure_")
+        content = deadlines.readable(session, found, account, shown)
+        if content is None:
+            return None
+        name = self._name(session, found, account.language)
+        return self._written(name, content, tasks=tasks, alarms=True)
+
+    def _name(self, session: Session, found: Feed, language: str) -> str:
+        if found.what != FIELD:
+            return self.words("calendar.mine", language)
+        field = deadlines.field_names(session, language).get(found.code, found.code)
+        return f"{self.words('calendar.field', language)}: {field}"
+
+    def _written(
+        self, name: str, content: tuple[Deadline, ...], *, tasks: bool, alarms: bool
+    ) -> bytes:
+        made = calendar.Feed(name, self._host(), self.zone, tasks=tasks, alarms=alarms)
+        return calendar.written(made, content)
+
+    def _host(self) -> str:
+        """What makes the ids of this Lotse unique."""
+        return urlsplit(self.town.public_url).hostname or slug(self.town.name)
+
+    def _today(self) -> date:
+        return self.clock().astimezone(self.zone).date()
+
+
+def slug(name: str) -> str:
+    """A town's name as it can stand in an id: letters and digits, "lotse" when none are left."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
+    return "-".join(kept.split()) or "lotse"
+
+
+def _wants_tasks(request: Request) -> bool:
+    return request.query_params.get("tasks") == "1"
+
+
+def _answer(request: Request, content: bytes) -> Response:
+    """The feed, or 304 when the calendar has it already (RFC 9110, 13.1.2)."""
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"etag": tag, "cache-control": PRIVATE}
+    known = request.headers.get("if-none-match", "")
+    if known.strip() == "*" or tag in {_strong(one) for one in known.split(",")}:
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type=MEDIA_TYPE, headers=headers)
+
+
+def _strong(tag: str) -> str:
+    return tag.strip().removeprefix("W/")
