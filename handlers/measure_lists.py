@@ -48,6 +48,11 @@ def is_overdue(measure: Measure, today: date) -> bool:
     return measure.status in OPEN and passed
 
 
+def is_measure(measure: Measure) -> bool:
+    """Whether it is one of the concept, not a decision, an evidence or a call."""
+    return measure.kind == "measure"
+
+
 def by_light(those: Iterable[Measure]) -> list[tuple[Light, int]]:
     """How many there are of each light, the worst first; only what there is."""
     numbers = Counter(measure.light for measure in those)
@@ -62,9 +67,9 @@ def by_state(those: Iterable[Measure]) -> list[tuple[Status, int]]:
 
 _VALUES: Mapping[str, Callable[[Measure], str]] = {
     "all": lambda _: EVERY,
-    "light": lambda measure: measure.light.value,
+    "light": lambda measure: measure.light.value if is_measure(measure) else "",
     "field": lambda measure: measure.field,
     "state": lambda measure: measure.status.value,
-    "obligation": lambda measure: EVERY if measure.kind != "measure" else "",
+    "obligation": lambda measure: "" if is_measure(measure) else EVERY,
     "owner": lambda measure: str(measure.responsible_id or 0),
 }

@@ -136,10 +136,10 @@ def _in_steering_group(context: Context) -> bool:
 def _overview(context: Context) -> Reply:
     """How all of them stand, and every way to look closer."""
     every = measures.load(context.session, context.today)
-    number = len(every) - _obligations(every)
-    text = (N("measures.all", number), *counts(every))
+    those = tuple(filter(lists.is_measure, every))
+    text = (N("measures.all", len(those)), *counts(those))
     lights = [
-        Button(say.light(light), _list("light", light.value)) for light, _ in lists.by_light(every)
+        Button(say.light(light), _list("light", light.value)) for light, _ in lists.by_light(those)
     ]
     rows = (*menu.grid(lights, 3), *menu.grid(list(_ways(every, context))))
     return Reply(text=text, buttons=rows)
@@ -181,7 +181,7 @@ def _numbered(number: str, context: Context) -> Measure | None:
 
 
 def _obligations(every: lists.Found) -> int:
-    return sum(measure.kind != "measure" for measure in every)
+    return sum(not lists.is_measure(measure) for measure in every)
 
 
 def _list(by: By, value: str = lists.EVERY) -> ListMeasures:

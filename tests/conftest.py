@@ -41,7 +41,7 @@ def shared_url(request: pytest.FixtureRequest) -> str:
     For examples by the hundred, which come too fast for a database each.
     """
     found: Templates = request.getfixturevalue(request.param)
-    return found.migrated
+    return found.shared
 
 
 @pytest.fixture

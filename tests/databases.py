@@ -114,6 +114,11 @@ class Templates:
         return url
 
     @cached_property
+    def shared(self) -> str:
+        """A copy for examples that are rolled back. Its counters of ids move all the same."""
+        return self._databases.copy(self.migrated)
+
+    @cached_property
     def settled(self) -> str:
         """With the demo town in it. Not to be written to."""
         url = self._databases.copy(self.migrated)

@@ -19,7 +19,9 @@ GROUPS = (
     ("phone", "email", "website"),
     ("source",),
 )
-NUMBERS = re.compile(r"(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d)")
+NUMBERS = re.compile(
+    r"(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d|/[a-z]{2,}\b)"
+)
 OPENED = frozenset({"http", "https", "tel", "mailto"})
 
 Press = Callable[[str, str], str]

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import get_args
 
 import typer
-from rich.console import Console
-from rich.table import Table as Grid
 
 from bot.cli import demo_people, measures
 from bot.cli.opening import checked, connected
+from bot.cli.showing import show
 from bot.settings import Settings
 from models.base import Session
 from models.imports import offers as importing
 from models.imports import table
-from models.imports.offers import Kind, Report, ReportRow
+from models.imports.offers import OffersReport
 from models.imports.offers_table import SHEETS, Reading, read_offers
 from models.imports.problems import Unreadable
 from models.lexicon import load_topics
@@ -63,25 +61,11 @@ def _read(path: Path) -> Reading:
     return reading
 
 
-def _show(report: Report, *, check: bool) -> None:
-    console = Console()
-    changed = [row for row in report.rows if row.kind != "unchanged"]
-    if changed:
-        console.print(_grid(changed))
-    counts = ", ".join(f"{report.count(kind)} {kind}" for kind in get_args(Kind))
-    console.print(f"{counts}.", "Only checked." if check else "Done.", highlight=False)
+def _show(report: OffersReport, *, check: bool) -> None:
+    console = show(report, ("id", "title"), _columns, check=check)
     for row in report.rows:
         if row.outdated:
             console.print(f"Translations to look at: {row.source_id}: {_columns(row.outdated)}")
-
-
-def _grid(rows: Iterable[ReportRow]) -> Grid:
-    grid = Grid(box=None, pad_edge=False)
-    for name in ("", "id", "title", "changed"):
-        grid.add_column(name, overflow="fold")
-    for row in rows:
-        grid.add_row(row.kind, row.source_id, row.title, _columns(row.changed))
-    return grid
 
 
 def _columns(changed: Iterable[str]) -> str:

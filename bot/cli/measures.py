@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import get_args
 
 import typer
-from rich.console import Console
-from rich.table import Table as Grid
 
 from analysis.measures.smart import Missing
 from bot.cli.opening import checked, connected, opened
 from bot.cli.reading import read_table, refuse
+from bot.cli.showing import show
 from bot.clock import clock
 from bot.settings import Settings
 from models import measures
@@ -23,9 +20,7 @@ from models.exports.measures import measures_table
 from models.imports import measures as importing
 from models.imports.measure_columns import SHEETS
 from models.imports.measure_known import known
-from models.imports.measures import Report
 from models.imports.measures_table import Reading, read_measures
-from models.imports.offers import Kind, ReportRow
 from models.imports.problems import Unreadable
 from models.imports.table import Table
 from models.measure_changes import By
@@ -58,7 +53,7 @@ def import_table(path: Path, source: str, *, check: bool) -> None:
     with checked(settings) if check else connected(settings) as session, session.begin():
         plan = importing.plan(session, _reading(session, table), source, by)
         report = importing.report(plan) if check else importing.apply(session, plan, by)
-    _show(report, check=check)
+    show(report, ("number", "title"), check=check)
 
 
 def fill_demo(session: Session, folder: Path, source: str) -> None:
@@ -106,24 +101,3 @@ def _explain(measure: Measure) -> None:
     typer.echo(f"{measure.number}  {measure.title}")
     for lack in missing(measure):
         typer.echo(f"  {lack.letter}  {LACKS[lack]}")
-
-
-def _show(report: Report, *, check: bool) -> None:
-    console = Console(markup=False, highlight=False)
-    changed = [row for row in report.rows if row.kind != "unchanged"]
-    if changed:
-        console.print(_grid(changed))
-    counts = ", ".join(f"{report.count(kind)} {kind}" for kind in get_args(Kind))
-    console.print(f"{counts}.", "Only checked." if check else "Done.")
-    for name, count in (("departments", report.departments), ("groups", report.groups)):
-        if count:
-            console.print(f"New or changed {name}: {count}.")
-
-
-def _grid(rows: Iterable[ReportRow]) -> Grid:
-    grid = Grid(box=None, pad_edge=False)
-    for name in ("", "number", "title", "changed"):
-        grid.add_column(name, overflow="fold")
-    for row in rows:
-        grid.add_row(row.kind, row.source_id, row.title, ", ".join(row.changed))
-    return grid

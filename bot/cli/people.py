@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 import typer
-from rich.console import Console
-from rich.table import Table as Grid
 
 from bot.cli.opening import checked, connected
 from bot.cli.reading import read_table, refuse
+from bot.cli.showing import show
 from bot.clock import chance, clock
 from bot.settings import Settings
 from models import groups
@@ -21,8 +18,7 @@ from models.exports.files import write
 from models.imports import people as importing
 from models.imports import people_links
 from models.imports.measure_known import known, named
-from models.imports.offers import Kind, ReportRow
-from models.imports.people import Plan, Report
+from models.imports.people import PeopleReport, Plan
 from models.imports.people_columns import SHEETS
 from models.imports.people_links import Invited, Sending
 from models.imports.people_table import Reading, read_people
@@ -79,7 +75,7 @@ def _refuse_ending(path: Path | None) -> None:
         raise typer.BadParameter(f"{path.name}: links are written into .xlsx or .csv")
 
 
-def _say_links(report: Report, made: list[Invited], linking: Linking) -> None:
+def _say_links(report: PeopleReport, made: list[Invited], linking: Linking) -> None:
     if linking.path is not None:
         typer.echo(f"{len(made)} links are in {linking.path}. Each works once; guard the file.")
     if waiting := len(report.missing) - len(made):
@@ -88,24 +84,7 @@ def _say_links(report: Report, made: list[Invited], linking: Linking) -> None:
             typer.echo("Invite them with: lotse import people … --links FILE.xlsx")
 
 
-def _show(report: Report, *, check: bool) -> None:
-    console = Console(markup=False, highlight=False)
-    changed = [row for row in report.rows if row.kind != "unchanged"]
-    if changed:
-        console.print(_grid(changed))
-    counts = ", ".join(f"{report.count(kind)} {kind}" for kind in get_args(Kind))
-    console.print(f"{counts}.", "Only checked." if check else "Done.")
-    for name, count in (("departments", report.departments), ("groups", report.groups)):
-        if count:
-            console.print(f"New or changed {name}: {count}.")
+def _show(report: PeopleReport, *, check: bool) -> None:
+    console = show(report, ("id", "name"), check=check)
     if report.count("vanished"):
         console.print("Who vanished keeps account and roles; take roles away with /people.")
-
-
-def _grid(rows: Iterable[ReportRow]) -> Grid:
-    grid = Grid(box=None, pad_edge=False)
-    for name in ("", "id", "name", "changed"):
-        grid.add_column(name, overflow="fold")
-    for row in rows:
-        grid.add_row(row.kind, row.source_id, row.title, ", ".join(row.changed))
-    return grid

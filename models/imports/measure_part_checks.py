@@ -21,21 +21,20 @@ def check_numbers(read: Read, measures: Collection[str]) -> None:
 def check_values(read: Read, indicators: Read) -> None:
     """Every value belongs to an indicator of the table, and a day has one."""
     check_once(read, ["number", "indicator", "day"])
-    names = {(x.values.get("number"), x.values.get("name")) for x in indicators.records}
-    for record in read.records:
-        number, name = (record.values.get(x) for x in ("number", "indicator"))
-        if number and name and (number, name) not in names:
-            theirs = [str(known) for owner, known in names if owner == number]
-            problem = Unexpected("indicator_unknown", value=name, nearest=nearest(name, theirs))
-            read.wrong(record, "indicator", problem)
+    _check_named(read, indicators, "indicator", "indicator_unknown")
 
 
 def check_moved(read: Read, steps: Read) -> None:
     """Every moved step is one of the table."""
-    names = {(x.values.get("number"), x.values.get("name")) for x in steps.records}
+    _check_named(read, steps, "step", "step_unknown")
+
+
+def _check_named(read: Read, owned: Read, column: str, code: str) -> None:
+    """What a row names in `column` is one of the same measure's in `owned`."""
+    names = {(x.values.get("number"), x.values.get("name")) for x in owned.records}
     for record in read.records:
-        number, name = (record.values.get(x) for x in ("number", "step"))
+        number, name = (record.values.get(x) for x in ("number", column))
         if number and name and (number, name) not in names:
             theirs = [str(known) for owner, known in names if owner == number]
-            problem = Unexpected("step_unknown", value=name, nearest=nearest(name, theirs))
-            read.wrong(record, "step", problem)
+            problem = Unexpected(code, value=name, nearest=nearest(name, theirs))
+            read.wrong(record, column, problem)

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.imports.measure_defaults import DEFAULTS
 from models.imports.measure_entries import Entry, Row
-from models.imports.offers import Kind
+from models.imports.reports import Kind
 from models.measure_record import DateChange, Indicator, Measure, Step, Value
 
 DATES = ("start", "end")

@@ -12,7 +12,7 @@ from models.imports.measure_history import untold
 from models.imports.measure_plan import Change, Parts, compared, vanished
 from models.imports.measure_writing import write
 from models.imports.measures_table import Reading
-from models.imports.offers import Kind, ReportRow
+from models.imports.reports import ReportRow, UnitsReport, otherwise
 from models.imports.unit_writing import (
     department_ids,
     stored_departments,
@@ -39,25 +39,6 @@ class Plan:
     groups: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The import row by row, and how many departments and groups are new or changed."""
-
-    rows: tuple[ReportRow, ...]
-    departments: int = 0
-    groups: int = 0
-
-    def count(self, kind: Kind) -> int:
-        """How many measures are new, changed, unchanged, vanished."""
-        return sum(row.kind == kind for row in self.rows)
-
-    @property
-    def anything(self) -> bool:
-        """Whether the import changes anything at all."""
-        others = self.departments + self.groups
-        return bool(others) or any(row.kind != "unchanged" for row in self.rows)
-
-
 def plan(session: Session, reading: Reading, source: str, by: By) -> Plan:
     """Compare a reading without problems with what is stored of its source. Changes nothing."""
     if reading.problems:
@@ -75,12 +56,12 @@ def plan(session: Session, reading: Reading, source: str, by: By) -> Plan:
     return Plan(
         source,
         (*changes, *gone),
-        _otherwise(reading.departments or (), stored_departments(session)),
-        _otherwise(reading.groups or (), stored_groups(session)),
+        otherwise(reading.departments or (), stored_departments(session)),
+        otherwise(reading.groups or (), stored_groups(session)),
     )
 
 
-def apply(session: Session, plan: Plan, by: By) -> Report:
+def apply(session: Session, plan: Plan, by: By) -> UnitsReport:
     """Write a plan in the session's transaction."""
     write_departments(session, plan.departments)
     write_groups(session, plan.groups)
@@ -89,12 +70,12 @@ def apply(session: Session, plan: Plan, by: By) -> Report:
     return report(plan)
 
 
-def report(plan: Plan) -> Report:
+def report(plan: Plan) -> UnitsReport:
     """What a plan would do."""
     rows = tuple(
-        ReportRow(x.kind, x.number, str(x.after["title"]), x.changed, ()) for x in plan.changes
+        ReportRow(x.kind, x.number, str(x.after["title"]), x.changed) for x in plan.changes
     )
-    return Report(rows, len(plan.departments), len(plan.groups))
+    return UnitsReport(rows, len(plan.departments), len(plan.groups))
 
 
 def _parts(reading: Reading, entry: Entry, stored: Sequence[DateChange]) -> Parts:
@@ -104,7 +85,3 @@ def _parts(reading: Reading, entry: Entry, stored: Sequence[DateChange]) -> Part
         None if indicators is None else indicators.get(entry.number, ()),
         untold(reading.date_changes.get(entry.number, ()), stored),
     )
-
-
-def _otherwise(rows: Sequence[Row], stored: Sequence[Row]) -> tuple[Row, ...]:
-    return tuple(row for row in rows if row not in stored)

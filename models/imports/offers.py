@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -13,13 +12,13 @@ from models import revision
 from models.imports.field_writing import write_fields
 from models.imports.offer_writing import write_offers
 from models.imports.offers_table import Reading
+from models.imports.reports import Kind, Report, ReportRow
 from models.imports.sheet_reading import MARK
 from models.offer import FieldOfAction, Offer, Place
 from models.offer_reading import read
 from models.service import ServiceRow
 from models.translation import GERMAN
 
-Kind = Literal["new", "changed", "unchanged", "vanished"]
 Texts = Mapping[str, Mapping[str, str]]
 
 
@@ -46,26 +45,10 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
-    """A line of the report: what happens, or happened, to one offer."""
+class OffersReport(Report):
+    """`fields_changed`: the fields of action or their topics did."""
 
-    kind: Kind
-    source_id: str
-    title: str
-    changed: tuple[str, ...]
-    outdated: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The import row by row. `fields_changed`: the fields of action or their topics did."""
-
-    rows: tuple[ReportRow, ...]
-    fields_changed: bool
-
-    def count(self, kind: Kind) -> int:
-        """How many offers are new, changed, unchanged, vanished."""
-        return sum(row.kind == kind for row in self.rows)
+    fields_changed: bool = False
 
     @property
     def anything(self) -> bool:
@@ -88,7 +71,7 @@ def plan(session: Session, reading: Reading, source: str) -> Plan:
     return Plan(source, (*changes, *vanished), None if same else reading.fields)
 
 
-def apply(session: Session, plan: Plan) -> Report:
+def apply(session: Session, plan: Plan) -> OffersReport:
     """Write a plan in the session's transaction; the revision grows when anything changed."""
     made = report(plan)
     if made.anything:
@@ -99,13 +82,13 @@ def apply(session: Session, plan: Plan) -> Report:
     return made
 
 
-def report(plan: Plan) -> Report:
+def report(plan: Plan) -> OffersReport:
     """What a plan would do."""
     rows = (
         ReportRow(x.kind, x.offer.source_id, _title(x.offer), x.changed, x.outdated)
         for x in plan.changes
     )
-    return Report(tuple(rows), plan.fields is not None)
+    return OffersReport(tuple(rows), plan.fields is not None)
 
 
 def _change(old: Offer | None, new: Offer) -> Change:

@@ -6,7 +6,7 @@ role is taken: that is done on purpose, in the chat.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from models import roles
 from models.account import ACCOUNT
 from models.imports.measure_entries import Row
-from models.imports.offers import Kind, ReportRow
 from models.imports.people_stored import Stored, stored
 from models.imports.people_table import Entry, Reading
 from models.imports.people_writing import write
+from models.imports.reports import Kind, ReportRow, UnitsReport, otherwise
 from models.imports.unit_writing import (
     stored_departments,
     stored_groups,
@@ -55,21 +55,14 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """The import row by row. `missing` are the ids of people who lack a role of the table."""
+class PeopleReport(UnitsReport):
+    """`missing` are the ids of people who lack a role of the table."""
 
-    rows: tuple[ReportRow, ...]
-    missing: tuple[str, ...]
-    departments: int = 0
-    groups: int = 0
-
-    def count(self, kind: Kind) -> int:
-        """How many people are new, changed, unchanged, vanished."""
-        return sum(row.kind == kind for row in self.rows)
+    missing: tuple[str, ...] = ()
 
     @property
     def anything(self) -> bool:
-        """Whether the import changes anything at all."""
+        """Whether the import changes anything: who vanished keeps account and roles."""
         others = self.departments + self.groups
         return bool(others) or any(row.kind in ("new", "changed") for row in self.rows)
 
@@ -86,12 +79,12 @@ def plan(session: Session, reading: Reading, source: str) -> Plan:
     return Plan(
         source,
         (*changes, *gone),
-        _otherwise(reading.departments, stored_departments(session)),
-        _otherwise(reading.groups, stored_groups(session)),
+        otherwise(reading.departments, stored_departments(session)),
+        otherwise(reading.groups, stored_groups(session)),
     )
 
 
-def apply(session: Session, plan: Plan, deed: Deed) -> Report:
+def apply(session: Session, plan: Plan, deed: Deed) -> PeopleReport:
     """Write a plan in the session's transaction."""
     write_departments(session, plan.departments)
     write_groups(session, plan.groups)
@@ -100,14 +93,14 @@ def apply(session: Session, plan: Plan, deed: Deed) -> Report:
     return report(plan)
 
 
-def report(plan: Plan) -> Report:
+def report(plan: Plan) -> PeopleReport:
     """What a plan would do."""
     rows = tuple(
-        ReportRow(x.kind, x.id, x.name, _columns(x) if x.kind == "changed" else (), ())
+        ReportRow(x.kind, x.id, x.name, _columns(x) if x.kind == "changed" else ())
         for x in plan.changes
     )
     missing = tuple(x.id for x in plan.changes if x.missing)
-    return Report(rows, missing, len(plan.departments), len(plan.groups))
+    return PeopleReport(rows, len(plan.departments), len(plan.groups), missing)
 
 
 def _by_id(entry: Entry, ours: Mapping[int, str]) -> Entry:
@@ -130,7 +123,3 @@ def _change(session: Session, entry: Entry, old: Stored | None) -> Change:
 
 def _columns(change: Change) -> tuple[str, ...]:
     return tuple(change.values or ())
-
-
-def _otherwise(rows: Sequence[Row], stored: Sequence[Row]) -> tuple[Row, ...]:
-    return tuple(row for row in rows if row not in stored)

@@ -98,7 +98,9 @@ async def test_arabic_runs_from_right_to_left(browser: Browser, lotse: Town) -> 
         answer = page.locator(".message.lotse").last
         await expect(answer).to_have_attribute("dir", "rtl")
         await expect(answer).to_have_attribute("lang", "ar")
-        await expect(answer.locator(".contact.phone bdi").first).to_have_attribute("dir", "ltr")
+        await expect(answer.locator(".contact.phone bdi:not(.hidden)").first).to_have_attribute(
+            "dir", "ltr"
+        )
         question = page.locator(".me p").last
         await expect(question).to_have_attribute("dir", "auto")
         await expect(question).to_have_css("direction", "rtl")
@@ -116,6 +118,17 @@ async def test_times_stay_in_order_in_arabic(browser: Browser, lotse: Town) -> N
         await expect(time).to_have_css("direction", "ltr")
         await expect(time).to_have_css("unicode-bidi", "isolate")
         assert "–" in (await time.text_content() or "")
+
+
+async def test_a_command_keeps_its_stroke_in_front_in_arabic(browser: Browser, lotse: Town) -> None:
+    async with reader(browser, lotse, locale="ar") as person:
+        await person.opens("?lang=ar")
+        await person.presses("العربية")
+        await person.says("/help")
+        await expect(person.page.locator(".me p").last).to_have_css("direction", "ltr")
+        command = person.page.locator(".message.lotse bdi", has_text="/").first
+        await expect(command).to_have_css("direction", "ltr")
+        await expect(command).to_have_css("unicode-bidi", "isolate")
 
 
 async def test_the_page_follows_the_conversations_language(person: Reader) -> None:

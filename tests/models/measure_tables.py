@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models.imports.measure_known import Known, known
-from models.imports.measures import Report, apply, plan
+from models.imports.measures import apply, plan
 from models.imports.measures_table import Reading, read_measures
+from models.imports.reports import UnitsReport
 from models.imports.table import Table
 from models.store import Store
 from tests.models.measure_towns import by
@@ -137,7 +138,7 @@ def reading(session: Session, wanted: Table) -> Reading:
     return found
 
 
-def imports(store: Store, wanted: Table, source: str = "table") -> Report:
+def imports(store: Store, wanted: Table, source: str = "table") -> UnitsReport:
     """Import a table now."""
     with store.transaction() as session:
         return apply(session, plan(session, reading(session, wanted), source, by()), by())

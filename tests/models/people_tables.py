@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models import groups
 from models.imports.measure_known import known, named
-from models.imports.people import Plan, Report, apply, plan
+from models.imports.people import PeopleReport, Plan, apply, plan
 from models.imports.people_table import Reading, read_people
 from models.imports.table import Table
 from models.roles import Deed
@@ -59,6 +59,6 @@ def planned(session: Session, *people: dict[str, Any]) -> Plan:
     return plan(session, found, SOURCE)
 
 
-def imported(session: Session, *people: dict[str, Any]) -> Report:
+def imported(session: Session, *people: dict[str, Any]) -> PeopleReport:
     """Import it."""
     return apply(session, planned(session, *people), DEED)

@@ -12,8 +12,9 @@ from models import measure_changes as changes
 from models import measures, reminder_queue, reminders
 from models.audit import AuditRow
 from models.base import Session
-from models.imports.measures import Report, apply, plan, report
+from models.imports.measures import apply, plan, report
 from models.imports.measures_table import read_measures
+from models.imports.reports import UnitsReport
 from models.measure_record import Measure, Step, Value
 from models.progress import IndicatorValueRow, ReminderRow, StepRow
 from models.reminders import Reminder, State
@@ -40,11 +41,11 @@ def stored(store: Store) -> dict[str, Measure]:
         return {measure.number: measure for measure in measures.load(session, TODAY)}
 
 
-def kinds(made: Report) -> dict[str, str]:
+def kinds(made: UnitsReport) -> dict[str, str]:
     return {row.source_id: row.kind for row in made.rows}
 
 
-def changed(made: Report) -> dict[str, tuple[str, ...]]:
+def changed(made: UnitsReport) -> dict[str, tuple[str, ...]]:
     return {row.source_id: row.changed for row in made.rows if row.kind == "changed"}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from models.imports.offers import Report, apply, plan, report
+from models.imports.offers import OffersReport, apply, plan, report
 from models.imports.offers_table import Reading, read_offers
 from models.offer import Offer
 from models.offers import fields_of_action, load, revision
@@ -24,7 +24,7 @@ from tests.models.offer_tables import (
 )
 
 
-def imports(store: Store, what: Reading, source: str = "table") -> Report:
+def imports(store: Store, what: Reading, source: str = "table") -> OffersReport:
     with store.transaction() as session:
         return apply(session, plan(session, what, source))
 
@@ -34,11 +34,11 @@ def offers(store: Store) -> dict[str, Offer]:
         return {offer.source_id: offer for offer in load(session, TODAY)}
 
 
-def kinds(made: Report) -> dict[str, str]:
+def kinds(made: OffersReport) -> dict[str, str]:
     return {row.source_id: row.kind for row in made.rows}
 
 
-def changed(made: Report) -> dict[str, tuple[str, ...]]:
+def changed(made: OffersReport) -> dict[str, tuple[str, ...]]:
     return {row.source_id: row.changed for row in made.rows if row.kind == "changed"}
 
 

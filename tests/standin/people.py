@@ -13,7 +13,7 @@ from tests.standin.world import World
 Json = dict[str, Any]
 Which = str | Callable[[Button], bool]
 
-PATIENCE = 5.0  # seconds
+PATIENCE = 30.0  # seconds, on a busy machine
 
 _COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?")
 

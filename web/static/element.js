@@ -8,8 +8,9 @@ export function element(tag, properties, ...children) {
   return made;
 }
 
+// Said, not shown. A bdi, so that it has no say in the direction of what stands beside it.
 export function hidden(text) {
-  return element("span", { className: "hidden" }, text);
+  return element("bdi", { className: "hidden" }, text);
 }
 
 export function icon(name) {
@@ -23,8 +24,8 @@ export function dirOf(lang) {
   return RTL.has(lang.split("-")[0]) ? "rtl" : "ltr";
 }
 
-// Times, spans of time and phone numbers run left to right in every language: each is isolated.
-const NUMBERS = /(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d)/;
+// Times, spans of time, phone numbers and commands run left to right in every language: each is isolated.
+const NUMBERS = /(\d{1,2}:\d{2}(?:\s?[–-]\s?\d{1,2}:\d{2})?|\+?\d[\d ()/-]{3,}\d|\/[a-z]{2,}\b)/;
 
 export function worded(text) {
   const parts = text.split(NUMBERS).map((part, i) => (i % 2 ? element("bdi", { dir: "ltr" }, part) : part));

@@ -23,6 +23,8 @@ from web.site import Site
 
 Frame = Mapping[str, Any]
 LANGUAGES = ("de", "en", "ar")
+PATIENCE_S = 60.0
+"""A busy machine may take its time; the library would give up after 5 seconds."""
 
 
 def worded(id: str, language: str) -> str:
@@ -129,7 +131,7 @@ class Served:
 
     async def token(self) -> str:
         """A new browser's token."""
-        async with httpx.AsyncClient(base_url=self.origin) as browser:
+        async with httpx.AsyncClient(base_url=self.origin, timeout=PATIENCE_S) as browser:
             return (await browser.post("/session")).cookies["lotse"]
 
     @asynccontextmanager
@@ -161,7 +163,7 @@ async def served(
         await http.listening.wait()
         origin = f"http://127.0.0.1:{port_of(http)}"
         try:
-            async with httpx.AsyncClient(base_url=origin) as browser:
+            async with httpx.AsyncClient(base_url=origin, timeout=PATIENCE_S) as browser:
                 yield Served(channel, port_of(http), browser)
         finally:
             await channel.stop()
