@@ -22,6 +22,11 @@ class Control:
     method: str = "get"
     id: str = ""
 
+    @property
+    def is_key(self) -> bool:
+        """Whether it is a button of a message, not a phone number or the form for typing."""
+        return self.address.startswith((HERE, "/")) and self.id != "form"
+
 
 @dataclass
 class Page(HTMLParser):
@@ -97,9 +102,9 @@ class Correspondent:
 
     async def presses(self, label: str) -> None:
         """Tap: a link of a mail is looked at, and its form sent, as the page's script would."""
-        control = self._control(label)
+        control = self._control(label, key=True)
         if control.method == "get":
-            await self.opens(label)
+            await self.looks_at(control.address.removeprefix(HERE))
             control = next(one for one in self.page.controls if one.id == "tap")
         await self.posts(control.address)
 
@@ -120,7 +125,8 @@ class Correspondent:
         self.status = answer.status_code
         self.page = page_of(answer.text)
 
-    def _control(self, label: str) -> Control:
-        found = [control for control in self.page.controls if label in control.label]
+    def _control(self, label: str, *, key: bool = False) -> Control:
+        labelled = [control for control in self.page.controls if label in control.label]
+        found = [control for control in labelled if control.is_key or not key]
         assert found, f"nothing called {label!r} in:\n{self.page.text}"
         return found[-1]
