@@ -11,11 +11,16 @@ from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
-from models import survey
+from bot.clock import chance
+from bot.secret import derived
+from bot.settings import Settings
+from models import survey, survey_course
+from models.mixing import Mixer
 from models.store import Store
 from tests.models.surveying import Asking
 
 Lotse = Callable[..., Result]
+SECRET = "as long as a secret has to be" * 2
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def asking(store: Store) -> Asking:
 @pytest.fixture
 def lotse(url: str) -> Lotse:
     """`lotse("export", …)`."""
-    settings = {"LOTSE_DATABASE_URL": url, "LOTSE_SECRET_KEY": "as long as a secret has to be" * 2}
+    settings = {"LOTSE_DATABASE_URL": url, "LOTSE_SECRET_KEY": SECRET}
     runner = CliRunner(env=settings)
     return lambda *words: runner.invoke(app, [str(word) for word in words])
 
@@ -97,6 +102,20 @@ def test_paper_is_checked_then_taken_then_known(
     assert "2 new, 0 known. Only checked." in lotse(*words, "--check").stdout
     assert "2 new, 0 known. Done." in lotse(*words).stdout
     assert "0 new, 2 known. Done." in lotse(*words).stdout
+
+
+def test_paper_is_read_by_the_lotse_that_runs(asking: Asking, lotse: Lotse, tmp_path: Path) -> None:
+    """It seals with the secret with which the job opens."""
+    table = paper(tmp_path / "paper.xlsx", ["P1", "home"])
+    assert lotse("import", "responses", code(asking), table).exit_code == 0
+    settings = Settings(_env_file=None, secret_key=SECRET)
+    mixer = Mixer(derived("surveys", settings), chance(), asking.today)
+    with asking.store.transaction() as session:
+        survey_course.close(session, asking.deed, asking.id, mixer)
+    assert (
+        "1 responses are in"
+        in lotse("export", "responses", code(asking), tmp_path / "o.csv").stdout
+    )
 
 
 def test_problems_say_where_and_nothing_is_taken(
