@@ -68,6 +68,13 @@ class Cell:
         """The element that its own belongs in."""
         return self.element if self.parent is None else self.parent.element
 
+    def below(self) -> Iterator[Cell]:
+        """What is in it, from the top down; of repeats nothing."""
+        for child in self.children:
+            if not child.is_repeat:
+                yield child
+                yield from child.below()
+
     def above(self) -> Iterator[Cell]:
         """What it is in, from the form's root down to its own place (itself left out)."""
         if self.parent is not None:

@@ -62,7 +62,9 @@ class Speak:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """To a question (concrete path) of the summary, to change it; then back to the summary."""
+    """To a question (concrete path) of the summary, to change it; then back to the summary. To a
+    row: through it once more, then back to the question whether there is another.
+    """
 
     path: str
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from surveys.interview.cell import Cell
 from surveys.interview.leaving import leaving, trouble
 from surveys.interview.rows import dropped, resized
 from surveys.interview.settling import settle
 from surveys.interview.sitting import SUMMARY, Sitting
 from surveys.interview.vocabulary import DropRow, Ended, GoTo, Outcome, SlipKind, Speak
-from surveys.interview.walk import following, is_stop, previous
+from surveys.interview.walk import before, is_stop, previous
 
 
 def back(sitting: Sitting) -> Outcome:
-    """To the question before; from one that is being edited to the summary."""
+    """To the question before, in an opened row as far as its repeat; from one that is being edited
+    to the summary.
+    """
     sitting.leave()
+    here, row = sitting.cell, sitting.row
+    if here and row:
+        earlier = before(sitting.world, row, here)
+        return sitting.arrive(earlier) if earlier else sitting.close(row)
     if sitting.editing and sitting.at != SUMMARY:
         return sitting.arrive(None)
-    here = sitting.world.tree.cells.get(sitting.at)
-    before = previous(sitting.world, here.at if here else len(sitting.world.tree.order))
-    if before is None:
+    earlier = previous(sitting.world, here.at if here else len(sitting.world.tree.order))
+    if earlier is None:
         return sitting.slip(SlipKind.NOT_HERE)
     sitting.editing = False
-    return sitting.arrive(before)
+    return sitting.arrive(earlier)
 
 
 def to_summary(sitting: Sitting) -> Outcome:
@@ -30,12 +36,16 @@ def to_summary(sitting: Sitting) -> Outcome:
 
 
 def go_to(sitting: Sitting, there: GoTo) -> Outcome:
-    """To a question, and from there back to the summary."""
+    """To a question, and from there back to the summary; or into a row."""
     sitting.leave()
     cell = sitting.world.tree.cells.get(there.path)
-    if cell is None or not is_stop(cell, sitting.world):
+    row = cell and _may_change(cell, sitting)
+    if cell is None or not (row or is_stop(cell, sitting.world)):
         return sitting.slip(SlipKind.NOT_HERE)
-    sitting.editing = True
+    sitting.editing = sitting.editing or not row
+    if row:
+        return sitting.enter(cell)
+    sitting.opened = ()
     return sitting.arrive(cell)
 
 
@@ -59,8 +69,8 @@ def add_row(sitting: Sitting) -> Outcome:
     world.tree.skipped.discard(repeat.path)
     resized(world.tree, repeat, rows)
     settle(world, world.tree.plan.all)
-    row = world.tree.cells[f"{repeat.path}[{rows}]"]
-    return sitting.arrive(following(world, row.at))
+    sitting.at = repeat.path
+    return sitting.enter(world.tree.cells[f"{repeat.path}[{rows}]"])
 
 
 def drop_row(sitting: Sitting, gone: DropRow) -> Outcome:
@@ -68,12 +78,18 @@ def drop_row(sitting: Sitting, gone: DropRow) -> Outcome:
     sitting.leave()
     world = sitting.world
     row = world.tree.cells.get(gone.path)
-    if row is None or not row.row or row.parent is None or not is_stop(row.parent, world):
+    if row is None or row.parent is None or not _may_change(row, sitting):
         return sitting.slip(SlipKind.NOT_HERE)
     move = dropped(world.tree, row.parent, row)
     sitting.at = move(sitting.at) or row.parent.path
+    sitting.opened = tuple(to for one in sitting.opened if (to := move(one)))
     settle(world, world.tree.plan.all)
     return sitting.outcome()
+
+
+def _may_change(row: Cell, sitting: Sitting) -> bool:
+    """Whether it is a row of a repeat in which she decides how many there are."""
+    return bool(row.row) and row.parent is not None and is_stop(row.parent, sitting.world)
 
 
 def submit(sitting: Sitting) -> Outcome:

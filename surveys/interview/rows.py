@@ -13,11 +13,10 @@ Moved = Callable[[str], str | None]
 
 
 def resized(tree: Tree, repeat: Cell, rows: int) -> None:
-    """Give a repeat as many rows; those beyond are lost with all that is in them."""
+    """Give a repeat as many rows; answers in rows beyond stay where nobody sees them."""
     known = tree.answers()
-    kept = _moved(known, _without(repeat.path, range(rows + 1, len(repeat.children) + 1)))
-    counts = {**kept.rows, repeat.path: rows}
-    _replant(tree, Answers(kept.values, counts, kept.skipped, kept.seed), known)
+    counts = {**known.rows, repeat.path: rows}
+    _replant(tree, Answers(known.values, counts, known.skipped, known.seed), known)
 
 
 def dropped(tree: Tree, repeat: Cell, row: Cell) -> Moved:

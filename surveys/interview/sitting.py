@@ -18,7 +18,7 @@ from surveys.interview.vocabulary import (
     State,
     Summary,
 )
-from surveys.interview.walk import following, is_stop, still_open
+from surveys.interview.walk import following, is_stop, still_open, within
 from surveys.interview.world import World
 
 SUMMARY = "/"
@@ -33,8 +33,10 @@ class Sitting:
         self.at = state.at
         self.editing = state.editing
         self.picked = state.picked
+        self.opened = state.opened
         if self.at != SUMMARY and self.cell is None:
             # What she was asked has become irrelevant by itself, as time goes by.
+            self.opened = ()
             self.arrive(still_open(world))
 
     @property
@@ -46,12 +48,22 @@ class Sitting:
     def state(self) -> State:
         """What is stored until she comes back."""
         answers = self.world.tree.answers()
-        return State(answers, self.world.language, self.at, self.editing, self.picked)
+        return State(
+            answers=answers,
+            language=self.world.language,
+            at=self.at,
+            editing=self.editing,
+            picked=self.picked,
+            opened=self.opened,
+        )
 
     def outcome(self) -> Ask | AskRow | Summary:
         """What she is shown where she is."""
         cell = self.cell
-        return asked(cell, self.world, self.picked) if cell else summary(self.world)
+        if cell is None:
+            return summary(self.world)
+        now = asked(cell, self.world, self.picked)
+        return replace(now, may_go_back=True) if self.opened else now
 
     def slip(self, kind: SlipKind) -> Slip:
         """Say why an answer was not taken, and ask again without what was told before."""
@@ -63,12 +75,38 @@ class Sitting:
         """Go to a stop, or to the summary."""
         self.at = cell.path if cell else SUMMARY
         self.editing = self.editing or cell is None
+        self.opened = self.opened if cell else ()
         self.picked = None
         return self.outcome()
 
+    @property
+    def row(self) -> Cell | None:
+        """The row that she opened last and is in."""
+        row = self.world.tree.cells.get(self.opened[-1]) if self.opened else None
+        return row if row and self.at.startswith(f"{row.path}/") else None
+
+    def enter(self, row: Cell) -> Ask | AskRow | Summary:
+        """Open a row and go to its first question, if it has one."""
+        first = within(self.world, row, row.at)
+        if first is None:
+            return self.outcome()
+        around = tuple(one for one in self.opened if row.path.startswith(f"{one}/"))
+        self.opened = (*around, row.path)
+        return self.arrive(first)
+
+    def close(self, row: Cell) -> Ask | AskRow | Summary:
+        """To the question whether there is another."""
+        self.opened = self.opened[:-1]
+        return self.arrive(row.parent)
+
     def onward(self) -> Ask | AskRow | Summary:
-        """Go to what comes next: while editing only to what is still open."""
-        here = self.world.tree.cells.get(self.at)
+        """Go to what comes next: to the end of an opened row, while editing only to what is still
+        open.
+        """
+        here, row = self.world.tree.cells.get(self.at), self.row
+        if here and row and row.relevant:
+            inside = within(self.world, row, here.at)
+            return self.arrive(inside) if inside else self.close(row)
         later = following(self.world, here.at) if here and not self.editing else None
         if later is None:
             later = still_open(self.world)

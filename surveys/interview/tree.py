@@ -14,7 +14,8 @@ from surveys.xpath.tree import Document, Element, document
 class Tree:
     """Cells in the order in which they are met: a repeat after its rows, because it is there that
     somebody is asked for another. `fresh` are those that came into being just now and have a
-    default that must be worked out.
+    default that must be worked out. `beyond` are answers in rows that a count took away: nobody
+    sees them, but they are there again when it rises.
     """
 
     def __init__(self, plan: Plan, name: str, answers: Answers) -> None:
@@ -32,6 +33,7 @@ class Tree:
         self.kinds: dict[str, list[Cell]] = {}
         self.owners: dict[Element, Cell] = {}
         self.fresh: list[Cell] = []
+        self.beyond = Answers()
         self.reshaped = False
         self.root = Cell(self.plan.root, "", None)
         self.root.element.name = self.name
@@ -39,22 +41,28 @@ class Tree:
         self.document: Document = document(self.root.element)
         growing = _Growing(self, answers, known)
         growing.children(self.root, self.nodes, known is None)
+        self.beyond = self._beyond(answers)
 
     def of(self, path: str) -> list[Cell]:
         """The cells of a path without rows."""
         return self.kinds.get(path, [])
 
     def answers(self) -> Answers:
-        """What is there, whether it is relevant or not."""
+        """What is there, whether it is relevant or not, and what is beyond."""
+        values = {cell.path: cell.value for cell in self.order if cell.value}
+        counts = {cell.path: len(cell.children) for cell in self.order if cell.is_repeat}
+        rows = {path: count for path, count in counts.items() if count}
         return Answers(
-            {cell.path: cell.value for cell in self.order if cell.value},
-            {
-                cell.path: len(cell.children)
-                for cell in self.order
-                if cell.children and cell.is_repeat
-            },
+            {**values, **self.beyond.values},
+            {**rows, **self.beyond.rows},
             frozenset(self.skipped),
             self.seed,
+        )
+
+    def _beyond(self, answers: Answers) -> Answers:
+        return Answers(
+            {path: value for path, value in answers.values.items() if path not in self.cells},
+            {path: rows for path, rows in answers.rows.items() if path not in self.cells},
         )
 
 
@@ -87,7 +95,7 @@ class _Growing:
             self.children(cell, node.children, fresh)
             return
         cell.value = self.answers.values.get(cell.path, "")
-        if fresh and not cell.value:
+        if fresh and not cell.value and cell.path not in self.tree.skipped:
             self._begin(cell)
         cell.show()
 

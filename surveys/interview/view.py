@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from surveys.form import SELECTS, Choice, Media, QuestionType
 from surveys.interview.cell import Cell
 from surveys.interview.matrix import place
-from surveys.interview.notes import headings, notes_before
+from surveys.interview.notes import heading, headings, notes_before
 from surveys.interview.options import offered
 from surveys.interview.piping import shown, words
 from surveys.interview.progress import progress
-from surveys.interview.vocabulary import Ask, AskRow, Option
-from surveys.interview.walk import previous
+from surveys.interview.vocabulary import Ask, AskRow, Line, Option
+from surveys.interview.walk import is_stop, previous
 from surveys.interview.world import World
 
 Picked = tuple[str, ...] | None
@@ -29,9 +30,21 @@ def asked_row(cell: Cell, world: World) -> AskRow:
         path=cell.path,
         label=words(cell.rule.node.label, cell, world),
         count=len(cell.children),
+        rows=tuple(_row(row, world) for row in cell.children),
         notes=notes_before(cell, world),
         may_go_back=previous(world, cell.at) is not None,
         progress=progress(cell, world),
+    )
+
+
+def _row(row: Cell, world: World) -> Line:
+    """A row by its heading and the first answer in it."""
+    line = Line(row.path, heading(row, world), "")
+    first = next((one for one in row.below() if one.value and is_stop(one, world)), None)
+    if first is None:
+        return line
+    return replace(
+        line, shown=shown(first, world), type=first.rule.question.type, value=first.value
     )
 
 

@@ -99,18 +99,6 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class AskRow:
-    """Whether there is another row of a repeat (`path`, concrete); `count` rows are there."""
-
-    path: str
-    label: str
-    count: int
-    notes: tuple[str, ...] = ()
-    may_go_back: bool = False
-    progress: Progress = Progress(0, 0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """One question and its answer in the summary; `section` is the heading before it, if new.
 
@@ -123,6 +111,23 @@ class Line:
     section: str = ""
     type: QuestionType | None = None
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskRow:
+    """Whether there is another row of a repeat (`path`, concrete); `count` rows are there.
+
+    `rows` has a line for each: its concrete path and heading, and the first answer in it. `GoTo`
+    opens one again, `DropRow` takes it away.
+    """
+
+    path: str
+    label: str
+    count: int
+    rows: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    may_go_back: bool = False
+    progress: Progress = Progress(0, 0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,8 @@ Outcome = Ask | AskRow | Summary | Slip | Ended
 class State:
     """Where somebody is in a form. `at` is a concrete path, "/" in the summary. `editing` is true
     from the summary on. `picked` are the choices ticked but not yet answered with (None before the
-    first). JSON-able.
+    first). `opened` are the rows that she has opened, each in the one before it: they are gone
+    through to their end, and then their repeat asks again. JSON-able.
     """
 
     answers: Answers
@@ -168,3 +174,4 @@ class State:
     at: str = ""
     editing: bool = False
     picked: tuple[str, ...] | None = None
+    opened: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ def _answers(now: Ask) -> Sequence[Input]:
 def _elsewhere(now: Ask | AskRow | Summary | Ended) -> Sequence[Input]:
     rows: list[Input] = []
     if isinstance(now, AskRow):
-        rows = [DropRow(f"{now.path}[{at}]") for at in (1, 2)]
+        rows = [do(f"{now.path}[{at}]") for at in (1, 2) for do in (DropRow, GoTo)]
     return [
         *rows,
         Move.BACK,
