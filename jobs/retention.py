@@ -12,6 +12,7 @@ from models import (
     delivery,
     draft,
     forgetting,
+    form_media,
     free_text,
     inbox,
     invitations,
@@ -20,6 +21,7 @@ from models import (
     participation,
     person_data,
     response,
+    response_file,
     survey_course,
 )
 from models.base import Session
@@ -65,10 +67,9 @@ def _surveys(session: Session, today: date) -> int:
     gone = draft.forget_old(session, today - DRAFTS)
     gone += participation.forget_closed(session, today - MARKS)
     gone += free_text.forget_old(session, unseen)
+    gone += response_file.forget_old(session, unseen, old)
     gone += contact_wish.forget_old(session, today - WISHES)
     gone += contribution.forget_old(session, unseen, old)
-    return (
-        gone
-        + response.forget_old(session, old)
-        + survey_course.forget_old(session, today - ANSWERS)
-    )
+    gone += response.forget_old(session, old)
+    gone += survey_course.forget_old(session, today - ANSWERS)
+    return gone + form_media.forget_unused(session)

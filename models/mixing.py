@@ -17,7 +17,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from models import free_text, participation, response, submission, survey_key
+from models import (
+    free_text,
+    participation,
+    response,
+    response_file,
+    submission,
+    submission_file,
+    survey_key,
+)
 from models.response import columns, random_id
 from models.submission import Waiting
 
@@ -49,24 +57,40 @@ def mix(session: Session, survey: int, key: bytes, mixer: Mixer, least: int = TO
     waiting = list(submission.waiting(session, survey, key))
     if not waiting or len(waiting) < least:
         return 0
+    written = _write(session, survey, mixer, waiting)
+    _write_files(session, key, mixer.rng, written)
     submission.drop(session, [one.id for one in waiting])
-    _write(session, survey, mixer, waiting)
     participation.shuffle(session, survey, mixer.rng, MARKS)
     return len(waiting)
 
 
-def _write(session: Session, survey: int, mixer: Mixer, waiting: Sequence[Waiting]) -> None:
+def _write(
+    session: Session, survey: int, mixer: Mixer, waiting: Sequence[Waiting]
+) -> list[tuple[str, dict[str, Any]]]:
+    """Submissions by their ids, with the rows that they became."""
     week = _week(session, survey, mixer, len(waiting))
-    rows, texts = [], []
+    written, texts = [], []
     for one in waiting:
         row = _row(mixer.rng, one, survey, week)
-        rows.append(row)
+        written.append((one.id, row))
         texts += free_text.columns(mixer.rng, row, one.content.texts, mixer.names)
-    rows += response.some(session, survey, mixer.rng, POOL)
+    rows = [row for _, row in written] + response.some(session, survey, mixer.rng, POOL)
     mixer.rng.shuffle(rows)
     mixer.rng.shuffle(texts)
     response.write(session, rows)
     free_text.write(session, texts)
+    return written
+
+
+def _write_files(
+    session: Session, key: bytes, rng: Random, written: Sequence[tuple[str, dict[str, Any]]]
+) -> None:
+    """One after another, because they are large; in random order all the same."""
+    found = [(id, row) for one, row in written for id in submission_file.ids(session, one)]
+    rng.shuffle(found)
+    for id, row in found:
+        for path, file in submission_file.opened(session, key, id):
+            response_file.write(session, rng, row, path, file)
 
 
 def _row(rng: Random, one: Waiting, survey: int, week: str) -> dict[str, Any]:

@@ -22,10 +22,10 @@ def tag(key: bytes, purpose: str, text: str) -> str:
     return hmac.new(key, f"{purpose}\0{text}".encode(), "sha256").hexdigest()
 
 
-def seal(key: bytes, content: bytes, rng: Random) -> bytes:
+def seal(key: bytes, content: bytes, rng: Random, block: int = BLOCK) -> bytes:
     """A whole number of blocks and 48 bytes more; never the same twice."""
     plain = len(content).to_bytes(LENGTH, "big") + content
-    plain += bytes(-len(plain) % BLOCK)
+    plain += bytes(-len(plain) % block)
     nonce = rng.randbytes(NONCE)
     hidden = _streamed(key, nonce, plain)
     return nonce + hidden + _mac(key, nonce + hidden)

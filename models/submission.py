@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from random import Random
 
 from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import survey_key
+from models import submission_file, survey_key
 from models.base import Base, rows, table
 from models.draft import DRAFT
 from models.participation import Who, mark
 from models.response import Content, random_id
 from models.sealing import NotSealed, seal, tag, unseal
 from models.secrets import code
+from surveys.media.checking import File
 
 CODE_LETTERS = 12
 WAITING, MIXED = "waiting", "erasure"
@@ -43,13 +44,15 @@ class SubmissionRow(Base):
 @dataclass(frozen=True, slots=True)
 class Submitting:
     """A finished interview. `who` is None where staff asks somebody or types paper: then several
-    come from one person. `draft` is the number of hers, which ends with this.
+    come from one person. `draft` is the number of hers, which ends with this. `files` are by the
+    concrete paths of their questions.
     """
 
     survey: int
     content: Content
     who: Who | None = None
     draft: int | None = None
+    files: Mapping[str, File] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,15 @@ def submit(session: Session, key: bytes, rng: Random, finished: Submitting) -> s
         session.execute(delete(DRAFT).where(DRAFT.c.id == finished.draft))
     if finished.who is not None and not mark(session, finished.survey, key, finished.who, rng):
         return None
-    made = code(rng, CODE_LETTERS)
+    made, id = code(rng, CODE_LETTERS), random_id(rng)
     values = {
-        "id": random_id(rng),
+        "id": id,
         "survey_id": finished.survey,
         "sealed": _sealed(key, rng, finished.content, tag(key, MIXED, made)),
         "erasure": tag(key, WAITING, made),
     }
     session.execute(insert(SUBMISSION).values(**values))
+    submission_file.keep(session, key, rng, id, finished.files)
     return made
 
 

@@ -14,6 +14,7 @@ from models import (
     mixing,
     participation,
     response,
+    response_file,
     submission,
     survey_invitation,
     survey_key,
@@ -67,7 +68,10 @@ def forget_old(session: Session, closed_before: date) -> int:
 
 
 def erase(session: Session, survey: int, key: bytes, typed: str) -> bool:
-    """The response behind a code goes, with its free words. False: there is none."""
+    """The response behind a code goes, with its free words and files. False: there is none. Raises
+    KeyDestroyed when the survey closed meanwhile.
+    """
+    survey_key.hold(session, survey)  # else it might just be written anew, and be missed
     code = "".join(letter for letter in typed.upper() if letter in LETTERS)
     return submission.erase(session, survey, key, code) or _erase_mixed(session, survey, key, code)
 
@@ -76,4 +80,5 @@ def _erase_mixed(session: Session, survey: int, key: bytes, code: str) -> bool:
     gone = response.erase(session, survey, tag(key, submission.MIXED, code))
     if gone is not None:
         free_text.erase(session, gone)
+        response_file.erase(session, gone)
     return gone is not None

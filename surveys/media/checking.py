@@ -20,7 +20,7 @@ LARGEST: Mapping[Kind, int] = {
     "file": 10 * MEGABYTE,
 }
 """Of an answer, in bytes, as it comes; Telegram's getFile brings bots no more than 20 MB."""
-LARGEST_SHOWN: Mapping[Kind, int] = LARGEST | {"image": 5 * MEGABYTE}
+LARGEST_SHOWN: Mapping[Kind, int] = {**LARGEST, "image": 5 * MEGABYTE}
 """Of what a form shows."""
 SHOWN: tuple[Kind, ...] = ("image", "audio", "video")
 CLEANERS: Mapping[str, Callable[[bytes], bytes]] = {

@@ -1,4 +1,4 @@
-"""Pictures, drawn anew: what a camera writes into them (place, time, device) does not come along."""
+"""Pictures, drawn anew: what a camera writes into them (place, time, device) stays behind."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def redrawn(data: bytes) -> tuple[str, bytes]:
         return _redrawn(data)
     except BrokenPicture:
         raise
-    except Exception as error:  # noqa: BLE001  decoders raise whatever they like on broken files
+    except Exception as error:  # decoders raise whatever they like on broken files
         raise BrokenPicture from error
 
 

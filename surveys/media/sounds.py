@@ -11,7 +11,7 @@ TAG_V1 = 128
 def without_tags(data: bytes) -> bytes:
     """MPEG sound without ID3v2 before it (https://id3.org/id3v2.4.0-structure) and ID3v1 after."""
     while data[:3] == b"ID3" and len(data) > 10:
-        size = sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0)))
+        size = sum((byte & 0x7F) << 7 * (3 - at) for at, byte in enumerate(data[6:10]))
         footer = 10 if data[5] & 0x10 else 0
         data = data[10 + size + footer :]
     return data[:-TAG_V1] if data[-TAG_V1:-125] == b"TAG" else data

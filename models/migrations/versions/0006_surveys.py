@@ -246,9 +246,129 @@ def upgrade() -> None:
             batch_op.f("ix_survey_invitation_person_id"), ["person_id"], unique=False
         )
 
+    op.create_table(
+        "draft_file",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("draft_id", sa.Integer(), nullable=False),
+        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["draft_id"],
+            ["draft.id"],
+            name=op.f("fk_draft_file_draft_id_draft"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_file")),
+    )
+    with op.batch_alter_table("draft_file", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_draft_file_draft_id"), ["draft_id"], unique=False)
+
+    op.create_table(
+        "submission_file",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("submission_id", sa.String(length=36), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["submission_id"],
+            ["submission.id"],
+            name=op.f("fk_submission_file_submission_id_submission"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission_file")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("submission_file", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_submission_file_submission_id"), ["submission_id"], unique=False
+        )
+
+    op.create_table(
+        "response_file",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("survey_id", sa.Integer(), nullable=False),
+        sa.Column("response_id", sa.String(length=36), nullable=False),
+        sa.Column("path", sa.String(), nullable=False),
+        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("week", sa.String(length=8), nullable=False),
+        sa.Column("released", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["survey_id"],
+            ["survey.id"],
+            name=op.f("fk_response_file_survey_id_survey"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_response_file")),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("response_file", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_response_file_response_id"), ["response_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_response_file_survey_id"), ["survey_id"], unique=False)
+
+    op.create_table(
+        "form_media",
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_form_media")),
+    )
+    op.create_table(
+        "form_media_name",
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hash"], ["form_media.hash"], name=op.f("fk_form_media_name_hash_form_media")
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_id"],
+            ["survey_version.id"],
+            name=op.f("fk_form_media_name_version_id_survey_version"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("version_id", "name", name=op.f("pk_form_media_name")),
+    )
+    with op.batch_alter_table("form_media_name", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_form_media_name_hash"), ["hash"], unique=False)
+
+    op.create_table(
+        "telegram_file",
+        sa.Column("bot", sa.String(length=20), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("file_id", sa.String(length=255), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["hash"],
+            ["form_media.hash"],
+            name=op.f("fk_telegram_file_hash_form_media"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("bot", "hash", name=op.f("pk_telegram_file")),
+    )
+
 
 def downgrade() -> None:
     """Back."""
+    op.drop_table("telegram_file")
+    with op.batch_alter_table("form_media_name", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_form_media_name_hash"))
+
+    op.drop_table("form_media_name")
+    op.drop_table("form_media")
+    with op.batch_alter_table("response_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_response_file_survey_id"))
+        batch_op.drop_index(batch_op.f("ix_response_file_response_id"))
+
+    op.drop_table("response_file")
+    with op.batch_alter_table("submission_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_submission_file_submission_id"))
+
+    op.drop_table("submission_file")
+    with op.batch_alter_table("draft_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_draft_file_draft_id"))
+
+    op.drop_table("draft_file")
     with op.batch_alter_table("survey_invitation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_invitation_person_id"))
 

@@ -1,0 +1,76 @@
+"""Files in interviews that are not finished: the person's own, like all of her draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from random import Random
+
+from sqlalchemy import ForeignKey, LargeBinary, String, delete, func, insert, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models.base import Base, rows, table
+from models.draft import DRAFT
+from models.participation import Who
+from models.response import random_id
+from surveys.media.checking import File
+
+MOST = 60_000_000
+"""Bytes in one draft."""
+
+
+class DraftFileRow(Base):
+    """Purpose: to go on with a survey in which a picture, a sound or a file was sent. Kept with the
+    draft.
+
+    `id` is what the draft's answer says. There is no name and no time.
+    """
+
+    __tablename__ = "draft_file"
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id", ondelete="CASCADE"), index=True)
+    media_type: Mapped[str] = mapped_column(String(40))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+DRAFT_FILE = table(DraftFileRow)
+
+
+def keep(session: Session, rng: Random, draft: int, file: File) -> str:
+    """Its id, which says nothing."""
+    id = random_id(rng)
+    values = {"id": id, "media_type": file.media_type, "content": file.content}
+    session.execute(insert(DRAFT_FILE).values(draft_id=draft, **values))
+    return id
+
+
+def has_room(session: Session, draft: int, file: File) -> bool:
+    """Whether the draft may hold one more."""
+    mine = DRAFT_FILE.c.draft_id == draft
+    held = session.scalar(select(func.sum(func.length(DRAFT_FILE.c.content))).where(mine)) or 0
+    return int(held) + len(file.content) <= MOST
+
+
+def find(session: Session, draft: int, id: str) -> File | None:
+    """A file of a draft."""
+    mine = (DRAFT_FILE.c.draft_id == draft) & (DRAFT_FILE.c.id == id)
+    query = select(DRAFT_FILE.c.media_type, DRAFT_FILE.c.content).where(mine)
+    row = session.execute(query).one_or_none()
+    return None if row is None else File(row.media_type, row.content)
+
+
+def prune(session: Session, draft: int, answers: Iterable[str]) -> int:
+    """What no answer of the draft means any more goes. How many."""
+    mine = DRAFT_FILE.c.draft_id == draft
+    unused = mine & DRAFT_FILE.c.id.not_in(list(answers))
+    return rows(session.execute(delete(DRAFT_FILE).where(unused)))
+
+
+def everything(session: Session, who: Who) -> Sequence[tuple[str, File]]:
+    """All of hers with their ids, for her (Art. 15 GDPR)."""
+    hers = DRAFT.c.person_id == who.person
+    if who.account is not None:
+        hers |= DRAFT.c.account_id == who.account
+    query = select(DRAFT_FILE).join(DRAFT, DRAFT.c.id == DRAFT_FILE.c.draft_id).where(hers)
+    found = session.execute(query.order_by(DRAFT_FILE.c.id)).mappings()
+    return [(row["id"], File(row["media_type"], row["content"])) for row in found]
