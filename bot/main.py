@@ -29,11 +29,13 @@ from bot.settings import Settings
 from bot.surroundings import surroundings_of
 from bot.words import warm
 from jobs import Job, jobs_in
+from models.scrubbing import scrub
 from models.store import Store
 from web.app import build
 
 log = logging.getLogger(__name__)
 TICK_S = 2
+SCRUB_S = 3600
 
 
 @dataclass(slots=True)
@@ -86,14 +88,19 @@ class Lotse:
             seconds = job.every.total_seconds()
             now = clock()
             scheduler.add_job(self._do, "interval", [job], seconds=seconds, next_run_time=now)
+        scheduler.add_job(self._scrub, "interval", seconds=SCRUB_S, next_run_time=clock())
         scheduler.start()
         return scheduler
 
     async def _do(self, job: Job) -> None:
         now = clock().astimezone(self.settings.zone)
-        touched = await self.store.write(lambda session: job.run(session, now))
+        touched = await self.store.write(lambda session: job.run(session, now), alone=True)
         if touched:
             log.info("job done", extra={"job": job.name, "rows": touched})
+
+    async def _scrub(self) -> None:
+        """No unit of work: it waits for nobody, and comes again."""
+        await asyncio.to_thread(scrub, self.store.engine)
 
 
 def composed(settings: Settings, store: Store) -> Lotse:

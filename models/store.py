@@ -10,13 +10,13 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from models.engine import to_write
+from models.unit import Unit, answer
 
 log = logging.getLogger(__name__)
 R = TypeVar("R")
@@ -31,22 +31,14 @@ def ping(session: Session) -> None:
     session.execute(text("SELECT 1")).one()
 
 
-@dataclass(slots=True)
-class _Job:
-    unit: Callable[[Session], Any]
-    loop: asyncio.AbstractEventLoop
-    future: asyncio.Future[Any]
-    result: Any = None
-    error: BaseException | None = None
-
-
 class Store:
     """Owns the engine. Units are plain functions of a session: they never await and never commit.
 
     One writer thread takes all units that wait and commits them together (group commit), so a
     slow disk costs one sync for many people. When a unit raises, all of that batch run again, each
     under a savepoint, so that the one is rolled back alone: what a unit does besides the database
-    may happen twice. Units run in the order of their calls, so those of one person never race.
+    may happen twice. Units run in the order of their calls, so those of one person never race; only
+    those that run alone overtake others.
 
     A writer that sleeps is woken when the event loop has come round, so that what one event
     causes is committed together.
@@ -55,19 +47,25 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._to_write = to_write(engine)
-        self._jobs: deque[_Job] = deque()
-        self._companions: deque[_Job] = deque()
+        self._jobs: deque[Unit] = deque()
+        self._companions: deque[Unit] = deque()
+        self._loners: deque[Unit] = deque()
         self._wakes: queue.SimpleQueue[bool] = queue.SimpleQueue()
         self._woken_by: asyncio.AbstractEventLoop | None = None
         self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lotse-reader")
         self._writer.start()
 
-    async def write(self, unit: Callable[[Session], R], *, joins: bool = False) -> R:
+    async def write(
+        self, unit: Callable[[Session], R], *, joins: bool = False, alone: bool = False
+    ) -> R:
         """Run `unit` in a transaction; returns after the commit. Raises what the unit raised.
 
-        One that `joins` waits a moment for a commit of others, and comes first in it.
+        One that `joins` waits a moment for a commit of others, and comes first in it. One that runs
+        `alone` shares its commit with nobody.
         """
+        if alone:
+            return await self._alone(unit)
         return await self.queue(unit, joins=joins)
 
     def queue(self, unit: Callable[[Session], R], *, joins: bool = False) -> asyncio.Future[R]:
@@ -75,10 +73,10 @@ class Store:
         loop = asyncio.get_running_loop()
         future: asyncio.Future[R] = loop.create_future()
         if joins:
-            self._companions.append(_Job(unit, loop, future))
+            self._companions.append(Unit(unit, loop, future))
             loop.call_later(ALONE_AFTER, self._wakes.put, True)
         else:
-            self._jobs.append(_Job(unit, loop, future))
+            self._jobs.append(Unit(unit, loop, future))
             self._wake_soon(loop)
         return future
 
@@ -104,6 +102,13 @@ class Store:
         with Session(self.engine) as session:
             return query(session)
 
+    def _alone(self, unit: Callable[[Session], R]) -> asyncio.Future[R]:
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[R] = loop.create_future()
+        self._loners.append(Unit(unit, loop, future))
+        self._wakes.put(True)
+        return future
+
     def _wake_soon(self, loop: asyncio.AbstractEventLoop) -> None:
         """After all that is ready to run in the loop by now, once."""
         if self._woken_by is not loop:
@@ -120,13 +125,15 @@ class Store:
             going_on = self._wakes.get()
             while batch := self._waiting():
                 self._commit(batch)
-                _answer(batch)
+                answer(batch)
 
-    def _waiting(self) -> list[_Job]:
-        """The units that wait now: companions first, then at most BATCH others."""
+    def _waiting(self) -> list[Unit]:
+        """The units that wait now: one alone, or companions first, then at most BATCH others."""
+        if self._loners:
+            return [self._loners.popleft()]
         return [*_taken(self._companions, BATCH), *_taken(self._jobs, BATCH)]
 
-    def _commit(self, batch: list[_Job]) -> None:
+    def _commit(self, batch: list[Unit]) -> None:
         try:
             self._run_all(batch)
         except Exception as error:  # noqa: BLE001  the commit failed: nobody's unit happened
@@ -135,7 +142,7 @@ class Store:
             for job in batch:
                 job.error = job.error or error
 
-    def _run_all(self, batch: list[_Job]) -> None:
+    def _run_all(self, batch: list[Unit]) -> None:
         try:
             with self.transaction() as session:
                 _together(batch, session)
@@ -144,7 +151,7 @@ class Store:
                 _apart(batch, session)
 
 
-def _taken(jobs: deque[_Job], most: int) -> list[_Job]:
+def _taken(jobs: deque[Unit], most: int) -> list[Unit]:
     return [jobs.popleft() for _ in range(min(most, len(jobs)))]
 
 
@@ -152,16 +159,16 @@ class _UnitFailed(Exception):
     """A unit raised, and what the others of its transaction did has to be done again."""
 
 
-def _together(batch: list[_Job], session: Session) -> None:
+def _together(batch: list[Unit], session: Session) -> None:
     """Without savepoints, which take as long as what a small unit does."""
     try:
         for job in batch:
-            job.result = job.unit(session)
+            job.result = job.do(session)
     except Exception as error:
         raise _UnitFailed from error
 
 
-def _apart(batch: list[_Job], session: Session) -> None:
+def _apart(batch: list[Unit], session: Session) -> None:
     for job in batch:
         try:
             job.result = _alone(job, session)
@@ -169,27 +176,6 @@ def _apart(batch: list[_Job], session: Session) -> None:
             job.error = error
 
 
-def _alone(job: _Job, session: Session) -> Any:
+def _alone(job: Unit, session: Session) -> Any:
     with session.begin_nested():
-        return job.unit(session)
-
-
-def _answer(batch: list[_Job]) -> None:
-    """Wake all who wait, with one call into each loop."""
-    loops = {id(job.loop): job.loop for job in batch}
-    for loop in loops.values():
-        mine = [job for job in batch if job.loop is loop]
-        try:
-            loop.call_soon_threadsafe(_resolve, mine)
-        except RuntimeError:  # the loop is closed: nobody waits any more
-            log.info("nobody waited for a commit", extra={"units": len(mine)})
-
-
-def _resolve(jobs: list[_Job]) -> None:
-    for job in jobs:
-        if job.future.done():
-            continue
-        if job.error is not None:
-            job.future.set_exception(job.error)
-        else:
-            job.future.set_result(job.result)
+        return job.do(session)

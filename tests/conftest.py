@@ -86,6 +86,13 @@ def sqlite_store(sqlite: Templates) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture
+def postgres_store(postgresql: Templates) -> Iterator[Store]:
+    """An empty store, for what only PostgreSQL does."""
+    with postgresql.like(postgresql.migrated) as url, opened(url) as store:
+        yield store
+
+
 @pytest.fixture(scope="session")
 def settled(sqlite: Templates) -> Path:
     """A SQLite file with the demo town in it, to be read or copied."""

@@ -153,3 +153,18 @@ async def test_a_unit_that_the_database_refuses_takes_no_other_with_it(store: St
     results = await asyncio.gather(*map(store.write, units), return_exceptions=True)
     assert [n for n, result in enumerate(results) if isinstance(result, DBAPIError)] == [1, 3]
     assert await store.read(kept) == ["1", "3", "4"]
+
+
+async def test_what_runs_alone_shares_its_transaction_with_nobody(postgres_store: Store) -> None:
+    """The transaction that wrote a row would say that others were written with it."""
+    units = [postgres_store.write(partial(keep, id=str(number))) for number in range(20)]
+    alone = postgres_store.write(lambda session: keep(session, "alone"), alone=True)
+    await asyncio.gather(*units[:10], alone, *units[10:])
+    written = await postgres_store.read(transactions)
+    assert written.pop("alone") not in written.values()
+    assert len(set(written.values())) < len(written)
+
+
+def transactions(session: Session) -> dict[str, str]:
+    found = session.execute(text("SELECT id, xmin::text FROM inbox"))
+    return {row.id: row.xmin for row in found}
