@@ -54,7 +54,8 @@ def duties(rule: Rule, names: Names) -> Iterator[Duty]:
         (Work.VALUE, rule.calculation),
     ):
         if expression:
-            yield Duty(work, rule, expression, _reads(expression, rule, names))
+            reads = paths_of(expression.references, rule.path, names)
+            yield Duty(work, rule, expression, reads)
     yield from _of_question(rule, names)
 
 
@@ -67,12 +68,6 @@ def _of_question(rule: Rule, names: Names) -> Iterator[Duty]:
         yield Duty(Work.SET, rule, rule.setting, reads)
     if rule.choices or braced(rule.node.list):
         yield Duty(Work.OPTIONS, rule, rule.choices, _of_choices(rule, names))
-
-
-def _reads(expression: Expression, rule: Rule, names: Names) -> frozenset[str] | None:
-    if "current" in expression.functions:
-        return None
-    return paths_of(expression.references, rule.path, names)
 
 
 def _of_choices(rule: Rule, names: Names) -> frozenset[str] | None:

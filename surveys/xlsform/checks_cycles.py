@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from surveys.form import Group, Node, Question, Repeat
 from surveys.xlsform.building import Building
+from surveys.xlsform.cycles import cycles
 from surveys.xlsform.expressions import tree_of
 from surveys.xlsform.problems import Problem
 from surveys.xlsform.targets import Names, names_of, paths, references
-from surveys.xpath import Graph
 from surveys.xpath.syntax import Call, Expr, everything
 
 EARLIER_ROWS = frozenset({"indexed-repeat", "position"})
@@ -18,7 +18,7 @@ EARLIER_ROWS = frozenset({"indexed-repeat", "position"})
 
 def problems(building: Building) -> Iterator[Problem]:
     """Each cycle once, said at its first question."""
-    for cycle in Graph(needs_of(building)).cycles():
+    for cycle in cycles(needs_of(building)):
         yield _problem(building, cycle)
 
 

@@ -2,7 +2,6 @@
 
 from surveys.xpath.errors import ExpressionError, Reason
 from surveys.xpath.expression import KNOWN, Expression, compile
-from surveys.xpath.graph import Graph
 from surveys.xpath.scope import Scope
 from surveys.xpath.tree import Document, Element, document
 
@@ -12,7 +11,6 @@ __all__ = [
     "Element",
     "Expression",
     "ExpressionError",
-    "Graph",
     "Reason",
     "Scope",
     "compile",
