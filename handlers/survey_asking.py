@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from handlers import menu, survey_calendar, survey_choices, survey_scales, survey_summary
+from handlers import (
+    menu,
+    survey_calendar,
+    survey_choices,
+    survey_rows,
+    survey_scales,
+    survey_summary,
+)
 from handlers.survey_buttons import MoveOn, Step
 from handlers.survey_plain import plain
 from handlers.survey_view import Asked, View, token
@@ -38,18 +45,9 @@ def drawn(asked: Asked, view: View) -> Reply:
         case Ask():
             return Reply(text=tuple(_said(asked, view)), buttons=tuple(_buttons(asked, view)))
         case AskRow():
-            return _another(asked, view)
+            return survey_rows.drawn(asked, view)
         case Summary():
             return survey_summary.drawn(asked, view)
-
-
-def _another(asked: AskRow, view: View) -> Reply:
-    notes = [view.say(plain(note)) for note in asked.notes]
-    question = T("survey.another", name=view.say(plain(asked.label)), number=asked.count)
-    yes = _move(T("survey.add_row"), "add_row", asked, view)
-    no = _move(T("survey.no_row"), "no_row", asked, view)
-    text: tuple[Text | Verbatim, ...] = (*progress(asked.progress), *notes, question)
-    return Reply(text=text, buttons=((yes, no), *ways(asked, view)))
 
 
 def _said(ask: Ask, view: View) -> Words:

@@ -116,6 +116,31 @@ class EditAnswer(Action, prefix="svedit"):
     line: int
 
 
+class ShowRow(Action, prefix="svrow"):
+    """What can be done with a repeat's row, from 0."""
+
+    survey: int
+    ask: str
+    row: int
+
+
+class OpenRow(Action, prefix="svropen"):
+    """Through this row once more."""
+
+    survey: int
+    ask: str
+    row: int
+
+
+class DropRow(Action, prefix="svrdrop"):
+    """Away with this row; `sure` once she was asked."""
+
+    survey: int
+    ask: str
+    row: int
+    sure: bool
+
+
 class TakeAsAnswer(Action, prefix="svtake"):
     """What looked like a question was her answer."""
 

@@ -12,11 +12,14 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.survey_asking import drawn
 from handlers.survey_buttons import (
+    DropRow,
     EditAnswer,
     MoveOn,
+    OpenRow,
     PickChoice,
     PickDay,
     PickStep,
+    ShowRow,
     TakeAsAnswer,
     TurnChoices,
     TurnMonth,
@@ -38,7 +41,8 @@ from surveys.interview.vocabulary import Ask, Given, GoTo, Move, Picked, Summary
 TOGGLES = frozenset({QuestionType.SELECT_MULTIPLE, QuestionType.RANK})
 
 Press = PickChoice | PickStep | PickDay | TurnMonth | TurnChoices | MoveOn | WhyAsked
-A = TypeVar("A", bound=Press | EditAnswer | TakeAsAnswer)
+Row = ShowRow | OpenRow | DropRow
+A = TypeVar("A", bound=Press | Row | EditAnswer | TakeAsAnswer)
 Handler = Callable[[A, Context], Reply]
 Inside = Callable[[A, Going, Asked, Context], Reply]
 

@@ -45,6 +45,6 @@ def _parts(asked: Asked) -> Iterable[str]:
         case Ask():
             return (asked.path, *(option.name for option in asked.options))
         case AskRow():
-            return (asked.path, str(asked.count))
+            return (asked.path, *(f"{row.path} {row.value}" for row in asked.rows))
         case Summary():
             return ("/", *(line.path for line in asked.lines))

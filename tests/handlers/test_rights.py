@@ -46,6 +46,7 @@ FOR_EVERYBODY = (
     *("/surveys", "/umfragen", "/survey", "/umfrage", "/withdraw", "/widerrufen", "/idea", "/idee"),
     *("survey", "svroom", "svgo", "svhere", "svon", "svpause", "svdrop", "svpick", "svstep"),
     *("svday", "svmonth", "svpage", "svmove", "svwhy", "svtongues", "svtongue", "svedit", "svtake"),
+    *("svrow", "svropen", "svrdrop"),
     *("ideakind", "ideafield", "ideaplace", "Surveying", "Withdrawing", "Contributing"),
 )
 """Commands, buttons by their prefix, and dialogues: for asking, and about one's own data."""
