@@ -8,6 +8,7 @@ from typing import Literal
 
 from pydantic import TypeAdapter
 
+from bot.message_media import Shown, Wanted
 from models.inbox import Owed
 
 KEPT = 512  # cards, which hold the town's words and nobody else's; more would slow down gc
@@ -91,6 +92,8 @@ class Message:
     replaces: bool = False
     urgent: bool = False
     notice: str = ""
+    media: tuple[Shown, ...] = ()
+    upload: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True)

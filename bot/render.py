@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from bot.message import KEPT, Attachment, Key, Line, LineKind, Message, OfferCard
+from bot import render_media
 from bot.words import day_name, formatted, line, words
 from models.language import direction
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
@@ -29,6 +30,8 @@ def render(reply: Reply, language: str) -> Message:
         replaces=reply.replaces,
         urgent=reply.urgent,
         notice=words(reply.notice, language) if reply.notice else "",
+        media=tuple(render_media.in_words(medium, language) for medium in reply.media),
+        upload=render_media.wanted(reply.upload, language) if reply.upload else None,
     )
 
 

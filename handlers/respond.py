@@ -143,7 +143,7 @@ def respond(turn: Turn, context: Context) -> Reply | None:
             handler = COMMANDS.get(name, sorry.unknown_command)
             return handler(argument, context)
         case Sent() as sent:
-            return sorry.not_taken(sent, context)
+            return survey_files.sent(sent, context)
         case Left():
             people.leave(context.session, context.person, context.today)
     return None  # gone, or back again: nothing to say

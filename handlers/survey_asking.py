@@ -19,8 +19,11 @@ from handlers.survey_ways import ways
 from handlers.survey_words import progress, value
 from models.text import T, Text, Verbatim
 from models.turn import Button, Reply
+from surveys.anonymous import FILES
 from surveys.form import SELECTS, QuestionType
 from surveys.interview.vocabulary import Ask, AskRow, Summary
+from surveys.media.checking import LARGEST, MEGABYTE
+from surveys.media.kinds import kind_of_question
 
 Words = Iterator[Text | Verbatim]
 ROWS: Mapping[QuestionType, Callable[[Ask, View], menu.Rows]] = {
@@ -33,6 +36,7 @@ ROWS: Mapping[QuestionType, Callable[[Ask, View], menu.Rows]] = {
 TYPED = (
     *(QuestionType.TEXT, QuestionType.INTEGER, QuestionType.DECIMAL, QuestionType.RANGE),
     *(QuestionType.DATE, QuestionType.TIME, QuestionType.DATETIME, QuestionType.GEOPOINT),
+    *(QuestionType.IMAGE, QuestionType.AUDIO, QuestionType.VIDEO, QuestionType.FILE),
 )
 """Types for which Lotse says how to answer."""
 TOGGLED = frozenset({QuestionType.SELECT_MULTIPLE, QuestionType.RANK})
@@ -66,6 +70,8 @@ def _how(ask: Ask, view: View) -> Words:
     """How it is answered, where that is not plain to see."""
     if ask.type in TYPED:
         yield T(f"survey.how_{ask.type.lower()}")
+    if ask.type in FILES:
+        yield T("survey.file_limit", megabytes=LARGEST[kind_of_question(ask.type)] // MEGABYTE)
     if ask.options:
         yield from survey_choices.texts(ask, view)
     if ask.value and ask.type not in TOGGLED:

@@ -116,8 +116,10 @@ def called(option: Option, view: View) -> Verbatim | Text:
 
 
 def _are_long(ask: Ask) -> bool:
-    """Whether labels are read in the text and picked by their number."""
-    return not is_searched(ask) and any(len(option.label) > LABEL for option in ask.options)
+    """Whether labels are read in the text and picked by their number, as pictures are, too."""
+    if is_searched(ask):
+        return False
+    return any(len(option.label) > LABEL or option.media for option in ask.options)
 
 
 def _fit_in_a_row(ask: Ask) -> bool:

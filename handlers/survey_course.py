@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from handlers import survey_ending
+from handlers import survey_ending, survey_media
 from handlers.context import Context
 from handlers.survey_asking import drawn
 from handlers.survey_modes import who
 from handlers.survey_view import Asked, View, token
 from handlers.survey_words import slip
 from models import draft as drafts
+from models import draft_file
 from models import person as people
 from models import survey as surveys
 from models import survey_version as versions
@@ -24,6 +25,7 @@ from models.turn import Reply
 from surveys.form import Form
 from surveys.interview import Interview
 from surveys.interview.vocabulary import Conditions, Ended, Input, Outcome, Slip, State
+from surveys.media.checking import LARGEST
 
 COMPILED = 32
 
@@ -39,7 +41,8 @@ class Going:
 
     def view(self, context: Context, state: State | None = None) -> View:
         """How she looks at it."""
-        return View(self.survey.id, self.form, state or self.draft.state, context.today)
+        about = (self.survey.id, self.form, state or self.draft.state, context.today)
+        return View(*about, version=self.draft.version)
 
     def asked(self, context: Context) -> Asked:
         """What she is asked now."""
@@ -55,7 +58,7 @@ def going(survey: int, context: Context) -> Going | None:
     if draft is None:
         return None
     form = versions.find(context.session, draft.version).form
-    return Going(draft, found, form, compiled(form))
+    return Going(draft, found, form, compiled(form, files=found.plan.files))
 
 
 def step(going: Going, doing: Input, context: Context, *, toggles: bool = False) -> Reply:
@@ -80,6 +83,8 @@ def keep(going: Going, state: State, context: Context) -> None:
     """Her answers so far; what she types next is for this survey."""
     if state != going.draft.state:
         drafts.keep(context.session, going.draft.id, state, context.today)
+    if going.survey.plan.files:
+        draft_file.prune(context.session, going.draft.id, state.answers.values.values())
     wait(going.survey.id, context)
 
 
@@ -90,7 +95,9 @@ def wait(survey: int, context: Context) -> None:
 
 def show(outcome: Outcome, view: View, context: Context, *before: Text | Verbatim) -> Reply:
     """A question, with what was wrong about the answer before it."""
-    reply = drawn(_question(outcome), view)
+    asked = _question(outcome)
+    media, upload = survey_media.shown(asked, view, context), survey_media.upload(asked)
+    reply = replace(drawn(asked, view), media=media, upload=upload)
     why = (slip(outcome, view),) if isinstance(outcome, Slip) else ()
     language = view.state.language
     spoken = language if language in context.town.languages else ""
@@ -108,9 +115,9 @@ def is_current(going: Going, ask: str, context: Context) -> bool:
     return token(going.asked(context)) == ask
 
 
-def compiled(form: Form) -> Interview:
+def compiled(form: Form, *, files: bool = False) -> Interview:
     """A form's interview, compiled once as long as the form stays in memory."""
-    return _interview(_Same(form))
+    return _interview(_Same(form), files)
 
 
 class _Same:
@@ -129,8 +136,8 @@ class _Same:
 
 
 @lru_cache(COMPILED)
-def _interview(same: _Same) -> Interview:
-    return Interview(same.form, Conditions(files=False))
+def _interview(same: _Same, files: bool) -> Interview:
+    return Interview(same.form, Conditions(files=files, largest=max(LARGEST.values())))
 
 
 def _question(outcome: Outcome) -> Asked:

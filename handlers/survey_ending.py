@@ -8,9 +8,9 @@ from handlers import dialogues, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
 from handlers.survey_modes import BY_STAFF, closing, who_of
+from models import draft_file, survey_course, survey_key
 from models import person as people
 from models import survey as surveys
-from models import survey_course, survey_key
 from models.dialogue import Withdrawing
 from models.draft import Draft
 from models.response import Content
@@ -32,7 +32,8 @@ def ended(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: Con
     """Her answers go where nobody knows whose they are; her draft goes away."""
     key = survey_key.key_of(context.session, survey.id, context.secret)
     content = _content(survey, draft, form, outcome, context)
-    finished = Submitting(survey.id, content, who_of(draft.mode, context), draft.id)
+    files = draft_file.meant(context.session, draft.id, Sieve(form).kept(outcome.answers).files)
+    finished = Submitting(survey.id, content, who_of(draft.mode, context), draft.id, files)
     code = submit(context.session, key, context.rng, finished)
     people.be_in(context.session, context.person, None)
     rows = (*closing(survey, draft.mode), (menu.button("surveys"),))

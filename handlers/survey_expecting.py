@@ -46,6 +46,8 @@ def _fair(survey: Survey, context: Context) -> Iterator[Text]:
     yield T("survey.attributed") if survey.plan.attributed else T("survey.anonymous")
     if context.person.channel == "telegram":
         yield T("survey.telegram")
+    if survey.plan.files:
+        yield T("survey.files")
     yield T("survey.free")
     yield T("survey.agreeing", version=Fixed(survey.plan.consent or CONSENT))
 

@@ -16,7 +16,7 @@ Asked = Ask | AskRow | Summary
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`at` is the first choice or line that is shown, `sought` what she typed to find a choice,
+    """`version` is the number of the form's. `at` is the first choice or line that is shown, `sought` what she typed to find a choice,
     `day` a day of the month that the calendar shows.
     """
 
@@ -27,6 +27,7 @@ class View:
     at: int = 0
     sought: str = ""
     day: date | None = None
+    version: int = 0
 
     def say(self, words: str) -> Verbatim:
         """Words of the form, in the language of this interview."""

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from handlers.survey_plain import plain
 from handlers.survey_view import View
 from models.text import Fixed, T, Text, Verbatim
+from surveys.anonymous import FILES
 from surveys.form import QuestionType
 from surveys.interview.vocabulary import Progress, Slip
 
@@ -61,6 +62,10 @@ def _agreed(_stored: str, _view: View) -> Value:
     return T("survey.agreed")
 
 
+def _file(_stored: str, _view: View) -> Value:
+    return T("survey.file_there")
+
+
 WRITTEN: Mapping[QuestionType, Callable[[str, View], Value]] = {
     QuestionType.DATE: _day,
     QuestionType.TIME: _time,
@@ -69,4 +74,5 @@ WRITTEN: Mapping[QuestionType, Callable[[str, View], Value]] = {
     QuestionType.INTEGER: _number,
     QuestionType.RANGE: _number,
     QuestionType.ACKNOWLEDGE: _agreed,
+    **dict.fromkeys(FILES, _file),
 }

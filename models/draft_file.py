@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
 
 from sqlalchemy import ForeignKey, LargeBinary, String, delete, func, insert, select
@@ -74,3 +74,9 @@ def everything(session: Session, who: Who) -> Sequence[tuple[str, File]]:
     query = select(DRAFT_FILE).join(DRAFT, DRAFT.c.id == DRAFT_FILE.c.draft_id).where(hers)
     found = session.execute(query.order_by(DRAFT_FILE.c.id)).mappings()
     return [(row["id"], File(row["media_type"], row["content"])) for row in found]
+
+
+def meant(session: Session, draft: int, answers: Mapping[str, str]) -> dict[str, File]:
+    """The files that answers mean, by the concrete paths of their questions."""
+    found = {path: find(session, draft, id) for path, id in answers.items()}
+    return {path: file for path, file in found.items() if file is not None}

@@ -72,10 +72,10 @@ def write(session: Session, rng: Random, row: Mapping[str, Any], path: str, file
 
 def waiting(session: Session, survey: int, most: int = 20) -> list[Waiting]:
     """Files to be looked over, in an order that says nothing."""
-    columns = [RESPONSE_FILE.c[name] for name in ("id", "path", "media_type")]
-    columns.append(RESPONSE_FILE.c.survey_id.label("survey"))
+    columns = (RESPONSE_FILE.c[name] for name in ("id", "path", "media_type"))
+    of = RESPONSE_FILE.c.survey_id.label("survey")
     size = func.length(RESPONSE_FILE.c.content).label("size")
-    query = select(*columns, size).where(_unseen(survey)).order_by(RESPONSE_FILE.c.id)
+    query = select(*columns, of, size).where(_unseen(survey)).order_by(RESPONSE_FILE.c.id)
     found = session.execute(query.limit(most)).mappings()
     return [Waiting(**row) for row in found]
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from models.action import Action
+from models.medium import Medium, Received, Upload
 from models.text import Text, Verbatim
 
 
@@ -37,9 +38,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something that is not text. Lotse takes none of it yet, and says so."""
+    """Something that is not text. `reference` is the channel's name for a file, and `size` what it
+    says of its length in bytes: it is fetched, as `received`, only where a question asks for one.
+    """
 
     kind: Literal["photo", "voice", "video", "file", "sticker", "place", "contact", "other"]
+    reference: str = field(default="", repr=False)
+    size: int = 0
+    received: Received | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,8 @@ class File:
 class Reply:
     """What Lotse answers. `text` are paragraphs; `buttons` are rows.
 
+    `media` come before the text, and a file may answer where there is an `upload`.
+
     `replaces` asks the channel to change the message whose button was pressed (paging, toggles)
     where it can. `language` is set when the reply is to be in another language than the person's.
     `others` hear of it too, by a message that is queued with what they hear of.
@@ -161,6 +169,8 @@ class Reply:
     urgent: bool = False
     notice: Text | None = field(default=None)
     others: tuple[Unasked, ...] = ()
+    media: tuple[Medium, ...] = ()
+    upload: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)

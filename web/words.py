@@ -42,6 +42,8 @@ CHAT = (
     "download",
     "chosen",
     "urgent",
+    "uploading",
+    "upload_failed",
 )
 
 

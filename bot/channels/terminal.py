@@ -10,6 +10,7 @@ from typing import TextIO
 
 from bot.conversation import Conversation
 from bot.message import Attachment, Key, Line, Message, OfferCard, message_of
+from bot.render_media import named
 from bot.words import words
 from models import inbox
 from models.inbox import Owed
@@ -95,6 +96,7 @@ def _keys(message: Message) -> Iterator[Key]:
 def _drawn(message: Message, keys: list[Key]) -> Iterator[str]:
     """The message as lines; pressable buttons with their numbers."""
     yield ""
+    yield from (named(shown, message.lang) for shown in message.media)
     yield from (line.text for line in message.text)
     for card in message.cards:
         yield from _card(card, keys)

@@ -43,9 +43,12 @@ def import_survey(
             help="TOML: whom the survey is for, from when until when.",
         ),
     ] = None,
+    files: Annotated[
+        bool, typer.Option("--files", help="Ask questions for pictures, sound and files too.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
 ) -> None:
     """Read a form: a new survey, or a new version of the one with the same form_id."""
     from bot.cli.survey_import import import_form
 
-    import_form(path, plan, check=check)
+    import_form(path, plan, check=check, files=files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -21,7 +21,9 @@ from models.imports.surveys import CannotBe, Change, FormIs
 from models.roles import Deed
 from models.survey import SurveyState
 from models.upgrading import upgrade
+from surveys.anonymous import FILES
 from surveys.form import UNASKED, Form
+from surveys.media.checking import File
 from surveys.xlsform.problems import Severity
 from surveys.xlsform.reading import read
 
@@ -31,20 +33,23 @@ CANNOT = {
     "code": "The code “{}” cannot be: another survey has it, or this one has a code already.",
     "view": "The survey is open: its view cannot become “{}”.",
     "attributed": "The survey is open: whether organizations are named stays as people were told.",
+    "files": "The survey is open: whether it asks for files stays as people were told.",
 }
+Shown = tuple[Form, Mapping[str, File]]
+"""A form, and the pictures and sounds that it names."""
 DECIDED = datetime(2026, 11, 2, 8, tzinfo=UTC)
 """When the demo town decided to ask."""
 
 
-def import_form(path: Path, plan: Path | None, *, check: bool) -> None:
+def import_form(path: Path, plan: Path | None, *, check: bool, files: bool = False) -> None:
     """Report and apply; with `check` nothing is changed. Exit 1 when form or plan have problems."""
-    form = _form(path)
+    form, media = _form(path)
     decided = _plan(plan, form) if plan else None
     settings = Settings()
     if not check:
         upgrade(settings.database_url)
     with checked(settings) if check else connected(settings) as session, session.begin():
-        change = _planned(session, form, decided)
+        change = _planned(session, (form, media), decided, files=files)
         code = change.code
         if not check and not change.does_nothing:
             deed = Deed(clock().astimezone(settings.zone))
@@ -56,13 +61,14 @@ def fill_demo(session: Session, folder: Path) -> None:
     """The demo town's surveys, open, in the caller's transaction."""
     deed = Deed(DECIDED)
     for path in sorted(folder.glob("*.xlsx")):
-        form = _form(path)
+        form, media = _form(path)
         decided = _plan(path.with_suffix("") / PLAN, form)
-        made = importing.apply(session, chance(), deed, _planned(session, form, decided))
+        change = _planned(session, (form, media), decided)
+        made = importing.apply(session, chance(), deed, change)
         survey_course.open_now(session, deed, made.id)
 
 
-def _form(path: Path) -> Form:
+def _form(path: Path) -> Shown:
     reading = read(path, path.name)
     shown = reading.problems
     if reading.form is None:
@@ -71,7 +77,7 @@ def _form(path: Path) -> Form:
         typer.echo(sentence(path.name, problem, ENGLISH), err=True)
     if reading.form is None:
         _refuse(())
-    return reading.form
+    return reading.form, reading.media
 
 
 def _plan(path: Path, form: Form) -> Decided:
@@ -82,14 +88,28 @@ def _plan(path: Path, form: Form) -> Decided:
         _refuse(f"{path.name}: {each}" for each in said)
 
 
-def _planned(session: Session, form: Form, decided: Decided | None) -> Change:
+def _planned(
+    session: Session, shown: Shown, decided: Decided | None, *, files: bool = False
+) -> Change:
+    form, media = shown
     try:
-        change = importing.plan(session, form, decided)
+        change = importing.plan(session, form, decided, media, files=files)
     except CannotBe as refused:
         _refuse([CANNOT[refused.name].format(refused.value)])
     if change.form_is is FormIs.FORMER:
         _refuse(["This form was asked before and followed by another: give it a new version."])
     return change
+
+
+def _about_files(change: Change) -> Iterator[str]:
+    """What the form shows, and whether it may ask for files."""
+    if change.media:
+        yield f"Pictures, sound and film to show: {len(change.media)}."
+    asked = sum(question.type in FILES for question in change.form.questions())
+    if asked and change.lets_in_files:
+        yield f"Questions for pictures, sound and files: {asked}."
+    elif asked:
+        yield f"Questions for pictures, sound and files are left out: {asked}. --files asks them."
 
 
 def _refuse(sentences: Iterable[str]) -> NoReturn:
@@ -108,6 +128,8 @@ def _show(change: Change, code: str, *, check: bool) -> None:
     typer.echo(f"{title} ({form.id}, {version}): {asked} questions in {spoken}")
     if change.same_version:
         typer.echo("The form is another, but its version is still the same.", err=True)
+    for line in _about_files(change):
+        typer.echo(line)
     planned = "" if change.plan is None or survey is None else ", plan changed"
     typer.echo(f"form {change.form_is}{planned}. {'Only checked.' if check else 'Done.'}")
     if code:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
 
 from sqlalchemy.orm import Session
 
+from models import audit, form_media
 from models import survey as surveys
 from models import survey_version as versions
 from models.imports.survey_plan import Decided
 from models.roles import Deed
 from models.secrets import code as random_code
-from models.survey import CODE_LETTERS, Plan, Survey, SurveyState
+from models.survey import CODE_LETTERS, ENTITY, Plan, Survey, SurveyState
 from surveys.form import Form
 from surveys.form_json import to_json
+from surveys.media.checking import File
 
 
 class FormIs(StrEnum):
@@ -31,7 +34,8 @@ class FormIs(StrEnum):
 class Change:
     """What an import does. `survey` is None for a new one; `plan` is None where it stays.
 
-    `same_version`: the form is another but calls itself by the version that is asked now.
+    `same_version`: the form is another but calls itself by the version that is asked now. `media`
+    are the pictures and sounds that the form names, `same_media` when all of them are there.
     """
 
     form: Form
@@ -40,11 +44,20 @@ class Change:
     plan: Plan | None
     code: str = ""
     same_version: bool = False
+    media: Mapping[str, File] = field(default_factory=dict)
+    same_media: bool = False
+
+    @property
+    def lets_in_files(self) -> bool:
+        """Whether people are going to be asked for pictures, sound and files."""
+        plan = self.plan or (self.survey.plan if self.survey else None)
+        return plan is not None and plan.files
 
     @property
     def does_nothing(self) -> bool:
         """Everything is so already."""
-        return self.form_is is FormIs.UNCHANGED and self.plan is None
+        same = self.form_is is FormIs.UNCHANGED and self.same_media
+        return same and self.plan is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +77,40 @@ class CannotBe(Exception):
         self.value = value
 
 
-def plan(session: Session, form: Form, decided: Decided | None) -> Change:
-    """What has to be done. Raises CannotBe."""
+def plan(
+    session: Session,
+    form: Form,
+    decided: Decided | None,
+    media: Mapping[str, File] | None = None,
+    *,
+    files: bool = False,
+) -> Change:
+    """What has to be done; `files` lets files in whatever else is decided. Raises CannotBe."""
     survey = _with_form(session, form.id)
+    if files:
+        made = decided or Decided(survey.plan if survey else Plan(form.title))
+        decided = replace(made, plan=replace(made.plan, files=True))
     if decided is not None:
         _refuse_other(session, decided, survey)
     if survey is None:
         made = decided or Decided(Plan(form.title))
-        return Change(form, FormIs.NEW, None, made.plan, made.code)
-    known = [version.form for version in versions.of(session, survey.id)]
-    form_is = _compared(form, known)
+        return Change(form, FormIs.NEW, None, made.plan, made.code, media=media or {})
+    return _changed(session, form, decided, survey, media or {})
+
+
+def _changed(
+    session: Session,
+    form: Form,
+    decided: Decided | None,
+    survey: Survey,
+    media: Mapping[str, File],
+) -> Change:
+    known = versions.of(session, survey.id)
+    form_is = _compared(form, [version.form for version in known])
     other = decided.plan if decided is not None and decided.plan != survey.plan else None
-    same = form_is is FormIs.CHANGED and known[0].version == form.version
-    return Change(form, form_is, survey, other, survey.code, same)
+    same = form_is is FormIs.CHANGED and known[0].form.version == form.version
+    shown = form_media.are_kept(session, known[0].number, media)
+    return Change(form, form_is, survey, other, survey.code, same, media, shown)
 
 
 def apply(session: Session, rng: Random, deed: Deed, change: Change) -> Applied:
@@ -89,7 +123,10 @@ def apply(session: Session, rng: Random, deed: Deed, change: Change) -> Applied:
         id = change.survey.id
         if change.plan is not None:
             surveys.change(session, deed, id, change.plan)
-    versions.add(session, id, change.form, deed.at.date())
+    if change.plan is not None and change.plan.files:
+        audit.record(session, deed.at, deed.by, "survey.files_let_in", (ENTITY, id))
+    version = versions.add(session, id, change.form, deed.at.date())
+    form_media.keep(session, version, change.media)
     return Applied(id, code)
 
 
@@ -103,14 +140,16 @@ def _with_form(session: Session, form: str) -> Survey | None:
 
 
 def _refuse_other(session: Session, decided: Decided, survey: Survey | None) -> None:
-    """A code stands in links and on posters, and people were told whose names would be known."""
+    """A code stands in links and on posters, and people were told whose names would be known and
+    whether files are asked for.
+    """
     code, wanted = decided.code, decided.plan
     taken = code and surveys.by_code(session, code) is not None
     if code and (taken if survey is None else code != survey.code):
         raise CannotBe("code", code)
     if survey is None or survey.state is SurveyState.PLANNED:
         return
-    for name in ("view", "attributed"):
+    for name in ("view", "attributed", "files"):
         if getattr(wanted, name) != getattr(survey.plan, name):
             raise CannotBe(name, str(getattr(wanted, name)))
 

@@ -58,6 +58,11 @@ def kind_of(media_type: str) -> Kind:
     return family if family in ("image", "audio", "video") else "file"  # type: ignore[return-value]
 
 
+def kind_of_question(type_: str) -> Kind:
+    """What a question of an XLSForm type for files asks for."""
+    return type_ if type_ in ("image", "audio", "video") else "file"  # type: ignore[return-value]
+
+
 def _riff(data: bytes) -> str:
     return RIFF.get(data[8:12], "") if data[:4] == b"RIFF" else ""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from surveys.form import Form
+from surveys.media.checking import File
 from surveys.xlsform import settings, tree
 from surveys.xlsform.choices import lists_of
 from surveys.xlsform.files import Files
 from surveys.xlsform.languages import Languages, languages_of
+from surveys.xlsform.media import media_of
 from surveys.xlsform.named_files import instances_of
 from surveys.xlsform.problems import Problem
 from surveys.xlsform.questions import Forming
@@ -21,13 +23,16 @@ ASKED_FOR = re.compile(r"\$\{\s*(?:last-saved#)?([^}]+?)\s*\}")
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """A form and what it was made of: `origins` are the rows by path."""
+    """A form and what it was made of: `origins` are the rows by path, `media` what it shows by the
+    names of the files.
+    """
 
     form: Form
     tables: Mapping[str, Table]
     languages: Languages
     origins: Mapping[str, Row]
     problems: tuple[Problem, ...]
+    media: Mapping[str, File] = field(default_factory=dict)
 
 
 def built(tables: Mapping[str, Table], name: str, files: Files) -> Building:
@@ -50,8 +55,9 @@ def built(tables: Mapping[str, Table], name: str, files: Files) -> Building:
         instances=instances,
         settings=said,
     )
-    problems = (*growing.problems, *missing)
-    return Building(form, tables, languages, growing.origins, problems)
+    media, unfit = media_of(tables, files)
+    problems = (*growing.problems, *missing, *unfit)
+    return Building(form, tables, languages, growing.origins, problems, media)
 
 
 def _asked_for(tables: Mapping[str, Table]) -> frozenset[str]:

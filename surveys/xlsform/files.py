@@ -1,4 +1,4 @@
-"""Files that a form names: lists as .csv, .geojson or .xml beside it."""
+"""Files that a form names, beside it; what is in lists as .csv, .geojson or .xml."""
 
 from __future__ import annotations
 

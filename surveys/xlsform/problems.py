@@ -29,6 +29,7 @@ CODES = (
     *("column_unsupported", "column_without_language", "converter", "cycle"),
     *("end_without_begin", "expression_invalid", "file_missing", "file_unreadable"),
     *("function_unknown", "label_missing", "language_unknown", "language_without_code"),
+    *("media_large", "media_missing", "media_wrong"),
     *("list_missing", "list_unknown", "name_bare", "name_invalid", "name_missing", "name_twice"),
     *("never_true", "no_questions", "parameter_unknown", "parameters_invalid", "path_unknown"),
     *("reference_ambiguous", "reference_unknown", "regex_invalid", "regex_open", "repeat_deep"),

@@ -7,10 +7,11 @@ Source of the format: https://xlsform.org and https://github.com/XLSForm/pyxform
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from surveys.form import Form
+from surveys.media.checking import File
 from surveys.xlsform import headers
 from surveys.xlsform.building import built
 from surveys.xlsform.checks import checked
@@ -31,17 +32,20 @@ KNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`form` is None when one of the problems is an error. Problems stand in the file's order."""
+    """`form` is None when one of the problems is an error. Problems stand in the file's order.
+    `media` are the pictures, sounds and films that the form names, by those names.
+    """
 
     form: Form | None
     problems: tuple[Problem, ...]
+    media: Mapping[str, File] = field(default_factory=dict)
 
 
 def read(source: Path | bytes, name: str, files: Files | None = None) -> Reading:
     """A form from a file or its content; `name` is the file's, for a form without an id.
 
     `files` gives the content of other files that the form names (lists as .csv, .geojson or
-    .xml); for a path these are the files beside it.
+    .xml, pictures, sound); for a path these are the files beside it.
     """
     around = files or (beside(source) if isinstance(source, Path) else no_files)
     try:
@@ -73,7 +77,8 @@ def _reading(tables: Mapping[str, Table], name: str, files: Files) -> Reading:
     problems = (*building.problems, *checked(building))
     if not refused(problems):
         problems = (*problems, *converted(tables, name))
-    return Reading(None if refused(problems) else building.form, tuple(_ordered(problems)))
+    form = None if refused(problems) else building.form
+    return Reading(form, tuple(_ordered(problems)), building.media)
 
 
 def _ordered(problems: Iterable[Problem]) -> list[Problem]:
