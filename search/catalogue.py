@@ -32,9 +32,15 @@ class Catalogue:
         self._fill(documents)
 
     def with_documents(self, documents: Iterable[Document]) -> "Catalogue":
-        """Return a catalogue of other documents under the same topics, sooner than from nothing."""
+        """Return a catalogue of these documents under the same topics, sooner than from nothing.
+
+        It is this one when they are the same, as on most mornings.
+        """
+        given = tuple(documents)
+        if given == self._documents:
+            return self
         other = copy(self)
-        other._fill(documents)
+        other._fill(given)
         return other
 
     def _fill(self, documents: Iterable[Document]) -> None:

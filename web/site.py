@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -42,8 +43,12 @@ class Site:
         return self.public_url.startswith("https://")
 
 
+@cache
 def environment() -> Environment:
-    """Templates that escape everything, and in which a forgotten name is an error."""
+    """Templates that escape everything, and in which a forgotten name is an error.
+
+    One for all pages and mails, because compiling a template takes a while.
+    """
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -75,3 +75,7 @@ def test_other_documents_under_the_same_topics_change_nothing_else() -> None:
 def test_a_misspelt_topic_is_still_near() -> None:
     assert TOWN.ask("Shulden", "de").topics[0] == "debt"
     assert TOWN.ask("Dojtsch lernen", "de").topics[0] == "german_course"
+
+
+def test_the_same_documents_need_no_second_look() -> None:
+    assert TOWN.with_documents(list(DOCUMENTS)) is TOWN

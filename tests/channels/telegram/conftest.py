@@ -3,22 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
-from pathlib import Path
 from random import Random
 
 import pytest
 from aiogram import Bot
 from sqlalchemy import text
 
-from bot.catalogue import catalogue_on
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_settings import TelegramSettings, Timing, WebhookSettings
 from bot.channels.telegram_turns import Reader
 from bot.conversation import Conversation
 from models.catalogue import Catalogue
-from models.engine import engine_for
 from models.store import Store
-from tests.clock import MONDAY_MORNING, Clock
+from tests.clock import Clock
 from tests.standin import StandIn
 from tests.talking import BERLIN, town_named
 
@@ -35,16 +32,6 @@ TROUBLE = {
     ),
 }
 Start = Callable[..., AbstractAsyncContextManager[TelegramChannel]]
-
-
-@pytest.fixture(scope="session")
-def catalogue(settled: Path) -> Catalogue:
-    """The demo town's, which every test reads and none changes; the same in both databases."""
-    store = Store(engine_for(f"sqlite:///{settled}"))
-    with store.transaction() as session:
-        built = catalogue_on(session, MONDAY_MORNING.date())
-    store.close()
-    return built
 
 
 @pytest.fixture
