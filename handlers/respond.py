@@ -46,6 +46,7 @@ from handlers import (
     survey_audiences,
     survey_beginning,
     survey_ending,
+    survey_files,
     survey_managing,
     survey_pressing,
     survey_rooms,
