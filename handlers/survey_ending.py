@@ -66,6 +66,7 @@ def _content(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: 
         values=kept.values,
         rows=kept.rows,
         texts=kept.texts,
+        consent=draft.consent,
     )
 
 
@@ -108,9 +109,9 @@ def _open(context: Context) -> list[Survey]:
 def _erased(survey: Survey, code: str, context: Context) -> bool:
     try:
         key = survey_key.key_of(context.session, survey.id, context.secret)
+        return survey_course.erase(context.session, survey.id, key, code)
     except KeyDestroyed:
         return False
-    return survey_course.erase(context.session, survey.id, key, code)
 
 
 COMMANDS: Commands = {"withdraw": withdraw, "widerrufen": withdraw}

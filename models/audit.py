@@ -28,9 +28,13 @@ class AuditRow(Base):
 
 
 def record(
-    session: Session, at: datetime, account_id: int | None, action: str, what: tuple[str, int]
+    session: Session,
+    at: datetime,
+    account_id: int | None,
+    action: str,
+    what: tuple[str, int | None],
 ) -> None:
-    """One line; `what` is (entity, id)."""
+    """One line; `what` is (entity, id), None for what has no number."""
     values = {"at": at, "account_id": account_id, "action": action}
     session.execute(insert(table(AuditRow)).values(**values, entity=what[0], entity_id=what[1]))
 

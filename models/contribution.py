@@ -9,12 +9,14 @@ from enum import StrEnum
 from random import Random
 from typing import Any
 
-from sqlalchemy import String, delete, insert, select, update
+from sqlalchemy import String, and_, delete, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from models import audit
 from models.base import Base, rows, table
 from models.mixing import week_of
 from models.response import random_id
+from models.roles import Deed
 from models.survey import View
 from surveys.screening import Trace, traces
 
@@ -76,6 +78,7 @@ class Told:
 
 
 CONTRIBUTION = table(ContributionRow)
+ENTITY = "contribution"
 POOL = 200
 
 
@@ -104,20 +107,25 @@ def waiting(session: Session, most: int = 20) -> list[Told]:
     return _told(session, CONTRIBUTION.c.released.is_(False), most)
 
 
-def released(session: Session, view: View) -> list[Told]:
-    """Those of one view that were released."""
-    return _told(session, CONTRIBUTION.c.released & (CONTRIBUTION.c.view == view), None)
+def released(session: Session, view: View, **about: str) -> list[Told]:
+    """Those of one view that were released and have this kind, field or district."""
+    chosen = CONTRIBUTION.c.released & (CONTRIBUTION.c.view == view)
+    return _told(session, and_(chosen, *(CONTRIBUTION.c[x] == about[x] for x in about)), None)
 
 
-def release(session: Session, id: str, words: str) -> bool:
+def release(session: Session, deed: Deed, id: str, words: str) -> bool:
     """`words`, as they were or without what tells who. False: it is gone."""
-    mine = update(CONTRIBUTION).where(CONTRIBUTION.c.id == id)
-    return rows(session.execute(mine.values(text=words, traces="", released=True))) == 1
+    mine = (CONTRIBUTION.c.id == id) & CONTRIBUTION.c.released.is_(False)
+    values = {"text": words, "traces": "", "released": True}
+    done = rows(session.execute(update(CONTRIBUTION).where(mine).values(**values))) == 1
+    return done and _noted(session, deed, "contribution.released")
 
 
-def withhold(session: Session, id: str) -> bool:
-    """Nobody will see it. False: it is gone already."""
-    return rows(session.execute(delete(CONTRIBUTION).where(CONTRIBUTION.c.id == id))) == 1
+def withhold(session: Session, deed: Deed, id: str) -> bool:
+    """Nobody will see it. False: it is gone already, or released."""
+    mine = (CONTRIBUTION.c.id == id) & CONTRIBUTION.c.released.is_(False)
+    done = rows(session.execute(delete(CONTRIBUTION).where(mine))) == 1
+    return done and _noted(session, deed, "contribution.withheld")
 
 
 def forget_old(session: Session, unseen_before: str, before: str) -> int:
@@ -133,6 +141,11 @@ def _taken(session: Session, ids: Any) -> list[dict[str, Any]]:
     gone: Iterable[str] = [row["id"] for row in found]
     session.execute(delete(CONTRIBUTION).where(CONTRIBUTION.c.id.in_(gone)))
     return found
+
+
+def _noted(session: Session, deed: Deed, action: str) -> bool:
+    audit.record(session, deed.at, deed.by, action, (ENTITY, None))
+    return True
 
 
 def _told(session: Session, condition: Any, most: int | None) -> list[Told]:

@@ -35,30 +35,37 @@ class DraftRow(Base):
         ForeignKey("account.id", ondelete="SET NULL"), index=True
     )
     mode: Mapped[str] = mapped_column(String(12))
+    consent: Mapped[str] = mapped_column(String(64))
     state: Mapped[str]
     changed: Mapped[date] = mapped_column(Date, index=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An interview where she left it. `version` is the number of the form's version."""
+    """An interview where she left it. `version` is the number of the form's version, `consent` the
+    text that she agreed to.
+    """
 
     id: int
     survey: int
     version: int
     mode: str
     state: State
+    consent: str = ""
 
 
 DRAFT = table(DraftRow)
 STATE: TypeAdapter[State] = TypeAdapter(State)
-COLUMNS = (DRAFT.c.id, DRAFT.c.survey_id, DRAFT.c.version_id, DRAFT.c.mode, DRAFT.c.state)
+COLUMNS = tuple(
+    DRAFT.c[name] for name in ("id", "survey_id", "version_id", "mode", "state", "consent")
+)
 
 
 def start(session: Session, who: Who, begun: Draft, today: date) -> int:
     """Keep what was begun, in place of whatever she had begun of this survey. Its number."""
     drop(session, who, begun.survey)
-    values = {"survey_id": begun.survey, "version_id": begun.version, "mode": begun.mode}
+    values: dict[str, Any] = {"survey_id": begun.survey, "version_id": begun.version}
+    values |= {"mode": begun.mode, "consent": begun.consent}
     hers = {"person_id": who.person, "account_id": who.account, "changed": today}
     state = STATE.dump_json(begun.state).decode()
     made = insert(DRAFT).values(**values, **hers, state=state).returning(DRAFT.c.id)
@@ -93,13 +100,14 @@ def drop(session: Session, who: Who, survey: int) -> int:
 
 def everything(session: Session, who: Who) -> list[dict[str, Any]]:
     """All that is stored of them, for her (Art. 15 GDPR)."""
-    columns = (SURVEY.c.title, DRAFT.c.mode, DRAFT.c.state, DRAFT.c.changed)
+    columns = (SURVEY.c.title, DRAFT.c.mode, DRAFT.c.consent, DRAFT.c.state, DRAFT.c.changed)
     query = select(*columns).join(SURVEY, SURVEY.c.id == DRAFT.c.survey_id).where(_hers(who))
     found = session.execute(query.order_by(DRAFT.c.id))
     return [
         {
             "survey": json.loads(row.title),
             "mode": row.mode,
+            "consent": row.consent,
             "state": json.loads(row.state),
             "changed": row.changed.isoformat(),
         }
@@ -130,4 +138,5 @@ def _hers(who: Who) -> ColumnElement[bool]:
 
 
 def _draft(row: Any) -> Draft:
-    return Draft(row.id, row.survey_id, row.version_id, row.mode, STATE.validate_json(row.state))
+    state = STATE.validate_json(row.state)
+    return Draft(row.id, row.survey_id, row.version_id, row.mode, state, row.consent)

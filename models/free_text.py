@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models import audit, response
 from models.base import Base, rows, table
 from models.roles import Deed
-from models.survey import ENTITY
+from models.survey import ENTITY, SURVEY
 from surveys.screening import Trace, traces
 
 
@@ -84,6 +84,7 @@ def number(session: Session, survey: int) -> int:
 
 def release(session: Session, deed: Deed, id: str, words: str) -> bool:
     """`words`, as they were or without what tells who, join the response. False: it is gone."""
+    _hold(session, id)
     row = _taken(session, id)
     if row is None or not response.put_words(session, row.response_id, row.path, words):
         return False
@@ -107,6 +108,14 @@ def erase(session: Session, response_id: str) -> None:
 def forget_old(session: Session, before_week: str) -> int:
     """Enforce the period. How many went."""
     return rows(session.execute(delete(FREE_TEXT).where(FREE_TEXT.c.week < before_week)))
+
+
+def _hold(session: Session, id: str) -> None:
+    """While responses of its survey are written anew (models.mixing), the words wait: else they
+    would be put into a row that is just being taken out.
+    """
+    mine = select(FREE_TEXT.c.survey_id).where(FREE_TEXT.c.id == id).scalar_subquery()
+    session.execute(select(SURVEY.c.id).where(SURVEY.c.id == mine).with_for_update())
 
 
 def _taken(session: Session, id: str) -> Any:

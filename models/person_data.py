@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import draft, withdrawing
+from models import contact_wish, draft, withdrawing
 from models.base import rows
 from models.participation import Who
 from models.person import TABLE, Person
@@ -21,6 +21,8 @@ def everything(session: Session, person: Person) -> dict[str, Any]:
     stored = {name: _plain(name, value) for name, value in row.items() if name != "id"}
     her = Who(person.id, person.channel, person.address, person.account_id)
     begun = draft.everything(session, her)
+    wish = contact_wish.everything(session, person.id)
+    stored |= {"contact_wish": wish} if wish else {}
     return stored | ({"drafts": begun} if begun else {})
 
 

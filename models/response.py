@@ -23,9 +23,10 @@ class ResponseRow(Base):
     """Purpose: to know what people need. Kept for the concept's period and one more (10 years).
 
     `id` is random. `week` is the ISO week in which it was mixed with others (`models.mixing`), no
-    finer. `answers` is JSON of values and rows without free words. `erasure` is a hash of the code
-    that its author has, kept until the survey closes. Without row numbers, so that the order says
-    nothing.
+    finer. `consent` is the version of the text that was agreed to, with its fingerprint: the same
+    for everybody. `answers` is JSON of values and rows without free words. `erasure` is a hash of
+    the code that its author has, kept until the survey closes. Without row numbers, so that the
+    order says nothing.
     """
 
     __tablename__ = "response"
@@ -38,6 +39,7 @@ class ResponseRow(Base):
     language: Mapped[str] = mapped_column(String(16))
     mode: Mapped[str] = mapped_column(String(12))
     district: Mapped[str] = mapped_column(String(80))
+    consent: Mapped[str] = mapped_column(String(64))
     organization_id: Mapped[int | None] = mapped_column(
         ForeignKey("organization.id", ondelete="SET NULL")
     )
@@ -59,6 +61,7 @@ class Content:
     values: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    consent: str = ""
 
     def to_json(self) -> bytes:
         """As it is sealed."""
@@ -89,6 +92,7 @@ def columns(content: Content, survey: int, week: str) -> dict[str, Any]:
         "mode": content.mode,
         "district": content.district,
         "organization_id": content.organization,
+        "consent": content.consent,
         "answers": json.dumps(answers, ensure_ascii=False, separators=(",", ":")),
     }
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from random import Random
@@ -13,22 +11,18 @@ from typing import Any
 from sqlalchemy import Date, LargeBinary, RowMapping, String, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from models import audit
+from models import audit, survey_plan
 from models.base import Base, table
-from models.role import Role
 from models.roles import Deed
 from models.secrets import code
+from models.survey_plan import Audience, Plan, View
+
+__all__ = ["Audience", "Plan", "View"]
+"""What a plan is made of is read from here too."""
 
 ENTITY = "survey"
 CODE_LETTERS = 8
 KEY_BYTES = 32
-
-
-class View(StrEnum):
-    """Whose view a survey or a contribution gives; the two are never added up."""
-
-    MIGRANTS = "migrants"
-    NETWORK = "network"
 
 
 class SurveyState(StrEnum):
@@ -68,41 +62,11 @@ class SurveyRow(Base):
     reminders: Mapped[str] = mapped_column(String(40))
     reminded: Mapped[int | None]
     quotas: Mapped[str]
+    contact: Mapped[bool | None]
+    invites: Mapped[bool]
     state: Mapped[str] = mapped_column(String(8), index=True)
     salt: Mapped[bytes | None] = mapped_column(LargeBinary)
     closed_on: Mapped[date | None] = mapped_column(Date)
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """Whom a survey is for; what is empty limits nothing. `roles` are any of several."""
-
-    roles: frozenset[Role] = frozenset()
-    languages: frozenset[str] = frozenset()
-    district: str = ""
-    topic: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the town decides about a survey. `title` by language. Open from `opens` to `closes`,
-    both days belong to it; None: by hand. `quotas`: "" → responses in all, "language:ar",
-    "district:Nord", "mode:paper" → responses of that kind. `consent` is the version of the text
-    that people agree to, `statute` the by-law (Satzung), if there is one. `files` lets in pictures,
-    sound and files.
-    """
-
-    title: Mapping[str, str]
-    view: View = View.MIGRANTS
-    audience: Audience = Audience()
-    attributed: bool = False
-    files: bool = False
-    consent: str = ""
-    statute: str = ""
-    opens: date | None = None
-    closes: date | None = None
-    reminders: tuple[int, ...] = (7, 2)
-    quotas: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +87,13 @@ class Survey:
 
 
 SURVEY = table(SurveyRow)
-PLAIN = ("attributed", "files", "consent", "statute", "opens", "closes")
 
 
 def make(session: Session, rng: Random, deed: Deed, plan: Plan, named: str = "") -> int:
     """A planned survey with a key of its own. Raises ValueError for a plan that names migrants'
     organizations.
     """
-    values = _columns(plan) | {"code": named or code(rng, CODE_LETTERS).lower()}
+    values = survey_plan.columns(plan) | {"code": named or code(rng, CODE_LETTERS).lower()}
     values |= {"state": SurveyState.PLANNED, "salt": rng.randbytes(KEY_BYTES)}
     id = session.execute(insert(SURVEY).values(**values).returning(SURVEY.c.id)).scalar_one()
     audit.record(session, deed.at, deed.by, "survey.made", (ENTITY, id))
@@ -139,7 +102,7 @@ def make(session: Session, rng: Random, deed: Deed, plan: Plan, named: str = "")
 
 def change(session: Session, deed: Deed, id: int, plan: Plan) -> None:
     """Another plan. Raises ValueError like `make`."""
-    session.execute(update(SURVEY).where(SURVEY.c.id == id).values(**_columns(plan)))
+    session.execute(update(SURVEY).where(SURVEY.c.id == id).values(**survey_plan.columns(plan)))
     audit.record(session, deed.at, deed.by, "survey.changed", (ENTITY, id))
 
 
@@ -163,36 +126,8 @@ def _found(session: Session, condition: Any) -> list[Survey]:
     return [_survey(row) for row in session.execute(query).mappings()]
 
 
-def _columns(plan: Plan) -> dict[str, Any]:
-    if plan.attributed and plan.view is View.MIGRANTS:
-        raise ValueError("migrants' surveys name no organization")
-    audience = plan.audience
-    return {name: getattr(plan, name) for name in PLAIN} | {
-        "title": json.dumps(dict(plan.title), ensure_ascii=False),
-        "view": plan.view,
-        "roles": ",".join(sorted(audience.roles)),
-        "languages": ",".join(sorted(audience.languages)),
-        "district": audience.district,
-        "topic": audience.topic,
-        "reminders": ",".join(map(str, plan.reminders)),
-        "quotas": json.dumps(dict(plan.quotas), ensure_ascii=False),
-    }
-
-
 def _survey(row: RowMapping) -> Survey:
-    roles = frozenset(Role(one) for one in _split(row["roles"]))
-    languages = frozenset(_split(row["languages"]))
-    plan = Plan(
-        title=json.loads(row["title"]),
-        view=View(row["view"]),
-        audience=Audience(roles, languages, row["district"], row["topic"]),
-        reminders=tuple(map(int, _split(row["reminders"]))),
-        quotas=json.loads(row["quotas"]),
-        **{name: row[name] for name in PLAIN},
-    )
     state = SurveyState(row["state"])
-    return Survey(row["id"], row["code"], plan, state, row["reminded"], row["closed_on"])
-
-
-def _split(values: str) -> list[str]:
-    return [one for one in values.split(",") if one]
+    return Survey(
+        row["id"], row["code"], survey_plan.read(row), state, row["reminded"], row["closed_on"]
+    )

@@ -18,7 +18,8 @@ from surveys.exports.dataset import Dataset, Response
 AT_ONCE = 500
 COLUMNS = (
     *(RESPONSE.c.id, RESPONSE.c.version_id, RESPONSE.c.week, RESPONSE.c.language),
-    *(RESPONSE.c.mode, RESPONSE.c.district, RESPONSE.c.organization_id, RESPONSE.c.answers),
+    *(RESPONSE.c.mode, RESPONSE.c.district, RESPONSE.c.organization_id, RESPONSE.c.consent),
+    RESPONSE.c.answers,
 )
 
 
@@ -38,11 +39,12 @@ class Stored:
     def __iter__(self) -> Iterator[Response]:
         mine = select(*COLUMNS).where(RESPONSE.c.survey_id == self.survey).order_by(RESPONSE.c.id)
         for row in self.session.execute(mine.execution_options(yield_per=AT_ONCE)):
-            id, version, week, language, mode, district, organization, answers = row
+            id, version, week, language, mode, district, organization, consent, answers = row
             named = self.organizations.get(organization, "")
             about = (week, language, mode, district, named)
             found = from_json(answers, cache_strings="all")
-            yield Response(id, self.versions[version], *about, found["values"], found["rows"])
+            both = (found["values"], found["rows"])
+            yield Response(id, self.versions[version], *about, *both, consent)
 
 
 def dataset(session: Session, survey: int) -> Dataset | None:

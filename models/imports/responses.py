@@ -94,6 +94,7 @@ def _content(session: Session, survey: Survey, one: Response, version: Version) 
         kept.values,
         kept.rows,
         kept.texts,
+        one.consent[:64],
     )
 
 

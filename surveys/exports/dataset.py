@@ -15,7 +15,7 @@ class Response:
     """One person's answers, without any trace of the person.
 
     `version` is the form's, `week` an ISO week ("2026-W47"), `language` a BCP 47 code. `values` and
-    `rows` are as in `surveys.answers.Answers`.
+    `rows` are as in `surveys.answers.Answers`. `consent` is the text that was agreed to.
     """
 
     id: str
@@ -27,6 +27,7 @@ class Response:
     organization: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, int] = field(default_factory=dict)
+    consent: str = ""
 
 
 @dataclass(frozen=True)

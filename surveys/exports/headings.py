@@ -22,6 +22,7 @@ ABOUT = {
     "_mode": "mode",
     "_district": "district",
     "_organization": "organization",
+    "_consent": "consent",
 }
 """Heading → field of Response."""
 AXES = ("latitude", "longitude", "altitude", "precision")

@@ -1,7 +1,7 @@
 """The job of surveys: it opens, mixes, reminds all, closes and destroys keys, by the calendar."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import insert, select
@@ -200,15 +200,11 @@ def test_after_the_close_everything_goes_in_its_time(store: Store) -> None:
     town = Town(store, Plan(TITLE, closes=TODAY))
     for number in range(TOGETHER):
         town.asking.submits(str(number), texts={"/words": "Ruhe"})
-    with store.transaction() as session:
-        contact_wish.wish(session, town.asking.rng, town.asking.id, "0361 1234567", "de")
     town.tick(days=1)
-    counted = {days: counts(town, days) for days in (14, 15, 90, 91, 97)}
-    assert counted[14] == {"marks": 5, "texts": 5, "wishes": 1, "responses": 5}
-    assert counted[15] == {"marks": 0, "texts": 5, "wishes": 1, "responses": 5}
-    assert counted[90]["wishes"] == 1
-    assert counted[91]["wishes"] == 0
-    assert counted[97] == {"marks": 0, "texts": 0, "wishes": 0, "responses": 5}
+    counted = {days: counts(town, days) for days in (14, 15, 97)}
+    assert counted[14] == {"marks": 5, "texts": 5, "responses": 5}
+    assert counted[15] == {"marks": 0, "texts": 5, "responses": 5}
+    assert counted[97] == {"marks": 0, "texts": 0, "responses": 5}
 
 
 def counts(town: Town, days_after_close: int) -> dict[str, int]:
@@ -219,7 +215,6 @@ def counts(town: Town, days_after_close: int) -> dict[str, int]:
         return {
             "marks": len(participation.tokens(session, id)),
             "texts": free_text.number(session, id),
-            "wishes": len(contact_wish.waiting(session, id)),
             "responses": len(list(response.read(session, id))),
         }
 
@@ -248,7 +243,7 @@ def test_contributions_are_mixed_and_go_when_nobody_releases_them(store: Store) 
         first, *_ = contribution.waiting(session)
         assert first.contribution == told
         assert first.traces == ("phone",)
-        assert contribution.release(session, first.id, "Mehr Licht")
+        assert contribution.release(session, town.asking.deed, first.id, "Mehr Licht")
         (released,) = contribution.released(session, View.MIGRANTS)
         assert released.contribution.text == "Mehr Licht"
         assert contribution.released(session, View.NETWORK) == []
@@ -256,3 +251,15 @@ def test_contributions_are_mixed_and_go_when_nobody_releases_them(store: Store) 
     assert town.retain() == 2
     with store.transaction() as session:
         assert len(contribution.released(session, View.MIGRANTS)) == 1
+
+
+def test_a_wish_to_be_called_back_goes_90_days_after_its_month(store: Store) -> None:
+    town = Town(store, Plan(TITLE))
+    with store.transaction() as session:
+        her = person.meet(session, Sender("telegram", "amal"), TODAY)
+        contact_wish.wish(session, town.asking.rng, her.id, ("housing", "0361 1"), TODAY)
+    for day, left in ((date(2027, 2, 28), 1), (date(2027, 3, 1), 0)):
+        town.clock.now = datetime.combine(day, time(9), town.clock.now.tzinfo)
+        town.retain()
+        with store.transaction() as session:
+            assert contact_wish.number(session) == left, day

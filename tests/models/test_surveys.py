@@ -19,6 +19,7 @@ from models import (
     survey_audience,
     survey_counts,
     survey_course,
+    survey_plan,
     survey_version,
 )
 from models.audit import AuditRow
@@ -259,7 +260,7 @@ def test_who_is_asked(store: Store, plan: Plan, reader: Reader, is_asked: bool) 
 
 def test_migrants_surveys_name_no_organization() -> None:
     with pytest.raises(ValueError, match="no organization"):
-        survey._columns(Plan({}, attributed=True))
+        survey_plan.columns(Plan({}, attributed=True))
 
 
 def test_a_survey_is_found_by_its_public_code(store: Store) -> None:

@@ -48,6 +48,8 @@ def upgrade() -> None:
         sa.Column("reminders", sa.String(length=40), nullable=False),
         sa.Column("reminded", sa.Integer(), nullable=True),
         sa.Column("quotas", sa.String(), nullable=False),
+        sa.Column("contact", sa.Boolean(), nullable=True),
+        sa.Column("invites", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("salt", sa.LargeBinary(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
@@ -60,21 +62,20 @@ def upgrade() -> None:
     op.create_table(
         "contact_wish",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("survey_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("topic", sa.String(length=48), nullable=False),
         sa.Column("contact", sa.String(length=500), nullable=False),
-        sa.Column("language", sa.String(length=16), nullable=False),
+        sa.Column("month", sa.String(length=7), nullable=False),
         sa.ForeignKeyConstraint(
-            ["survey_id"],
-            ["survey.id"],
-            name=op.f("fk_contact_wish_survey_id_survey"),
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_contact_wish_person_id_person"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_wish")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_contact_wish_person_id")),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("contact_wish", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_contact_wish_survey_id"), ["survey_id"], unique=False)
-
     op.create_table(
         "free_text",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -159,6 +160,7 @@ def upgrade() -> None:
         sa.Column("mode", sa.String(length=12), nullable=False),
         sa.Column("district", sa.String(length=80), nullable=False),
         sa.Column("organization_id", sa.Integer(), nullable=True),
+        sa.Column("consent", sa.String(length=64), nullable=False),
         sa.Column("answers", sa.String(), nullable=False),
         sa.Column("erasure", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(
@@ -194,6 +196,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("mode", sa.String(length=12), nullable=False),
+        sa.Column("consent", sa.String(length=64), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("changed", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -400,9 +403,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_free_text_response_id"))
 
     op.drop_table("free_text")
-    with op.batch_alter_table("contact_wish", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_contact_wish_survey_id"))
-
     op.drop_table("contact_wish")
     with op.batch_alter_table("survey", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_state"))
