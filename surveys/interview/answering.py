@@ -8,18 +8,24 @@ from surveys.interview.sitting import Sitting
 from surveys.interview.taking import heard, settled
 from surveys.interview.view import chosen_now, options, required
 from surveys.interview.vocabulary import Attached, Chosen, Given, Outcome, Picked, SlipKind
+from surveys.interview.world import World
 
 _TICKED = frozenset({QuestionType.SELECT_MULTIPLE, QuestionType.RANK})
 
 
 def given(sitting: Sitting, said: Given | Chosen | Attached) -> Outcome:
-    """A whole answer; an emptied form control is one left out."""
+    """A whole answer."""
     cell = sitting.cell
     if cell is None or not cell.is_question:
         return sitting.slip(SlipKind.NOT_HERE)
+    return sitting.take(cell, value_of(cell, said, sitting.world))
+
+
+def value_of(cell: Cell, said: Given | Chosen | Attached, world: World) -> str | SlipKind:
+    """The value that an answer gives a question; an emptied form control leaves it out."""
     if said in (Given("", exact=True), Chosen(())):
-        return skip(sitting)
-    return sitting.take(cell, heard(cell, said, sitting.world))
+        return SlipKind.REQUIRED if required(cell, world) else ""
+    return heard(cell, said, world)
 
 
 def picked(sitting: Sitting, pick: Picked) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from surveys.interview import answering, moving
+from surveys.interview import answering, filling, moving
 from surveys.interview.sitting import Sitting
 from surveys.interview.vocabulary import (
     Attached,
@@ -17,6 +17,7 @@ from surveys.interview.vocabulary import (
     Outcome,
     Picked,
     Speak,
+    Together,
 )
 
 _MOVES: Mapping[Move, Callable[[Sitting], Outcome]] = {
@@ -39,6 +40,8 @@ def respond(sitting: Sitting, did: Input) -> Outcome:
             return answering.given(sitting, did)
         case Picked():
             return answering.picked(sitting, did)
+        case Together():
+            return filling.filled(sitting, did)
         case Move():
             return _MOVES[did](sitting)
         case _:

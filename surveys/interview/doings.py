@@ -39,6 +39,13 @@ class Attached:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Answers to several questions of one page, by their concrete paths, in the page's order."""
+
+    answers: tuple[tuple[str, Given | Chosen], ...]
+
+
 class Move(StrEnum):
     """What needs nothing said."""
 
@@ -76,4 +83,4 @@ class DropRow:
     path: str
 
 
-Input = Given | Picked | Chosen | Attached | Move | Speak | GoTo | DropRow
+Input = Given | Picked | Chosen | Attached | Together | Move | Speak | GoTo | DropRow

@@ -10,15 +10,20 @@ _IN_ROWS = frozenset({"list-nolabel", "table-list"})
 
 def place(cell: Cell) -> tuple[int, int]:
     """Which of how many in its matrix a question is, from 1; (0, 0) outside of one."""
+    same = rows(cell)
+    return (same.index(cell) + 1, len(same)) if len(same) > 1 else (0, 0)
+
+
+def rows(cell: Cell) -> list[Cell]:
+    """All rows of a question's matrix, itself among them; none outside of one."""
     if cell.parent is None or not _in_matrix(cell):
-        return (0, 0)
+        return []
     wanted = cell.rule.question.list
-    same = [
+    return [
         one
         for one in cell.parent.children
         if one.relevant and _in_matrix(one) and one.rule.question.list == wanted
     ]
-    return (same.index(cell) + 1, len(same)) if len(same) > 1 else (0, 0)
 
 
 def _in_matrix(cell: Cell) -> bool:

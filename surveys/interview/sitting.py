@@ -8,7 +8,7 @@ from surveys.interview.cell import Cell
 from surveys.interview.settling import settle
 from surveys.interview.summary import summary
 from surveys.interview.taking import heard, message
-from surveys.interview.view import asked, required
+from surveys.interview.view import asked, asked_on_page, required
 from surveys.interview.vocabulary import (
     Ask,
     AskRow,
@@ -34,6 +34,7 @@ class Sitting:
         self.editing = state.editing
         self.picked = state.picked
         self.opened = state.opened
+        self.alone = state.alone
         if self.at != SUMMARY and self.cell is None:
             # What she was asked has become irrelevant by itself, as time goes by.
             self.opened = ()
@@ -55,6 +56,7 @@ class Sitting:
             editing=self.editing,
             picked=self.picked,
             opened=self.opened,
+            alone=self.alone,
         )
 
     def outcome(self) -> Ask | AskRow | Summary:
@@ -62,7 +64,8 @@ class Sitting:
         cell = self.cell
         if cell is None:
             return summary(self.world)
-        now = asked(cell, self.world, self.picked)
+        ask = asked if self.editing or self.alone else asked_on_page
+        now = ask(cell, self.world, self.picked)
         return replace(now, may_go_back=True) if self.opened else now
 
     def slip(self, kind: SlipKind) -> Slip:
@@ -77,6 +80,7 @@ class Sitting:
         self.editing = self.editing or cell is None
         self.opened = self.opened if cell else ()
         self.picked = None
+        self.alone = False
         return self.outcome()
 
     @property

@@ -10,6 +10,7 @@ from surveys.interview.cell import Cell
 from surveys.interview.matrix import place
 from surveys.interview.notes import heading, headings, notes_before
 from surveys.interview.options import offered
+from surveys.interview.pages import page
 from surveys.interview.piping import shown, words
 from surveys.interview.progress import progress
 from surveys.interview.vocabulary import Ask, AskRow, Line, Option
@@ -22,6 +23,17 @@ Picked = tuple[str, ...] | None
 def asked(cell: Cell, world: World, picked: Picked = None) -> Ask | AskRow:
     """What is shown at a stop; `picked` are choices ticked but not yet answered with."""
     return asked_row(cell, world) if cell.is_repeat else _question(cell, world, picked)
+
+
+def asked_on_page(cell: Cell, world: World, picked: Picked = None) -> Ask | AskRow:
+    """The same with all that is asked on its page."""
+    found = asked(cell, world, picked)
+    around = page(cell, world)
+    if isinstance(found, AskRow) or not around:
+        return found
+    return replace(
+        found, page=tuple(found if one is cell else _question(one, world, None) for one in around)
+    )
 
 
 def asked_row(cell: Cell, world: World) -> AskRow:

@@ -18,6 +18,7 @@ from surveys.interview.doings import (
     Move,
     Picked,
     Speak,
+    Together,
 )
 from surveys.slip import SlipKind
 
@@ -44,6 +45,7 @@ __all__ = [
     "Speak",
     "State",
     "Summary",
+    "Together",
 ]
 
 
@@ -75,7 +77,9 @@ class Ask:
     since her last answer. `value` is what is there already, in its XForms spelling, `shown` the
     same as words (labels of choices; numbers, dates and times stay for the caller to put in her
     language's way). `rows` are the headings of the groups and rows that it is in. `place` is "n of
-    m" in a matrix, (0, 0) outside. `other` says that it takes the words of an "other".
+    m" in a matrix, (0, 0) outside. `other` says that it takes the words of an "other". `page` are
+    all questions that may be answered together with it, in their order and itself among them; none
+    where it is asked alone.
     """
 
     path: str
@@ -96,6 +100,7 @@ class Ask:
     may_skip: bool = False
     may_go_back: bool = False
     progress: Progress = Progress(0, 0, 0.0)
+    page: tuple[Ask, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +171,8 @@ class State:
     """Where somebody is in a form. `at` is a concrete path, "/" in the summary. `editing` is true
     from the summary on. `picked` are the choices ticked but not yet answered with (None before the
     first). `opened` are the rows that she has opened, each in the one before it: they are gone
-    through to their end, and then their repeat asks again. JSON-able.
+    through to their end, and then their repeat asks again. `alone` says that she is asked this
+    question by itself, because the rest of its page is done. JSON-able.
     """
 
     answers: Answers
@@ -175,3 +181,4 @@ class State:
     editing: bool = False
     picked: tuple[str, ...] | None = None
     opened: tuple[str, ...] = ()
+    alone: bool = False

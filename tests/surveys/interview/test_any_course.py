@@ -24,6 +24,7 @@ HAND_MADE = form(
         ask("name", required="yes"),
         ask("age", "integer", constraint=". >= 16 and . < 120", required="${name} != 'b'"),
         label={"de": "Über Sie"},
+        appearance=("field-list",),
     ),
     ask("needs", "select_multiple", list="needs", exclusive=frozenset({"none"})),
     ask("first", "select_one", list="needs", choice_filter="selected(${needs}, name)"),
@@ -32,7 +33,12 @@ HAND_MADE = form(
         repeat(
             "child",
             ask("child_name"),
-            ask("child_age", "integer", relevant="${child_name} != ''", constraint=". < 18"),
+            group(
+                "more",
+                ask("child_age", "integer", relevant="${child_name} != ''", constraint=". < 18"),
+                ask("child_likes", "select_multiple", list="needs"),
+                appearance=("field-list",),
+            ),
             repeat("school", ask("grade", "integer", required="yes"), relevant="${child_age} > 5"),
         ),
         ask("sum", "calculate", calculation="sum(${child_age})"),

@@ -23,6 +23,7 @@ from surveys.interview.vocabulary import (
     Speak,
     State,
     Summary,
+    Together,
 )
 from tests.surveys.interview.talking import NOW
 
@@ -60,8 +61,19 @@ def _fitting(now: Ask | AskRow | Summary | Ended, number: int) -> Input:
         return GoTo(now.lines[number % len(now.lines)].path)
     if not isinstance(now, Ask):
         return Move.BACK
-    ways = _answers(now)
+    ways = [*_answers(now), *_pages(now, number)]
     return ways[number % len(ways)]
+
+
+def _pages(now: Ask, number: int) -> Sequence[Input]:
+    """The whole page filled in, with what fits and what does not."""
+    said = [
+        (one.path, [way for way in _answers(one) if isinstance(way, Given | Chosen)])
+        for one in now.page
+    ]
+    return (
+        [Together(tuple((path, ways[number % len(ways)]) for path, ways in said))] if said else []
+    )
 
 
 def _answers(now: Ask) -> Sequence[Input]:
