@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2s
 from random import Random
@@ -31,6 +31,8 @@ from models.turn import Left, Reply, Returned, Turn, Unasked
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
+DRAWN = frozenset({"web"})
+"""Channels that can draw a field. The others need not keep one while it is owed."""
 
 
 @dataclass(slots=True)
@@ -87,6 +89,8 @@ class Conversation:
         return Context(session, person, self.catalogue, self.town, now, self.rng, self.secret)
 
     def _owe(self, context: Context, turn: Turn, reply: Reply) -> Owed:
+        if turn.sender.channel not in DRAWN:
+            reply = replace(reply, field=None)
         message = render(reply, reply.language or context.language)
         to = (turn.sender.channel, turn.sender.address)
         place = turn.place if reply.replaces else ""

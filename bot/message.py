@@ -57,6 +57,56 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """A choice of a control; one that is `alone` goes with no other."""
+
+    name: str
+    label: Line
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A question of a grid."""
+
+    name: str
+    label: Line
+    hint: Line | None = None
+    value: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A control of models.field in words; `kind` is its own or the name of its class. A slider's
+    start, end and step are its `bounds`.
+    """
+
+    kind: str
+    name: str
+    label: Line
+    hint: Line | None = None
+    notes: tuple[Line, ...] = ()
+    value: tuple[str, ...] = ()
+    longest: int = 0
+    bounds: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    rows: tuple[Row, ...] = ()
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Controls to answer with, and what is shown with them instead of the message's keys and,
+    where there is some, text. `data` is a packed action.
+    """
+
+    data: str
+    controls: tuple[Control, ...]
+    text: tuple[Line, ...] = ()
+    keys: tuple[tuple[Key, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OfferCard:
     """An offer in words: the title, then lines in the order in which they matter."""
 
@@ -94,6 +144,7 @@ class Message:
     notice: str = ""
     media: tuple[Shown, ...] = ()
     upload: Wanted | None = None
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from bot.message import KEPT, Attachment, Key, Line, LineKind, Message, OfferCard
 from bot import render_media
+from bot.message import KEPT, Attachment, Line, LineKind, Message, OfferCard
+from bot.render_buttons import keys
+from bot.render_field import in_words
 from bot.words import day_name, formatted, line, words
 from models.language import direction
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
-from models.turn import Button, Card, File, Hours, Link, Reply
+from models.turn import Card, File, Hours, Link, Reply
 
 
 def render(reply: Reply, language: str) -> Message:
@@ -23,7 +25,7 @@ def render(reply: Reply, language: str) -> Message:
         text=tuple(line(text, language) for text in reply.text),
         cards=tuple(_card(card, language) for card in reply.cards),
         after=tuple(line(text, language) for text in reply.after),
-        keys=_keys(reply.buttons, language),
+        keys=keys(reply.buttons, language),
         files=tuple(
             Attachment(f.name, f.media_type, b64encode(f.content).decode()) for f in reply.files
         ),
@@ -32,6 +34,7 @@ def render(reply: Reply, language: str) -> Message:
         notice=words(reply.notice, language) if reply.notice else "",
         media=tuple(render_media.in_words(medium, language) for medium in reply.media),
         upload=render_media.wanted(reply.upload, language) if reply.upload else None,
+        field=in_words(reply.field, language) if reply.field else None,
     )
 
 
@@ -39,23 +42,12 @@ def _attachment(file: File) -> Attachment:
     return Attachment(file.name, file.media_type, b64encode(file.content).decode())
 
 
-def _keys(rows: tuple[tuple[Button, ...], ...], language: str) -> tuple[tuple[Key, ...], ...]:
-    return tuple(tuple(_key(button, language) for button in row) for row in rows)
-
-
-def _key(button: Button, language: str) -> Key:
-    label = line(button.label, language)
-    if isinstance(button.does, Link):
-        return Key(label.text, href=button.does.url, lang=label.lang)
-    return Key(label.text, data=button.does.pack(), chosen=button.chosen, lang=label.lang)
-
-
 @lru_cache(KEPT)
 def _card(card: Card, language: str) -> OfferCard:
     """Handlers keep their cards, too, so this is found by identity."""
     lines = (*_about(card, language), *_facts(card, language), *_origin(card, language))
     title = line(card.title, language, "title")
-    return OfferCard(card.offer, title, lines, _keys(card.buttons, language))
+    return OfferCard(card.offer, title, lines, keys(card.buttons, language))
 
 
 def _about(card: Card, language: str) -> Iterator[Line]:

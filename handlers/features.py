@@ -10,6 +10,9 @@ from models.action import Action
 from models.turn import Reply
 
 Handler = Callable[[Any, Context], Reply]
+Values = Mapping[str, tuple[str, ...]]
+"""What was filled in, by the names of the controls."""
+Fields = Mapping[type[Action], Callable[[Any, Values, Context], Reply]]
 Commands = Mapping[str, Handler]
 Actions = Mapping[type[Action], Handler]
 Dialogues = Mapping[type[object], Handler]

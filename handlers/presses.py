@@ -6,15 +6,16 @@ from hashlib import blake2s
 
 from handlers.context import Context
 from models import person as people
-from models.turn import Pressed
+from models.turn import Filled, Pressed
 
 SECONDS = 2
 
 
-def is_double(pressed: Pressed, context: Context) -> bool:
+def is_double(pressed: Pressed | Filled, context: Context) -> bool:
     """Whether the same button of the same message was pressed within the last two seconds.
 
-    What was pressed is kept as a short hash with its second, until the next press.
+    What was pressed is kept as a short hash with its second, until the next press; never what was
+    filled in.
     """
     name = f"{pressed.message} {pressed.data}".encode()
     digest, second = blake2s(name, digest_size=8).hexdigest(), int(context.now.timestamp())

@@ -47,6 +47,7 @@ from handlers import (
     survey_beginning,
     survey_ending,
     survey_files,
+    survey_filling,
     survey_managing,
     survey_pressing,
     survey_rooms,
@@ -59,12 +60,12 @@ from handlers import (
     unlinking,
 )
 from handlers.context import Context
-from handlers.features import Dialogues, Handler
+from handlers.features import Dialogues, Fields, Handler
 from handlers.menu import Open
 from handlers.presses import is_double
 from models import person as people
 from models.action import Action, StaleAction
-from models.turn import Command, Left, Pressed, Reply, Said, Sent, Turn
+from models.turn import Command, Filled, Left, Pressed, Reply, Said, Sent, Turn
 
 FEATURES = (
     absence,
@@ -107,6 +108,7 @@ FEATURES = (
     survey_audiences,
     survey_beginning,
     survey_ending,
+    survey_filling,
     survey_managing,
     survey_pressing,
     survey_rooms,
@@ -129,6 +131,11 @@ DIALOGUES: Dialogues = {
     for feature in FEATURES
     for kind, handler in getattr(feature, "DIALOGUES", {}).items()
 }
+FIELDS: Fields = {
+    kind: handler
+    for feature in FEATURES
+    for kind, handler in getattr(feature, "FIELDS", {}).items()
+}
 
 
 def respond(turn: Turn, context: Context) -> Reply | None:
@@ -137,8 +144,8 @@ def respond(turn: Turn, context: Context) -> Reply | None:
         case Said(text):
             handler = DIALOGUES.get(type(context.person.dialogue), ask.asked)
             return handler(text, context)
-        case Pressed() as pressed:
-            return _pressed(pressed, context)
+        case Pressed() | Filled() as deed:
+            return _pressed(deed, context)
         case Command(name, argument):
             _turn_to_something_else(context)
             handler = COMMANDS.get(name, sorry.unknown_command)
@@ -150,17 +157,24 @@ def respond(turn: Turn, context: Context) -> Reply | None:
     return None  # gone, or back again: nothing to say
 
 
-def _pressed(pressed: Pressed, context: Context) -> Reply | None:
-    if is_double(pressed, context):
+def _pressed(deed: Pressed | Filled, context: Context) -> Reply | None:
+    if is_double(deed, context):
         return None
     try:
-        action = Action.unpack(pressed.data)
+        action = Action.unpack(deed.data)
     except StaleAction:
-        return sorry.stale(pressed, context)
+        return sorry.stale(deed, context)
     _turn_to_something_else(context)
+    if isinstance(deed, Filled):
+        return _filled(action, deed, context)
     if isinstance(action, Open):
         return COMMANDS.get(action.page, sorry.unknown_command)("", context)
     return ACTIONS[type(action)](action, context)
+
+
+def _filled(action: Action, deed: Filled, context: Context) -> Reply:
+    handler = FIELDS.get(type(action))
+    return handler(action, deed.values, context) if handler else sorry.stale(deed, context)
 
 
 def _turn_to_something_else(context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import menu
 from handlers.context import Context
 from models.text import T
-from models.turn import Pressed, Reply, Sent, Turn
+from models.turn import Filled, Pressed, Reply, Sent, Turn
 
 
 def apology(turn: Turn, context: Context) -> Reply:
@@ -18,7 +18,7 @@ def unknown_command(argument: str, context: Context) -> Reply:
     return Reply(text=(T("sorry.command"), T("help.commands")), buttons=menu.main())
 
 
-def stale(pressed: Pressed, context: Context) -> Reply:
+def stale(pressed: Pressed | Filled, context: Context) -> Reply:
     """A button of an older version, or none of ours."""
     return Reply(text=(T("sorry.stale"),), buttons=menu.main())
 

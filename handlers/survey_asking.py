@@ -8,6 +8,7 @@ from handlers import (
     menu,
     survey_calendar,
     survey_choices,
+    survey_field,
     survey_rows,
     survey_scales,
     survey_summary,
@@ -47,7 +48,11 @@ def drawn(asked: Asked, view: View) -> Reply:
     """Whatever she is asked."""
     match asked:
         case Ask():
-            return Reply(text=tuple(_said(asked, view)), buttons=tuple(_buttons(asked, view)))
+            return Reply(
+                text=tuple(_said(asked, view)),
+                buttons=tuple(_buttons(asked, view)),
+                field=survey_field.drawn(asked, view),
+            )
         case AskRow():
             return survey_rows.drawn(asked, view)
         case Summary():

@@ -11,7 +11,17 @@ from models.action import Action
 from models.survey_actions import OpenSurvey as OpenSurvey  # noqa: PLC0414  a button like the others
 
 Step = Literal[
-    "done", "skip", "back", "keep", "undo", "add_row", "no_row", "submit", "summary", "agree"
+    "done",
+    "skip",
+    "back",
+    "page_back",
+    "keep",
+    "undo",
+    "add_row",
+    "no_row",
+    "submit",
+    "summary",
+    "agree",
 ]
 
 
@@ -86,6 +96,13 @@ class MoveOn(Action, prefix="svmove"):
     survey: int
     ask: str
     step: Step
+
+
+class FillIn(Action, prefix="svfill"):
+    """Controls for the questions that are shown together were filled in; pressed, none of them."""
+
+    survey: int
+    ask: str
 
 
 class WhyAsked(Action, prefix="svwhy"):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from handlers import survey_ending, survey_media
 from handlers.context import Context
+from handlers.features import Values
 from handlers.survey_asking import drawn
 from handlers.survey_modes import who
 from handlers.survey_view import Asked, View, token
@@ -68,14 +69,22 @@ def step(going: Going, doing: Input, context: Context, *, toggles: bool = False)
 
 
 def come_of(
-    going: Going, result: tuple[State, Outcome], context: Context, *, toggles: bool = False
+    going: Going,
+    result: tuple[State, Outcome],
+    context: Context,
+    *,
+    toggles: bool = False,
+    tried: Values | None = None,
 ) -> Reply:
-    """The reply to what the interview made of it."""
+    """The reply to what the interview made of it; `tried` is what was filled in."""
     state, outcome = result
     if isinstance(outcome, Ended):
         return survey_ending.ended(going.survey, going.draft, going.form, outcome, context)
     keep(going, state, context)
-    reply = show(outcome, going.view(context, state), context)
+    view = going.view(context, state)
+    if isinstance(outcome, Slip):
+        view = replace(view, tried=tried or {})
+    reply = show(outcome, view, context)
     return replace(reply, replaces=toggles and state.at == going.draft.state.at)
 
 
@@ -101,7 +110,9 @@ def show(outcome: Outcome, view: View, context: Context, *before: Text | Verbati
     why = (slip(outcome, view),) if isinstance(outcome, Slip) else ()
     language = view.state.language
     spoken = language if language in context.town.languages else ""
-    return replace(reply, text=(*before, *why, *reply.text), language=spoken)
+    told = (*before, *why)
+    field = reply.field and replace(reply.field, text=(*told, *reply.field.text))
+    return replace(reply, text=(*told, *reply.text), field=field, language=spoken)
 
 
 def again(going: Going, context: Context, *before: Text | Verbatim) -> Reply:

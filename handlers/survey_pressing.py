@@ -122,8 +122,17 @@ def moved(action: MoveOn, going: Going, asked: Asked, context: Context) -> Reply
     """On, back, skip and the like."""
     if action.step == "agree":
         return course.step(going, Given("OK", exact=True), context)
+    if action.step == "page_back":
+        return _before_the_page(going, asked, context)
     toggles = action.step == "undo"
     return course.step(going, Move(action.step), context, toggles=toggles)
+
+
+def _before_the_page(going: Going, asked: Asked, context: Context) -> Reply:
+    """Back from all questions that are shown together."""
+    first = asked.page[0].path if isinstance(asked, Ask) and asked.page else going.draft.state.at
+    state = replace(going.draft.state, at=first)
+    return course.come_of(going, going.interview.step(state, Move.BACK, context.now), context)
 
 
 @current

@@ -33,11 +33,11 @@ def typed(text: str, context: Context) -> Reply:
         return nothing_begun(waiting.survey if isinstance(waiting, Surveying) else 0, context)
     asked = going.asked(context)
     if context.catalogue.emergencies.detect(text):
-        return _aside(text, going, asked, context)
+        return aside(text, going, asked, context)
     if _takes_words(asked):
         ends = is_question(text, context)
         if ends:
-            return _aside(text, going, asked, context)
+            return aside(text, going, asked, context)
         return course.step(going, Given(text), context)
     return _understood(text, going, asked, context)
 
@@ -53,7 +53,7 @@ def _understood(text: str, going: Going, asked: Asked, context: Context) -> Repl
     if sought and isinstance(asked, Ask):
         return _sought(text, going, asked, context)
     if is_question(text, context) or _finds(text, context):
-        return _aside(text, going, asked, context)
+        return aside(text, going, asked, context)
     return course.come_of(going, result, context)
 
 
@@ -67,7 +67,7 @@ def _sought(text: str, going: Going, asked: Ask, context: Context) -> Reply:
     return course.show(asked, replace(going.view(context), sought=text[:60]), context)
 
 
-def _aside(text: str, going: Going, asked: Asked, context: Context) -> Reply:
+def aside(text: str, going: Going, asked: Asked, context: Context) -> Reply:
     """Her question answered, then the survey's again; what she said may have been the answer."""
     takes = _takes_words(asked)
     said = text if takes else ""
@@ -77,7 +77,11 @@ def _aside(text: str, going: Going, asked: Asked, context: Context) -> Reply:
     mine = TakeAsAnswer(survey=going.survey.id, ask=token(asked))
     rows = ((Button(T("survey.take"), mine),),) if takes else ()
     after = (*reply.after, _once_more(asked, going, context))
-    return replace(reply, after=after, buttons=(*reply.buttons, *rows, *question.buttons))
+    buttons = (*reply.buttons, *rows)
+    field = question.field and replace(
+        question.field, text=(), buttons=(*buttons, *question.field.buttons)
+    )
+    return replace(reply, after=after, buttons=(*buttons, *question.buttons), field=field)
 
 
 def _once_more(asked: Asked, going: Going, context: Context) -> Text:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2s
 
@@ -17,7 +17,8 @@ Asked = Ask | AskRow | Summary
 @dataclass(frozen=True, slots=True)
 class View:
     """`version` is the number of the form's. `at` is the first choice or line that is shown, `sought` what she typed to find a choice,
-    `day` a day of the month that the calendar shows.
+    `day` a day of the month that the calendar shows, `tried` what she filled in and was refused, by
+    paths.
     """
 
     survey: int
@@ -28,6 +29,7 @@ class View:
     sought: str = ""
     day: date | None = None
     version: int = 0
+    tried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def say(self, words: str) -> Verbatim:
         """Words of the form, in the language of this interview."""
@@ -38,7 +40,16 @@ def token(asked: Asked) -> str:
     """What buttons call a question by: another one, or the same with other choices, has another
     name.
     """
-    return blake2s("\n".join(_parts(asked)).encode(), digest_size=4).hexdigest()
+    return _named(_parts(asked))
+
+
+def page_token(asks: Iterable[Ask]) -> str:
+    """What a field calls the questions by that it answers together."""
+    return _named(part for ask in asks for part in _parts(ask))
+
+
+def _named(parts: Iterable[str]) -> str:
+    return blake2s("\n".join(parts).encode(), digest_size=4).hexdigest()
 
 
 def _parts(asked: Asked) -> Iterable[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers.survey_buttons import ChooseTongue, MoveOn, PauseSurvey, WhyAsked
-from handlers.survey_view import View, token
+from handlers.survey_buttons import ChooseTongue, FillIn, MoveOn, PauseSurvey, WhyAsked
+from handlers.survey_view import View, page_token, token
 from models.text import T
 from models.turn import Button
 from surveys.interview.vocabulary import Ask, AskRow
@@ -13,9 +13,23 @@ from surveys.interview.vocabulary import Ask, AskRow
 
 def ways(asked: Ask | AskRow, view: View) -> Iterator[tuple[Button, ...]]:
     """Rows that are not empty."""
-    for row in (tuple(_through(asked, view)), tuple(_around(asked, view))):
-        if row:
-            yield row
+    return _rows(_through(asked, view), _around(asked, view))
+
+
+def ways_of_page(ask: Ask, view: View) -> Iterator[tuple[Button, ...]]:
+    """The same for all questions of a page at once."""
+    return _rows(_through_page(ask, view), _around(ask, view))
+
+
+def _rows(*rows: Iterator[Button]) -> Iterator[tuple[Button, ...]]:
+    return filter(None, map(tuple, rows))
+
+
+def _through_page(ask: Ask, view: View) -> Iterator[Button]:
+    if ask.page[0].may_go_back:
+        yield Button(T("survey.back"), MoveOn(survey=view.survey, ask=token(ask), step="page_back"))
+    if all(one.may_skip for one in ask.page):
+        yield Button(T("survey.skip"), FillIn(survey=view.survey, ask=page_token(ask.page)))
 
 
 def _through(asked: Ask | AskRow, view: View) -> Iterator[Button]:

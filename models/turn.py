@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from models.action import Action
+from models.button import Button as Button  # noqa: PLC0414  a part of this vocabulary
+from models.button import Link as Link  # noqa: PLC0414
+from models.field import Field as Field  # noqa: PLC0414
 from models.medium import Medium, Received, Upload
 from models.text import Text, Verbatim
 
@@ -25,6 +28,17 @@ class Pressed:
     """
 
     data: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field that was filled in: `data` as the channel got it back, what was entered or chosen in
+    each control by its name, and the message that it hangs on. From outside, like a press.
+    """
+
+    data: str
+    values: Mapping[str, tuple[str, ...]] = field(hash=False)
     message: str = ""
 
 
@@ -58,7 +72,7 @@ class Returned:
     """The person unblocked Lotse."""
 
 
-Did = Said | Pressed | Command | Sent | Left | Returned
+Did = Said | Pressed | Filled | Command | Sent | Left | Returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +95,8 @@ class Turn:
 
     @property
     def place(self) -> str:
-        """The message that a press hangs on, in the channel's own words."""
-        return self.did.message if isinstance(self.did, Pressed) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address to open. https, tel or mailto."""
-
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """`label` is ours (Text) or the town's (Verbatim)."""
-
-    label: Text | Verbatim
-    does: Action | Link = field(hash=False)  # a model's hash takes longer than to draw a button
-    chosen: bool = False
+        """The message that a press or a field hangs on, in the channel's own words."""
+        return self.did.message if isinstance(self.did, Pressed | Filled) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +154,8 @@ class Reply:
 
     `replaces` asks the channel to change the message whose button was pressed (paging, toggles)
     where it can. `language` is set when the reply is to be in another language than the person's.
-    `others` hear of it too, by a message that is queued with what they hear of.
+    `others` hear of it too, by a message that is queued with what they hear of. `field` may answer
+    it besides buttons and typing.
     """
 
     text: tuple[Text | Verbatim, ...] = ()
@@ -167,10 +166,11 @@ class Reply:
     replaces: bool = False
     language: str = ""
     urgent: bool = False
-    notice: Text | None = field(default=None)
+    notice: Text | None = None
     others: tuple[Unasked, ...] = ()
     media: tuple[Medium, ...] = ()
     upload: Upload | None = None
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from models.action import MAX_BYTES
-from models.turn import Command, Did, Pressed, Said, Sender, Turn
+from models.turn import Command, Did, Filled, Pressed, Said, Sender, Turn
 
 CHANNEL = "web"
 LONGEST = 4000
+CONTROLS = 100
+CHOICES = 1000
 
 
 class MalformedFrame(ValueError):
@@ -25,6 +27,10 @@ def _storable(text: str) -> str:
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,32}$")]
 Typed = Annotated[str, AfterValidator(_storable)]
+Name = Annotated[Typed, Field(max_length=400)]
+Values = Annotated[
+    tuple[Annotated[Typed, Field(max_length=LONGEST)], ...], Field(max_length=CHOICES)
+]
 
 
 class _Frame(BaseModel):
@@ -43,6 +49,15 @@ class Press(_Frame):
 
     id: Id
     press: Annotated[Typed, Field(max_length=MAX_BYTES)]
+    on: Annotated[str, Field(pattern=r"^[0-9]{0,19}$")] = ""
+
+
+class Fill(_Frame):
+    """A field that was filled in: its data, what is in each control, the message it hangs on."""
+
+    id: Id
+    fill: Annotated[Typed, Field(max_length=MAX_BYTES)]
+    values: Annotated[dict[Name, Values], Field(max_length=CONTROLS)]
     on: Annotated[str, Field(pattern=r"^[0-9]{0,19}$")] = ""
 
 
@@ -66,7 +81,7 @@ class Hello(_Frame):
     lang: Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{0,35}$")] = ""
 
 
-Deed = Say | Press | Start
+Deed = Say | Press | Fill | Start
 FRAME: TypeAdapter[Deed | Seen | Hello] = TypeAdapter(Deed | Seen | Hello)
 
 
@@ -102,6 +117,8 @@ def _did(deed: Deed) -> Did:
     match deed:
         case Press(press=data, on=message):
             return Pressed(data, message)
+        case Fill(fill=data, values=values, on=message):
+            return Filled(data, values, message)
         case Start(start=payload):
             return Command("start", payload)
         case Say(say=text):

@@ -1,0 +1,24 @@
+"""Buttons, and addresses to open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.action import Action
+from models.text import Text, Verbatim
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address to open. https, tel or mailto."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`label` is ours (Text) or the town's (Verbatim)."""
+
+    label: Text | Verbatim
+    does: Action | Link = field(hash=False)  # a model's hash takes longer than to draw a button
+    chosen: bool = False
