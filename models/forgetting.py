@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import delete, exists
+from sqlalchemy import delete, exists, func, or_, update
 
 from models.asked import TABLE as ASKED
 from models.base import Session, rows
@@ -12,6 +12,10 @@ from models.feedback import TABLE as FEEDBACK
 from models.inbox import OWED
 from models.person import TABLE as PERSON
 from models.report import TABLE as REPORT
+
+ASKED_FOR = ("withdrawing", "contributing")
+SECOND = 18
+"""Where in `last_press` the second begins (handlers.presses): 16 digits and @ come before it."""
 
 
 def forget_unfetched(session: Session, seen_before: date) -> int:
@@ -26,3 +30,25 @@ def forget_counts(session: Session, before: date, reports_before: date) -> int:
     old = [delete(table).where(table.c.day < before) for table in (ASKED, FEEDBACK)]
     old.append(delete(REPORT).where(REPORT.c.day < reports_before))
     return sum(rows(session.execute(statement)) for statement in old)
+
+
+def forget_presses(session: Session, before: datetime) -> int:
+    """The last button is known for a double tap's time: afterwards it would say who submitted."""
+    second = func.substr(PERSON.c.last_press, SECOND)
+    old = (PERSON.c.last_press != "") & (second < str(int(before.timestamp())))
+    return rows(session.execute(update(PERSON).where(old).values(last_press="")))
+
+
+def forget_closed(session: Session, survey: int) -> None:
+    """Nobody is in the middle of a survey any more that is closed."""
+    there = PERSON.c.dialogue.startswith(f'{{"kind":"surveying","survey":{survey},')
+    session.execute(update(PERSON).where(there).values(dialogue=""))
+
+
+def forget_asked(session: Session, before: date) -> int:
+    """Whoever was asked for her code or her idea on an earlier day is not waited for any more: it
+    would say that she has one. How many.
+    """
+    kinds = (PERSON.c.dialogue.startswith(f'{{"kind":"{kind}"') for kind in ASKED_FOR)
+    old = (PERSON.c.last_seen < before) & or_(*kinds)
+    return rows(session.execute(update(PERSON).where(old).values(dialogue="")))

@@ -74,6 +74,7 @@ class Content:
 
 
 RESPONSE = table(ResponseRow)
+Kinds = Mapping[tuple[str, str], tuple[int, str]]
 
 
 def random_id(rng: Random) -> str:
@@ -114,11 +115,12 @@ def write(session: Session, shuffled: Sequence[dict[str, Any]]) -> None:
         session.execute(insert(RESPONSE), list(shuffled))
 
 
-def last_week(session: Session, survey: int) -> str | None:
-    """The newest week of any response."""
-    query = select(func.max(RESPONSE.c.week)).where(RESPONSE.c.survey_id == survey)
-    week: str | None = session.scalar(query)
-    return week
+def kinds(session: Session, survey: int) -> Kinds:
+    """How many there are of each language and mode, and the newest week of any of them."""
+    columns = (RESPONSE.c.language, RESPONSE.c.mode)
+    query = select(*columns, func.count(), func.max(RESPONSE.c.week)).group_by(*columns)
+    found = session.execute(query.where(RESPONSE.c.survey_id == survey))
+    return {(language, mode): (number, week) for language, mode, number, week in found}
 
 
 def read(session: Session, survey: int) -> Iterator[dict[str, Any]]:

@@ -7,12 +7,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
-from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, delete, func, insert, select
+from sqlalchemy import (
+    ForeignKey,
+    LargeBinary,
+    String,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import submission_file, survey_key
 from models.base import Base, rows, table
 from models.draft import DRAFT
+from models.drawing import drawn
 from models.participation import Who, mark
 from models.response import Content, random_id
 from models.sealing import NotSealed, seal, tag, unseal
@@ -20,13 +31,15 @@ from models.secrets import code
 from surveys.media.checking import File
 
 CODE_LETTERS = 12
+COMPANY = 20
+"""So many that wait are written anew with each new one."""
 WAITING, MIXED = "waiting", "erasure"
 """What a code is called while its response waits, and after; the two names cannot be compared."""
 
 
 class SubmissionRow(Base):
     """Purpose: that no response is written alone, at a moment that tells whose it is. Kept until
-    four others of the same survey wait, or it closes.
+    four others of the same language and mode wait, or the survey closes.
 
     `sealed` can be read with the survey's key only, and shows no length. `erasure` is a hash of
     the code that its author has.
@@ -86,6 +99,7 @@ def submit(session: Session, key: bytes, rng: Random, finished: Submitting) -> s
     }
     session.execute(insert(SUBMISSION).values(**values))
     submission_file.keep(session, key, rng, id, finished.files)
+    _touch(session, finished.survey, rng)
     return made
 
 
@@ -122,6 +136,17 @@ def erase(session: Session, survey: int, key: bytes, typed: str) -> bool:
     mine = SUBMISSION.c.erasure == tag(key, WAITING, typed)
     gone = delete(SUBMISSION).where(mine, SUBMISSION.c.survey_id == survey)
     return rows(session.execute(gone)) == 1
+
+
+def _touch(session: Session, survey: int, rng: Random) -> None:
+    """What waits already is written in this transaction too, and does not say which is new."""
+    mine = SUBMISSION.c.survey_id == survey
+    ids = drawn(session, SUBMISSION.c.id, mine, random_id(rng), COMPANY)
+    values = [{"waiting": id} for id in rng.sample(ids, len(ids))]
+    again = {"sealed": SUBMISSION.c.sealed}
+    same = update(SUBMISSION).where(SUBMISSION.c.id == bindparam("waiting")).values(**again)
+    session.execute(same, values)
+    submission_file.touch(session, ids)
 
 
 def _sealed(key: bytes, rng: Random, content: Content, erasure: str) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 
-from sqlalchemy import ForeignKey, LargeBinary, String, insert, select
+from sqlalchemy import ForeignKey, LargeBinary, String, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, table
@@ -46,6 +46,13 @@ def keep(
         values = {"id": random_id(rng), "submission_id": submission}
         sealed = _sealed(key, rng, path, file)
         session.execute(insert(SUBMISSION_FILE).values(sealed=sealed, **values))
+
+
+def touch(session: Session, submissions: Sequence[str]) -> None:
+    """Written anew, with the submissions that they belong to."""
+    mine = SUBMISSION_FILE.c.submission_id.in_(submissions)
+    same = {"submission_id": SUBMISSION_FILE.c.submission_id}
+    session.execute(update(SUBMISSION_FILE).where(mine).values(**same))
 
 
 def ids(session: Session, submission: str) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from models import (
     audit,
     draft,
+    forgetting,
     free_text,
     mixing,
     participation,
@@ -53,10 +54,11 @@ def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
         key = survey_key.key_of(session, survey, mixer.secret)
     except KeyDestroyed:
         return False
-    mixing.mix(session, survey, key, mixer, least=1)
+    mixing.mix(session, survey, key, mixer, last=True)
     participation.shuffle(session, survey, mixer.rng, most=10**9)
     submission.forget(session, survey)
     draft.forget_of(session, survey)
+    forgetting.forget_closed(session, survey)
     survey_invitation.forget_of(session, survey)
     response.forget_codes(session, survey)
     return survey_key.destroy(session, deed, survey, mixer.today)

@@ -23,9 +23,9 @@ from models.audit import AuditRow
 from models.base import table
 from models.contact import ContactRow
 from models.contribution import Contribution, Kind
+from models.crowd import TOGETHER
 from models.delivery import DELIVERY
 from models.draft import Draft
-from models.mixing import TOGETHER
 from models.role import Role
 from models.store import Store
 from models.survey import Audience, Plan, SurveyState, View

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select, text
 
 from models import mixing, participation, response
-from models.mixing import TOGETHER
+from models.crowd import TOGETHER
 from models.response import RESPONSE
 from models.sealing import tag
 from models.store import Store
