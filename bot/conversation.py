@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from bot.message import Fresh, Message, to_json
 from bot.render import render
 from bot.trouble import where
-from handlers import ask, respond
+from handlers import ask, respond, survey_files
 from handlers.context import Context
 from handlers.rights import Refused
 from handlers.sorry import apology, no_right
@@ -25,9 +25,10 @@ from models.base import Session
 from models.catalogue import Catalogue
 from models.delivery import Kind, Planned
 from models.inbox import Owed
+from models.medium import Upload
 from models.store import Store
 from models.town import Town
-from models.turn import Left, Reply, Returned, Turn, Unasked
+from models.turn import Left, Reply, Returned, Sender, Turn, Unasked
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
@@ -61,6 +62,19 @@ class Conversation:
         except Exception as error:  # noqa: BLE001  whatever it was, she gets an answer
             log.error("turn failed", extra={"turn": _known_as(turn), **where(error)})  # noqa: TRY400
         return await self.store.write(lambda session: self._unit(session, turn, apology))
+
+    async def wanted(self, sender: Sender, at: datetime) -> Upload | None:
+        """The file that a question asks somebody for now. None: nothing is to be read."""
+
+        def query(session: Session) -> Upload | None:
+            person = people.find(session, sender)
+            if person is None:
+                return None
+            now = at.astimezone(self.timezone)
+            about = (self.catalogue, self.town, now, self.rng, self.secret)
+            return survey_files.wanted(Context(session, person, *about))
+
+        return await self.store.read(query)
 
     async def answer(self, question: str, language: str, at: datetime) -> Message:
         """One answer for somebody who stays unknown: counted as a question, nothing else kept."""

@@ -23,6 +23,7 @@ from bot.delivery import Deliverer
 from bot.freshness import Freshness
 from bot.garbage import quiet_garbage
 from bot.http import server
+from bot.media import media_of
 from bot.pages import Counted, site_of
 from bot.secret import derived
 from bot.settings import Settings
@@ -126,6 +127,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
     if settings.smtp_url.get_secret_value():
         _add_mail(lotse)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
+    lotse.routes.extend(media_of(store, web, conversation))
     return lotse
 
 

@@ -101,12 +101,21 @@ class Person:
 
 def meet(session: Session, sender: Sender, today: date) -> Person:
     """The person behind `sender`, made when new; her last day is kept up to date."""
+    person = find(session, sender)
+    if person is None:
+        return _new(session, sender, today)
+    if person.last_seen == today and person.gone_on is None:
+        return person
+    change_row(session, person.id, last_seen=today, gone_on=None)
+    return replace(person, last_seen=today, gone_on=None)
+
+
+def find(session: Session, sender: Sender) -> Person | None:
+    """The person behind `sender`, only looked at."""
     row = BY_ADDRESS.first(session, channel=sender.channel, address=sender.address)
     if row is None:
-        return _new(session, sender, today)
+        return None
     id, language, filters, dialogue, quiet, last_seen, gone_on, last_press, account_id = row
-    if last_seen != today or gone_on is not None:
-        change_row(session, id, last_seen=today, gone_on=None)
     return Person(
         id=id,
         channel=sender.channel,
@@ -115,8 +124,8 @@ def meet(session: Session, sender: Sender, today: date) -> Person:
         filters=_filters(filters),
         dialogue=DIALOGUE.validate_json(dialogue) if dialogue else None,
         quiet=quiet,
-        last_seen=today,
-        gone_on=None,
+        last_seen=last_seen,
+        gone_on=gone_on,
         last_press=last_press,
         account_id=account_id,
         hint=sender.hint,

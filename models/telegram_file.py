@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import ForeignKey, String, delete, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -27,14 +28,24 @@ class TelegramFileRow(Base):
     file_id: Mapped[str] = mapped_column(String(255))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a picture or a sound is, and its name at Telegram, "" where it was not sent yet."""
+
+    media_type: str
+    file_id: str = ""
+
+
 TELEGRAM_FILE = table(TelegramFileRow)
 
 
-def known(session: Session, bot: str, hashes: Iterable[str]) -> dict[str, str]:
-    """Hash → Telegram's name, of those that the bot has sent before."""
-    mine = (TELEGRAM_FILE.c.bot == bot) & TELEGRAM_FILE.c.hash.in_(list(hashes))
-    found = session.execute(select(TELEGRAM_FILE.c.hash, TELEGRAM_FILE.c.file_id).where(mine))
-    return {row.hash: row.file_id for row in found}
+def of(session: Session, bot: str, hashes: Iterable[str]) -> dict[str, Known]:
+    """What is there of these pictures, by hash, and what the bot calls them at Telegram."""
+    mine = (TELEGRAM_FILE.c.hash == MEDIA.c.hash) & (TELEGRAM_FILE.c.bot == bot)
+    columns = (MEDIA.c.hash, MEDIA.c.media_type, TELEGRAM_FILE.c.file_id)
+    query = select(*columns).outerjoin(TELEGRAM_FILE, mine)
+    found = session.execute(query.where(MEDIA.c.hash.in_(list(hashes))))
+    return {row.hash: Known(row.media_type, row.file_id or "") for row in found}
 
 
 def remember(session: Session, bot: str, files: Mapping[str, str]) -> None:

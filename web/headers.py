@@ -40,7 +40,7 @@ class SecurityHeaders:
         await self.app(scope, receive, send_safely)
 
     def _add(self, headers: MutableHeaders, scope: Scope) -> None:
-        headers["content-security-policy"] = policy(_sockets(scope), self.ancestors)
+        headers.setdefault("content-security-policy", policy(_sockets(scope), self.ancestors))
         headers["referrer-policy"] = "no-referrer"
         headers["x-content-type-options"] = "nosniff"
         headers["permissions-policy"] = DENIED
@@ -59,6 +59,7 @@ def policy(sockets: str, ancestors: str) -> str:
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self' data:",
+            "media-src 'self'",
             "font-src 'self'",
             f"connect-src 'self'{sockets}",
             "base-uri 'none'",

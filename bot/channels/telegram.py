@@ -63,7 +63,7 @@ class TelegramChannel:
             _api(settings), Background(IN_HAND), Stop(), settings.timing, self.counters, self.flood
         )
         struck = StruckOff(conversation.store, self._tools.background)
-        self._sending = Sending(self._tools, struck, self._gone)
+        self._sending = Sending(self._tools, conversation.store, struck, self._gone)
         self._handling = Handling(self._tools, conversation, self._sending)
         self._inbox: Inbox | None = None
 

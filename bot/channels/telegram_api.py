@@ -21,7 +21,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import TelegramMethod
-from aiohttp import BytesPayload, ClientError, ClientTimeout
+from aiohttp import BytesPayload, ClientError, ClientTimeout, StreamReader
 
 from bot.channels.telegram_json import encoded
 
@@ -34,6 +34,7 @@ REFUSALS: dict[int, type[TelegramAPIError]] = {
     413: TelegramEntityTooLarge,
 }
 JSON = "application/json"
+CHUNK = 65_536
 SUCCESS = (b'{"ok":true', b'{"ok": true')
 
 
@@ -42,6 +43,10 @@ class Call(TelegramMethod[Any]):
 
     __returning__ = Any
     __api_method__ = ""
+
+
+class TooLarge(Exception):
+    """A file has more bytes than anybody wants."""
 
 
 class TelegramApi(Bot):
@@ -70,6 +75,21 @@ class TelegramApi(Bot):
         if status != 200 or not body.startswith(SUCCESS):
             _result(status, body)
 
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """What is in a file. Raises TooLarge, and TelegramAPIError as `call` does."""
+        about = await self.call("getFile", file_id=file_id)
+        if int(about.get("file_size") or 0) > most:
+            raise TooLarge
+        session = await self._http.create_session()
+        url = self._http.api.file_url(self.token, str(about.get("file_path", "")))
+        try:
+            async with session.get(url, timeout=self._patience) as response:
+                if response.status != 200:
+                    raise TelegramServerError(Call(), f"no file, status {response.status}")
+                return await _read(response.content, most)
+        except (TimeoutError, ClientError, OSError) as error:
+            raise TelegramNetworkError(Call(), type(error).__name__) from None
+
     async def _post(self, name: str, params: Any, patience: float | None) -> tuple[int, bytes]:
         session = await self._http.create_session()
         url = self._http.api.api_url(self.token, name)
@@ -86,6 +106,15 @@ class TelegramApi(Bot):
         """At the end. aiogram's own close sleeps a quarter second for older versions of aiohttp."""
         session = await self._http.create_session()
         await session.close()
+
+
+async def _read(stream: StreamReader, most: int) -> bytes:
+    content = bytearray()
+    async for part in stream.iter_chunked(CHUNK):
+        content += part
+        if len(content) > most:
+            raise TooLarge
+    return bytes(content)
 
 
 def _result(status: int, body: bytes) -> Any:

@@ -12,6 +12,7 @@ from aiogram.exceptions import AiogramError
 from sqlalchemy.exc import OperationalError
 
 from bot.background import delays
+from bot.channels.telegram_files import Fetching
 from bot.channels.telegram_limits import NOTICE, clean, clip
 from bot.channels.telegram_pieces import is_blank
 from bot.channels.telegram_sending import Sending
@@ -37,6 +38,7 @@ class Handling:
         self._tools = tools
         self._conversation = conversation
         self._sending = sending
+        self._fetching = Fetching(tools.api, conversation)
         self._lines = Lines()
         self._slots = asyncio.Semaphore(AT_ONCE)
 
@@ -102,7 +104,7 @@ class Handling:
         timer = asyncio.get_running_loop().call_later(after, self._start_typing, chat, stop)
         try:
             async with self._slots:
-                return await self._conversation.converse(turn)
+                return await self._conversation.converse(await self._fetching.filled(turn))
         finally:
             timer.cancel()
             stop.set()

@@ -9,11 +9,13 @@ from collections.abc import Awaitable, Callable
 from bot.background import delays
 from bot.channels import DeliveryError, Gone
 from bot.channels.telegram_drafts import Step, steps
+from bot.channels.telegram_media import Showing
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.lines import Lines
-from bot.message import message_of
+from bot.message import Message, message_of
 from models.inbox import Owed
+from models.store import Store
 
 log = logging.getLogger(__name__)
 AT_ONCE = 50
@@ -27,11 +29,16 @@ class Sending:
     """
 
     def __init__(
-        self, tools: Tools, struck: StruckOff, gone: Callable[[str], Awaitable[None]]
+        self,
+        tools: Tools,
+        store: Store,
+        struck: StruckOff,
+        gone: Callable[[str], Awaitable[None]],
     ) -> None:
         self._tools = tools
         self._struck = struck
         self._gone = gone
+        self._showing = Showing(tools.api, store)
         self._lines = Lines()
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._flood = tools.flood
@@ -43,8 +50,10 @@ class Sending:
     async def deliver(self, owed: Owed) -> None:
         """Send, after what the chat was owed before; then strike off."""
         async with self._lines.of(owed.address):
+            message = message_of(owed)
+            await self._show(owed, message)
             try:
-                done = await self._all(steps(self._tools.api, owed, message_of(owed)))
+                done = await self._all(steps(self._tools.api, owed, message))
             except DeliveryError as error:
                 done = await self._refused(owed, error)
             if done:
@@ -52,8 +61,17 @@ class Sending:
 
     async def once(self, owed: Owed) -> None:
         """Try once, without striking off. Raises DeliveryError."""
-        for step in steps(self._tools.api, owed, message_of(owed)):
+        message = message_of(owed)
+        await self._showing.show(owed, message)
+        for step in steps(self._tools.api, owed, message):
             await step()
+
+    async def _show(self, owed: Owed, message: Message) -> None:
+        """Pictures come first, and are tried once."""
+        if message.media:
+            await self._flood.over(self._tools.stop)
+            async with self._slots:
+                await self._showing.show(owed, message)
 
     async def _all(self, todo: list[Step]) -> bool:
         """Each step until it succeeds; False when stopped before. Raises permanent errors."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +40,9 @@ KINDS: tuple[tuple[str, Sent], ...] = (
     ("paid_media", Sent("other")),
     ("checklist", Sent("other")),
 )
+
+
+FILES = frozenset({"photo", "voice", "video", "file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,9 @@ class Reader:
             return typed if self._is_for_us(message.text) else None
         if message.chat.type != PRIVATE:
             return None
-        kinds = (sent for field, sent in KINDS if getattr(message, field) is not None)
-        return typed or next(kinds, None)
+        kinds = ((name, sent) for name, sent in KINDS if getattr(message, name) is not None)
+        name, sent = next(kinds, ("", None))
+        return typed or (sent and _with_file(sent, getattr(message, name)))
 
     def _is_for_us(self, text: str | None) -> bool:
         """Whether it is a command, with our name or with none."""
@@ -158,6 +162,13 @@ def _typed(text: str) -> Command | Said | None:
 def _press(data: str, message: int) -> Pressed:
     data = clean(data)
     return Pressed(data if len(data.encode()) <= CALLBACK_DATA else "", _number(message))
+
+
+def _with_file(sent: Sent, content: Any) -> Sent:
+    """With Telegram's name for the file, if it is one: of a photo's sizes the largest."""
+    file = content[-1] if isinstance(content, list) and content else content
+    reference = getattr(file, "file_id", "") if sent.kind in FILES else ""
+    return replace(sent, reference=reference, size=getattr(file, "file_size", 0) or 0)
 
 
 def _came_or_went(change: ChatMemberUpdated) -> Did | None:

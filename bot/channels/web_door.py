@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlsplit
 
+from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket
 
 from bot.channels.web_socket import House, Visit
@@ -35,7 +36,7 @@ class Door:
 
     async def let_in(self, house: House, socket: WebSocket) -> Visit:
         """A visit for a page of ours. Raises Refused after it closed the socket."""
-        if not self._is_ours(socket):
+        if not self.is_ours(socket):
             await socket.close()  # before it is accepted: an HTTP 403
             raise Refused
         await socket.accept()
@@ -43,7 +44,7 @@ class Door:
         if not token:
             await socket.close(NO_SESSION)
             raise Refused
-        visit = Visit(house, socket, address_of(token), _network(socket), _hint(socket))
+        visit = Visit(house, socket, address_of(token), network_of(socket), hint_of(socket))
         if self._is_full(visit):
             await socket.close(TOO_MANY)
             raise Refused
@@ -59,12 +60,18 @@ class Door:
 
     def wait(self, visit: Visit, now: float) -> float:
         """Seconds until a frame of this visit may be handled; `now` in seconds."""
-        return self.browsers.take(visit.address, now) or self.networks.take(visit.network, now)
+        return self.wait_of(visit.address, visit.network, now)
 
-    def _is_ours(self, socket: WebSocket) -> bool:
-        """Cross-site WebSocket hijacking: browsers always name the asking page (RFC 6455, 10.2)."""
-        origin = socket.headers.get("origin", "").lower()
-        host = socket.headers.get("host", "").lower()
+    def wait_of(self, address: str, network: str, now: float) -> float:
+        """The same for a browser and its network."""
+        return self.browsers.take(address, now) or self.networks.take(network, now)
+
+    def is_ours(self, asking: HTTPConnection) -> bool:
+        """Cross-site WebSocket hijacking, and requests forged elsewhere: browsers always name the
+        asking page (RFC 6455, 10.2; Fetch Standard, 3.2).
+        """
+        origin = asking.headers.get("origin", "").lower()
+        host = asking.headers.get("host", "").lower()
         return origin in self.origins or (bool(host) and origin in _origins(host))
 
     def _is_full(self, visit: Visit) -> bool:
@@ -85,10 +92,12 @@ def _keys(visit: Visit) -> tuple[str, str]:
     return f"browser {visit.address}", f"network {visit.network}"
 
 
-def _network(socket: WebSocket) -> str:
+def network_of(socket: HTTPConnection) -> str:
+    """Whom to count her with."""
     return network(socket.client.host if socket.client else "")
 
 
-def _hint(socket: WebSocket) -> str:
+def hint_of(socket: HTTPConnection) -> str:
+    """The language that her browser would rather have."""
     first = socket.headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip()
     return first[:35] if first.replace("-", "").isalnum() and first.isascii() else ""

@@ -1,5 +1,6 @@
 """Methods that put something new into a chat."""
 
+from collections.abc import Callable
 from typing import Any
 
 from tests.standin import keyboards, limits
@@ -85,6 +86,21 @@ def send_photo(world: World, params: Json) -> Json:
 
 def send_document(world: World, params: Json) -> Json:
     return post(world, params, caption_of(params) | document_of(world, params["document"]))
+
+
+def _played(kind: str, **about: int) -> Callable[[World, Json], Json]:
+    """`sendVoice` and its like: a file that plays in the chat."""
+
+    def send(world: World, params: Json) -> Json:
+        file = world.files.sent(params[kind]) | about
+        return post(world, params, caption_of(params) | {kind: file})
+
+    return send
+
+
+send_voice = _played("voice", duration=3)
+send_audio = _played("audio", duration=3)
+send_video = _played("video", duration=3, width=640, height=360)
 
 
 ALBUM = {"photo": photo_of, "document": document_of}
