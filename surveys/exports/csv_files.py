@@ -7,20 +7,22 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, cast
 
 from surveys.exports import codebook
+from surveys.exports.cells import Cell, Target
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
 from surveys.exports.formulas import safe
 from surveys.exports.lines import lines
 from surveys.exports.options import CannotExport, Options
-from surveys.exports.rows import Cell, Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 
 GERMAN = ";"
-BOM = "\ufeff"
-ROW_END = "\r\n"
+BOM = "\ufeff".encode()
+ROW_END = b"\r\n"
+AT_ONCE = 2**18
+"""Bytes that are written together."""
 
 
 def target(separator: str) -> Target:
@@ -34,10 +36,11 @@ def target(separator: str) -> Target:
 
 def speller(separator: str) -> Callable[[str], str]:
     """What writes a text so that it is no formula, and quoted where it has to be."""
-    special = re.compile(rf"^'*[=+\-@\t\r]|[{re.escape(separator)}\"\r\n]")
+    other = rf"{re.escape(separator)}\"\r\n"
+    simple = re.compile(rf"[^'=+\-@\t{other}][^{other}]*")
 
     def spell(text: str) -> str:
-        return _quoted(safe(text), separator) if special.search(text) else text
+        return text if simple.fullmatch(text) else _quoted(safe(text), separator)
 
     return spell
 
@@ -96,7 +99,7 @@ def _german(raw: str) -> str:
     return raw.replace(".", ",")
 
 
-def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[str]]]:
+def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[bytes]]]:
     made = sheets(dataset, spelling_of(dataset, options), target(options.separator))
     for sheet in made:
         yield sheet.name, _lines(sheet, options)
@@ -104,40 +107,39 @@ def _all(dataset: Dataset, options: Options) -> Iterator[tuple[str, Iterator[str
     yield CODEBOOK, _codebook(codebook.header(dataset), rows, options)
 
 
-def _lines(sheet: Sheet, options: Options) -> Iterator[str]:
-    join = joiner(options.separator)
+def _lines(sheet: Sheet, options: Options) -> Iterator[bytes]:
+    join, between = joiner(options.separator), options.separator.encode()
     yield from _texts([sheet.header], options)
-    for line in lines(sheet.rows, sheet.dataset.responses, join, options.separator):
+    for line in lines(sheet.rows, sheet.dataset.responses, join, between):
         yield line + ROW_END
 
 
 def _codebook(
     header: Sequence[str], rows: Iterable[Sequence[str]], options: Options
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     return _texts((header, *rows), options)
 
 
-def _texts(rows: Iterable[Sequence[str]], options: Options) -> Iterator[str]:
+def _texts(rows: Iterable[Sequence[str]], options: Options) -> Iterator[bytes]:
     spell = speller(options.separator)
-    return (options.separator.join(map(spell, row)) + ROW_END for row in rows)
+    return (options.separator.join(map(spell, row)).encode() + ROW_END for row in rows)
 
 
-def _pack(archive: zipfile.ZipFile, name: str, rows: Iterable[str], options: Options) -> None:
+def _pack(archive: zipfile.ZipFile, name: str, rows: Iterable[bytes], options: Options) -> None:
     entry = zipfile.ZipInfo(name)  # of 1980: when it was written is nobody's matter
     entry.compress_type = zipfile.ZIP_DEFLATED
     with (
         archive.open(entry, "w", force_zip64=True) as raw,
-        io.TextIOWrapper(raw, "utf-8", newline="") as text,
+        io.BufferedWriter(cast(io.RawIOBase, raw), AT_ONCE) as file,
     ):
-        _fill(text, rows, options)
+        _fill(file, rows, options)
 
 
-def _write_file(path: Path, rows: Iterable[str], options: Options) -> None:
-    with placed(path) as part, part.open("w", encoding="utf-8", newline="") as text:
-        _fill(text, rows, options)
+def _write_file(path: Path, rows: Iterable[bytes], options: Options) -> None:
+    with placed(path) as part, part.open("wb", AT_ONCE) as file:
+        _fill(file, rows, options)
 
 
-def _fill(text: TextIO, rows: Iterable[str], options: Options) -> None:
-    """The mark is written as a letter: Python's codec for it is slow."""
-    text.write(BOM if options.bom else "")
-    text.writelines(rows)
+def _fill(file: BinaryIO, rows: Iterable[bytes], options: Options) -> None:
+    file.write(BOM if options.bom else b"")
+    file.writelines(rows)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from surveys.exports.cells import Cell, Target
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
 from surveys.exports.headings import Heading, Kind
 from surveys.exports.numbers import figure
 from surveys.exports.options import CannotExport, Options
-from surveys.exports.rows import Cell, Target
 from surveys.exports.sheets import Sheet, sheets, spelling_of
 from surveys.form import QuestionType
 

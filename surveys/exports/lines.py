@@ -1,45 +1,83 @@
 """Rows as lines of a file. The same answers come again and again, so each question's part of a
-line is made once for each answer and kept; a line is then little more than 40 look-ups.
+line is made once for each answer and kept; a line is then little more than a look-up a question.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
+from surveys.exports.cells import Cell
 from surveys.exports.dataset import Response
-from surveys.exports.rows import Block, Cell, Rows
+from surveys.exports.rows import Block, Rows
 
-KEPT = 2000
-"""Answers whose part is kept, for each question. Nobody writes the same free text twice."""
+ROOM = 12_000_000
+"""Bytes for what is kept, of all questions together."""
+OVERHEAD = 200
+"""Bytes that Python needs to keep a part besides the part itself."""
 Join = Callable[[Sequence[Cell]], str]
 """Puts cells together: texts, which the target has spelled already, whole numbers, and nothing."""
+Part = Callable[[str | None], bytes]
 
 
-class _Parts(dict[str | None, str]):
-    """A question's part of a line, by what was answered."""
+class _Room:
+    """How much may still be kept."""
 
-    def __init__(self, block: Block, join: Join) -> None:
+    def __init__(self) -> None:
+        self.left = ROOM
+
+
+class _Kept(dict[Any, bytes]):
+    """Parts of a line by what they were made of."""
+
+    def __init__(self, make: Callable[[Any], str], room: _Room) -> None:
         super().__init__()
-        self._makes = block.makes
-        self._join = join
-        self[None] = join([None] * len(block.makes))
+        self._make = make
+        self._room = room
 
-    def __missing__(self, raw: str) -> str:
-        part = self._join([make(raw) for make in self._makes])
-        if len(self) < KEPT:
-            self[raw] = part
+    def __missing__(self, key: Any) -> bytes:
+        part = self._make(key).encode()
+        if self._room.left > 0:
+            self._room.left -= len(part) + OVERHEAD
+            self[key] = part
         return part
 
 
 def lines(
-    rows: Rows, responses: Iterable[Response], join: Join, between: str = ""
-) -> Iterator[str]:
-    """Each row in parts with `between` between them, their cells spelled by the rows' target."""
-    parts = [(block.path, _Parts(block, join).__getitem__) for block in rows.blocks()]
+    rows: Rows, responses: Iterable[Response], join: Join, between: bytes = b""
+) -> Iterator[bytes]:
+    """Each row in UTF-8, its cells spelled by the target, with `between` between its parts."""
+    room = _Room()
+    known = _Kept(lambda about: join(rows.known(about)), room)
+    parts = _parts(rows, join, room)
     for entry in rows.entries(responses):
         get, prefix = entry.values.get, entry.prefix
+        line = [join([*entry.numbers, rows.target.text(entry.id)]).encode()]
         if prefix:
-            found = [part(get(prefix + path)) for path, part in parts]
+            line += [part(get(prefix + path)) for path, part in parts]
         else:
-            found = [part(get(path)) for path, part in parts]
-        yield between.join([join(entry.fixed), *found])
+            line += [known[entry.about], *[part(get(path)) for path, part in parts]]
+        yield between.join(line)
+
+
+def _parts(rows: Rows, join: Join, room: _Room) -> list[tuple[str, Part]]:
+    """Questions whose cells are made alike share what is kept."""
+    kept: dict[Any, Part] = {(rows.target.text,): _free_text(rows, join)}
+    blocks = rows.blocks()
+    for block in blocks:
+        kept.setdefault(block.makes, _kept(block, join, room))
+    return [(block.path, kept[block.makes]) for block in blocks]
+
+
+def _kept(block: Block, join: Join, room: _Room) -> Part:
+    return _Kept(lambda raw: join(block.cells(raw)), room).__getitem__
+
+
+def _free_text(rows: Rows, join: Join) -> Part:
+    """Nobody writes the same twice: nothing is kept."""
+    nothing, text = join([None]).encode(), rows.target.text
+
+    def part(raw: str | None) -> bytes:
+        return nothing if raw is None else text(raw).encode()
+
+    return part

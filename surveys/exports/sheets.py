@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from surveys.exports.cells import Cell, Target
 from surveys.exports.dataset import Dataset
 from surveys.exports.headings import Heading, headings
 from surveys.exports.merging import Table
 from surveys.exports.options import Options
-from surveys.exports.rows import Cell, Rows, Target
+from surveys.exports.rows import Rows
 from surveys.exports.spelling import Spelling
 
 MAIN_SHEET = "responses"

@@ -1,35 +1,21 @@
-"""Sheets as SpreadsheetML (ECMA-376, part 1, 18), written row by row into an .xlsx file.
-
-Cells carry no reference of their own, which the standard leaves optional: each stands behind the
-one before. That makes a row's parts independent of where they stand, so that they can be kept.
-"""
+"""Sheets as SpreadsheetML (ECMA-376, part 1, 18), written row by row into an .xlsx file."""
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from itertools import islice
 from pathlib import Path
 
 from surveys.exports.options import CannotExport
-from surveys.exports.rows import Cell
+from surveys.exports.spreadsheet_cells import BOLD, styled
 
 MOST_ROWS = 1_048_576
 LEVEL = 1
 """Of compression: the higher ones cost more time than what they save is worth."""
 AT_ONCE = 200
-EMPTY = "<c/>"
-EPOCH = date(1899, 12, 30).toordinal()
-"""Day 0 of Excel's count, as far as it is right from March 1900 on."""
-ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_")
-SPECIAL = re.compile("[&<>\n\x00-\x08\x0b-\x1f\ufffe\uffff]|_x|^[ \t]|[ \t]$")
-"""What cannot stand in a cell just as it is; most texts have none of it."""
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-"""What XML forbids, or changes as it does with a carriage return."""
-BLANK = " \t\n"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -56,49 +42,8 @@ HEAD = (
     '</sheetView></sheetViews><sheetFormatPr defaultColWidth="14" defaultRowHeight="15"/>'
     "<sheetData>"
 )
-DAY, BOLD = 1, 2
-"""Styles by their place in cellXfs."""
-
-Page = tuple[str, Sequence[str], Iterable[str]]
-"""Name, header, and rows as `join` or `texts` writes them."""
-
-
-def join(cells: Iterable[Cell]) -> str:
-    """Cells that are spelled already, whole numbers, and nothing."""
-    return "".join(
-        [
-            cell if isinstance(cell, str) else EMPTY if cell is None else f"<c><v>{cell}</v></c>"
-            for cell in cells
-        ]
-    )
-
-
-def texts(cells: Iterable[str]) -> str:
-    """Texts, or nothing where one is empty."""
-    return "".join([text(cell) if cell else EMPTY for cell in cells])
-
-
-def number(raw: str) -> str:
-    """A number in its exact spelling."""
-    return f"<c><v>{raw}</v></c>"
-
-
-def day(day: date) -> str:
-    """A day from 1901 on."""
-    return f'<c s="{DAY}"><v>{day.toordinal() - EPOCH}</v></c>'
-
-
-def text(raw: str, style: int = 0) -> str:
-    """A text, whatever it begins with: no formula is ever made. Characters that XML cannot hold are
-    _xHHHH_, and so is what looks like that (22.9.2).
-    """
-    if not style and not SPECIAL.search(raw):
-        return f'<c t="inlineStr"><is><t>{raw}</t></is></c>'
-    plain = ESCAPED.sub(lambda found: f"_x005F{found[0]}", raw)
-    plain = UNPRINTABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", escape(plain, quote=False))
-    space = ' xml:space="preserve"' if plain.strip(BLANK) != plain or "\n" in plain else ""
-    styled = f' s="{style}"' if style else ""
-    return f'<c{styled} t="inlineStr"><is><t{space}>{plain}</t></is></c>'
+Page = tuple[str, Sequence[str], Iterable[bytes]]
+"""Name, header, and rows as `spreadsheet_cells` spells them."""
 
 
 def write(path: Path, pages: Sequence[Page]) -> None:
@@ -108,23 +53,27 @@ def write(path: Path, pages: Sequence[Page]) -> None:
         for name, content in _fixed(names):
             archive.writestr(_entry(name), content)
         for number, (_, header, rows) in enumerate(pages, 1):
-            _sheet(archive, f"xl/worksheets/sheet{number}.xml", header, rows)
+            _sheet(archive, f"xl/worksheets/sheet{number}.xml", header, _numbered(rows))
 
 
-def _sheet(archive: zipfile.ZipFile, name: str, header: Sequence[str], rows: Iterable[str]) -> None:
-    with archive.open(_entry(name), "w") as file:
-        file.write(f'{HEAD}<row r="1">{"".join(text(x, BOLD) for x in header)}</row>'.encode())
-        numbered = _numbered(rows)
-        while some := "".join(islice(numbered, AT_ONCE)):
-            file.write(some.encode())
-        file.write(b"</sheetData></worksheet>")
+def _sheet(
+    archive: zipfile.ZipFile, name: str, header: Sequence[str], rows: Iterator[bytes]
+) -> None:
+    """A thread compresses what is there while the next rows are made."""
+    first = "".join(styled(x, BOLD) for x in header)
+    with archive.open(_entry(name), "w") as file, ThreadPoolExecutor(1) as other:
+        written = other.submit(file.write, f'{HEAD}<row r="1">{first}</row>'.encode())
+        while some := b"".join(islice(rows, AT_ONCE)):
+            written.result()
+            written = other.submit(file.write, some)
+        other.submit(file.write, b"</sheetData></worksheet>").result()
 
 
-def _numbered(rows: Iterable[str]) -> Iterator[str]:
+def _numbered(rows: Iterable[bytes]) -> Iterator[bytes]:
     for number, row in enumerate(rows, 2):
         if number > MOST_ROWS:
             raise CannotExport("rows", most=MOST_ROWS - 1)
-        yield f'<row r="{number}">{row}</row>'
+        yield b'<row r="%d">%b</row>' % (number, row)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

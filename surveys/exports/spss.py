@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from surveys.exports import codebook, csv_files
+from surveys.exports.cells import NUMBERS, Cell, Target
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
 from surveys.exports.headings import Heading, Kind
 from surveys.exports.numbers import number, spelled
 from surveys.exports.options import Options
-from surveys.exports.rows import NUMBERS, Cell, Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 from surveys.exports.spelling import NAMES, Spelling
 from surveys.exports.spss_names import mangled

@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from surveys.exports import codebook, spreadsheet
+from surveys.exports import spreadsheet_cells as spelled
+from surveys.exports.cells import Target
 from surveys.exports.dataset import Dataset
 from surveys.exports.files import placed
 from surveys.exports.lines import lines
 from surveys.exports.options import CannotExport, Options
-from surveys.exports.rows import Target
 from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 
 MOST_COLUMNS = 16_384
-LONGEST = 32_767
-"""Excel's limits: columns, UTF-16 units in a cell."""
-MORE = "…"
+"""Excel's limit."""
 
 
 def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
@@ -24,32 +23,17 @@ def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     for sheet in made:
         _refuse_wide(sheet)
     pages: list[spreadsheet.Page] = [
-        (sheet.name, sheet.header, lines(sheet.rows, dataset.responses, spreadsheet.join))
+        (sheet.name, sheet.header, lines(sheet.rows, dataset.responses, spelled.join))
         for sheet in made
     ]
-    book = (spreadsheet.texts(row) for row in codebook.codebook(dataset, made))
+    book = (spelled.texts(row) for row in codebook.codebook(dataset, made))
     pages.append((CODEBOOK, codebook.header(dataset), book))
     with placed(path) as file:
         spreadsheet.write(file, pages)
     return [path]
 
 
-def cut(text: str) -> str:
-    """A text as long as a cell takes. Most are short, so that is asked first."""
-    if len(text) * 2 <= LONGEST:
-        return text
-    units = text.encode("utf-16-le")
-    if len(units) // 2 <= LONGEST:
-        return text
-    return units[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + MORE
-
-
-TARGET = Target(
-    text=lambda raw: spreadsheet.text(cut(raw)),
-    number=spreadsheet.number,
-    loose=spreadsheet.number,
-    day=spreadsheet.day,
-)
+TARGET = Target(text=spelled.text, number=spelled.number, loose=spelled.number, day=spelled.day)
 
 
 def _refuse_wide(sheet: Sheet) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from surveys.exports.cells import NUMBERS
 from surveys.exports.merging import Column
 from surveys.exports.numbers import spelled
-from surveys.exports.rows import NUMBERS
 from surveys.exports.spelling import BETWEEN, Spelling, choice_labels
 from surveys.form import SELECTS, QuestionType
 from surveys.inputs import read

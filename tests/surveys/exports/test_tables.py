@@ -157,7 +157,7 @@ def test_a_refused_file_leaves_nothing_behind(write_to: Write, tmp_path: Path) -
 
 
 def test_a_sheet_that_excel_cannot_hold_is_refused(tmp_path: Path) -> None:
-    too_many = ("<c/>" for _ in range(spreadsheet.MOST_ROWS))
+    too_many = (b"<c/>" for _ in range(spreadsheet.MOST_ROWS))
     with pytest.raises(CannotExport, match="rows"):
         spreadsheet.write(tmp_path / "out.xlsx", [("a", ["b"], too_many)])
 
