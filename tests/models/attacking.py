@@ -175,12 +175,13 @@ def by_transaction(dump: Dump) -> Guess:
 
 def by_file(dump: Dump) -> Guess:
     """SQLite fills a page from its end: what stands further back in a page was written before."""
-    marks = sorted(dump.marks, key=lambda row: _place(dump.file, row["token"]))
-    responses = sorted(dump.responses, key=lambda row: _place(dump.file, row["answers"]))
+    marks = sorted(dump.marks, key=lambda row: place(dump.file, row["token"]))
+    responses = sorted(dump.responses, key=lambda row: place(dump.file, row["answers"]))
     return dump.pairs(marks, responses)
 
 
-def _place(file: bytes, words: str) -> tuple[int, int]:
+def place(file: bytes, words: str) -> tuple[int, int]:
+    """The page, and how far from its end."""
     offset = file.rfind(words.encode())
     return offset // 4096, -offset
 
