@@ -13,7 +13,7 @@ from surveys.xpath import Expression
 
 CHANCE = frozenset({"random", "uuid", "randomize"})
 _TIMED = frozenset({"now", "today"})
-_SPOKEN = frozenset({"jr:choice-name", "jr:itext"})
+_SPOKEN = frozenset({"jr:choice-name", "jr:itext", "format-date", "format-date-time"})
 
 
 class Work(Enum):

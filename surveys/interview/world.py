@@ -63,6 +63,7 @@ class World:
             choice_name=self.choice_name,
             itext=self.itext,
             find=self.find,
+            language=self.language,
         )
 
     def itext(self, key: str) -> str:

@@ -1,6 +1,6 @@
 """Regular expressions: JavaRosa wants the whole answer to match, web forms any part of it.
 
-With `^` and `$` a pattern means the same everywhere.
+With `^` and `$` a pattern means the same everywhere. Some patterns have too many ways to match.
 """
 
 from __future__ import annotations
@@ -10,14 +10,18 @@ from collections.abc import Iterator
 from surveys.xlsform.building import Building
 from surveys.xlsform.expressions import Written, written
 from surveys.xlsform.problems import Problem
+from surveys.xpath.backtracking import is_risky
 from surveys.xpath.syntax import Call, Literal, everything
 
 
 def problems(building: Building) -> Iterator[Problem]:
     """Pattern by pattern."""
     for each in written(building):
-        opened = (x for x in _patterns(each) if not (x.startswith("^") and x.endswith("$")))
-        yield from (each.warning("regex_open", value=pattern) for pattern in opened)
+        for pattern in _patterns(each):
+            if not (pattern.startswith("^") and pattern.endswith("$")):
+                yield each.warning("regex_open", value=pattern)
+            if is_risky(pattern):
+                yield each.warning("regex_slow", value=pattern)
 
 
 def _patterns(each: Written) -> Iterator[str]:

@@ -6,6 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from surveys.xlsform.problems import Unreadable, error
+
+MOST_CELLS = 1_000_000
+"""Of a sheet; the largest lists of choices have some 50,000 rows."""
 EMPTY_ROWS = 200
 """After so many empty rows a sheet is over: spreadsheets keep a million of them."""
 
@@ -35,11 +39,20 @@ def written(value: object) -> str:
 
 
 def sheet(name: str, rows: Iterable[Sequence[object]]) -> Sheet:
-    """A sheet of values, without what is empty at its end."""
-    lines = list(_until_empty(rows))
+    """A sheet of values, without what is empty at its end. Raises Unreadable."""
+    lines = list(_within_measure(name, _until_empty(rows)))
     while lines and not any(lines[-1]):
         lines.pop()
     return Sheet(name, tuple(lines))
+
+
+def _within_measure(name: str, lines: Iterable[Line]) -> Iterator[Line]:
+    cells = 0
+    for line in lines:
+        cells += len(line)
+        if cells > MOST_CELLS:
+            raise Unreadable(error("too_many", name, value=str(MOST_CELLS)))
+        yield line
 
 
 def _until_empty(rows: Iterable[Sequence[object]]) -> Iterator[Line]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from io import BytesIO
 from typing import Any
 
 import xlrd
 from openpyxl import load_workbook
 
-from surveys.xlsform.problems import Unreadable, error
+from surveys.xlsform.problems import Problem, Unreadable, error
 from surveys.xlsform.sheets import Sheet, sheet
 from surveys.xlsform.tables import csv_sheets, is_markdown, markdown_sheets
 
@@ -18,6 +20,8 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LARGEST = 20 << 20
 UNPACKED = 400 << 20
+UTF_16 = (BOM_UTF16_LE, BOM_UTF16_BE)
+CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\r\f")
 """Bytes; a form is a few hundred thousand, and a small ZIP can unpack to anything."""
 
 
@@ -63,6 +67,8 @@ def _old_excel(data: bytes) -> tuple[Sheet, ...]:
     try:
         book = xlrd.open_workbook(file_contents=data, logfile=BytesIO())
         return tuple(sheet(page.name, _old_rows(book, page)) for page in book.sheets())
+    except Unreadable:
+        raise
     except Exception as broken:  # as above
         raise Unreadable(error("unreadable")) from broken
 
@@ -91,10 +97,20 @@ def _moment(number: float, book: Any) -> object:
 
 def _text(data: bytes) -> tuple[Sheet, ...]:
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(error("unreadable")) from None
+        text = data.decode("utf-16" if data.startswith(UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError as broken:
+        raise Unreadable(_undecoded(data, broken.start)) from None
     found = markdown_sheets(text) if is_markdown(text) else csv_sheets(text)
     if not found:
         raise Unreadable(error("unreadable"))
     return found
+
+
+def _undecoded(data: bytes, at: int) -> Problem:
+    """Words in an older encoding, such as Windows-1252, or no text at all."""
+    if not CONTROLS.isdisjoint(data):
+        return error("unreadable")
+    row = data.count(b"\n", 0, at) + 1
+    before = re.split(rb"[\s,;|]", data[max(at - 20, 0) : at])[-1]
+    after = re.split(rb"[\s,;|]", data[at : at + 20])[0]
+    return error("encoding", "", row, value=(before + after).decode("ascii", "replace"))

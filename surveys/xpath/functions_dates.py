@@ -6,6 +6,7 @@ from datetime import date as date_
 from datetime import datetime, tzinfo
 from functools import lru_cache, partial
 
+from surveys.xpath.calendar_names import days_in, months_in
 from surveys.xpath.code import Code, Moments, Strings, Type, of_moment, of_number, of_string
 from surveys.xpath.function import Arguments, Function
 from surveys.xpath.moments import (
@@ -19,10 +20,6 @@ from surveys.xpath.moments import (
     whole_day,
 )
 from surveys.xpath.scope import Frame
-
-# English short names, as ODK's own clients give them where a form is not in their language.
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def today(_arguments: Arguments) -> Code:
@@ -82,7 +79,8 @@ def _formatted(moment: Moments, pattern: Strings, frame: Frame) -> str:
     if local is None:
         return ""
     pieces = pattern(frame).split("%")
-    return pieces[0] + "".join(_piece(local, piece) for piece in _escaped(pieces[1:]))
+    language = frame.scope.language
+    return pieces[0] + "".join(_piece(local, piece, language) for piece in _escaped(pieces[1:]))
 
 
 def _escaped(pieces: list[str]) -> list[str]:
@@ -91,10 +89,14 @@ def _escaped(pieces: list[str]) -> list[str]:
     return [piece or "%" + next(waiting, "") for piece in waiting]
 
 
-def _piece(local: datetime, piece: str) -> str:
+def _piece(local: datetime, piece: str, language: str) -> str:
     code, rest = piece[0], piece[1:]
     if code == "%":
         return piece
+    if code == "b":
+        return months_in(language)[local.month - 1] + rest
+    if code == "a":
+        return days_in(language)[local.weekday()] + rest
     return CODES[code](local) + rest if code in CODES else "%" + piece
 
 
@@ -107,7 +109,6 @@ CODES = {
     "y": lambda local: f"{local.year % 100:02d}",
     "m": lambda local: f"{local.month:02d}",
     "n": lambda local: str(local.month),
-    "b": lambda local: MONTHS[local.month - 1],
     "d": lambda local: f"{local.day:02d}",
     "e": lambda local: str(local.day),
     "H": lambda local: f"{local.hour:02d}",
@@ -116,7 +117,6 @@ CODES = {
     "M": lambda local: f"{local.minute:02d}",
     "S": lambda local: f"{local.second:02d}",
     "3": lambda local: f"{local.microsecond // 1000:03d}",
-    "a": lambda local: DAYS[local.weekday()],
     "W": lambda local: str(local.isocalendar().week),
     "j": lambda local: f"{local.timetuple().tm_yday:03d}",
 }

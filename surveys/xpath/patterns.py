@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Callable
 from functools import lru_cache
+
+import regex
 
 from surveys.xpath.code import Code
 from surveys.xpath.errors import ExpressionError, Reason
 from surveys.xpath.scope import Frame
 
+LONGEST = 0.25
+"""Seconds for one text. What takes longer tries ever more ways to match and might never end."""
+
 # `[\w-\.]`: a hyphen beside a class of characters can begin no range, yet Python refuses it.
-_LOOSE_HYPHEN = re.compile(r"(\\[wdsWDS])-(?=[^\]])")
-_SCRIPT = {r"\p{L}": r"[^\W\d_]", r"\p{N}": r"\d", r"\p{Alpha}": "[A-Za-z]", r"\p{Digit}": "[0-9]"}
+_LOOSE_HYPHEN = regex.compile(r"(\\[wdsWDS])-(?=[^\]])")
+_ASCII = {r"\p{Alpha}": "[A-Za-z]", r"\p{Digit}": "[0-9]"}
+"""In Java these mean ASCII."""
 
 
 @lru_cache(maxsize=512)
-def compiled(pattern: str) -> re.Pattern[str] | None:
+def compiled(pattern: str) -> regex.Pattern[str] | None:
     """A form's pattern, or None for one that cannot be read."""
     text = _LOOSE_HYPHEN.sub(r"\1\\-", pattern)
-    for theirs, ours in _SCRIPT.items():
+    for theirs, ours in _ASCII.items():
         text = text.replace(theirs, ours)
     try:
         with warnings.catch_warnings():
             # "[[" and "--" may become set operations in Python one day; today they are letters.
             warnings.simplefilter("ignore", FutureWarning)
-            return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
+            return regex.compile(text)
+    except (regex.error, OverflowError, RecursionError, ValueError):
         return None
+
+
+def occurs(pattern: regex.Pattern[str], text: str) -> bool:
+    """Whether a pattern is found in a text; one that takes too long is not."""
+    try:
+        return pattern.search(text, timeout=LONGEST) is not None
+    except TimeoutError:
+        return False
 
 
 def matcher(pattern: Code) -> Callable[[Frame, str], bool]:
@@ -43,10 +56,9 @@ def matcher(pattern: Code) -> Callable[[Frame, str], bool]:
     fixed = compiled(pattern.constant)
     if fixed is None:
         raise ExpressionError(Reason.PATTERN, 0, pattern.constant)
-    search = fixed.search
-    return lambda _frame, text: search(text) is not None
+    return lambda _frame, text: occurs(fixed, text)
 
 
 def _occurs(pattern: str, text: str) -> bool:
     found = compiled(pattern)
-    return found is not None and found.search(text) is not None
+    return found is not None and occurs(found, text)

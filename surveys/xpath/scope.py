@@ -18,7 +18,8 @@ class Scope:
     `Document` whose child is the form's own element). `instances` are the secondary instances:
     `instance('x')` is the element whose child is `root`. `now` knows its zone, which is also the
     zone of every date in the form. `find` resolves `${name}` from a node, `choice_name` and `itext`
-    answer in the person's language.
+    answer in the person's language. `language` is that of the names of months and days, by its
+    BCP 47 code.
     """
 
     context: Element
@@ -29,6 +30,7 @@ class Scope:
     choice_name: Callable[[str, str], str]
     itext: Callable[[str], str]
     find: Callable[[str, Element], Sequence[Element]]
+    language: str = ""
 
     def at(self, context: Element) -> Scope:
         """The same world seen from another node."""

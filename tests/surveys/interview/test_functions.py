@@ -68,3 +68,10 @@ def test_texts_of_a_list_follow_the_language() -> None:
     her = Somebody(form(text, ask("a", "select_one", list="l"), lists={"l": choices("k", "m")}))
     assert her.presses("m").draft["/text"] == "M"
     assert her.speaks("uk").draft["/text"] == "uk m"
+
+
+def test_months_in_words_follow_the_language() -> None:
+    said = worked_out("said", "format-date(${day}, '%e %b')")
+    her = Somebody(form(said, ask("day", "date"))).says("2.3.2026")
+    assert her.draft["/said"] == "2 März"
+    assert her.speaks("uk").draft["/said"] == "2 бер."

@@ -38,6 +38,8 @@ EXPRESSIONS = [
     ("constraint", "regex(., '[0-9]+')", "regex_open"),
     ("constraint", "regex(., '^[0-9]+$')", ""),
     ("constraint", "regex(., '^[0-9+$')", "regex_invalid"),
+    ("constraint", "regex(., '^([0-9]+ ?)+$')", "regex_slow"),
+    ("constraint", "regex(., '^([0-9]+ )+$')", ""),
     ("trigger", "${agee}", "reference_unknown"),
     ("hint", "Since you are ${agee}", "reference_unknown"),
     ("parameters", "rows", "parameters_invalid"),

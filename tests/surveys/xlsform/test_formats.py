@@ -1,12 +1,15 @@
 """One form, in every format that it may come in."""
 
+import zipfile
 from datetime import date, datetime, time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from surveys.xlsform.reading import read
-from surveys.xlsform.sheets import letters, written
+from surveys.xlsform.sheets import MOST_CELLS, letters, written
+from surveys.xlsform.workbook import UNPACKED
 from tests.surveys.xlsform.forms import Rows, places, xlsx
 from tests.surveys.xlsform.old_excel import xls
 
@@ -38,6 +41,7 @@ choices
 ,size,1,one
 ,size,2,two
 """
+BROKEN: Rows = [["type", "name", "label", "relevant"], ["text", "a", "A?", "#REF!"]]
 FORMATS = {
     "xlsx": xlsx(SHEETS),
     "xls": xls(SHEETS),
@@ -83,7 +87,6 @@ def test_empty_rows_keep_the_numbers_of_those_below() -> None:
         (b"PK\x03\x04 nothing more", "unreadable"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 nothing more", "unreadable"),
         (b"\x89PNG\r\n\x1a\n\xff", "unreadable"),
-        ("Grüße".encode("cp1252"), "unreadable"),
         (b"a letter, with commas, and more", "unreadable"),
         (xlsx({"choices": [["list_name"]], "settings": [["version"]]}), "sheet_missing"),
         (xlsx({"survey": [], "choices": []}), "sheet_missing"),
@@ -93,6 +96,42 @@ def test_empty_rows_keep_the_numbers_of_those_below() -> None:
 def test_what_is_no_form_is_said_to_be_none(data: bytes, code: str) -> None:
     found = read(data, "x")
     assert (found.form, [each.code for each in found.problems]) == (None, [code])
+
+
+def test_text_in_an_older_encoding_is_said_to_be_that_with_its_row_and_word() -> None:
+    text = "type,name,label\ntext,a,Name?\ntext,b,Grüße an wen?\n"
+    (problem,) = read(text.encode("cp1252"), "x.csv").problems
+    assert (problem.code, problem.row, problem.values) == ("encoding", 3, {"value": "Gr��e"})
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_text_in_unicode_may_begin_with_a_mark(encoding: str) -> None:
+    found = read("type\tname\tlabel\ntext\ta\tGrüße\n".encode(encoding), "x.csv")
+    assert found.form is not None
+    assert [each.label for each in found.form.questions()] == [{"": "Grüße"}]
+
+
+@pytest.mark.parametrize("wide", [True, False])
+def test_a_sheet_without_measure_is_refused_before_it_is_read_to_its_end(wide: bool) -> None:
+    rows, columns = (2, MOST_CELLS // 2 + 1) if wide else (MOST_CELLS // 2 + 1, 2)
+    text = f"type{',x' * (columns - 1)}\n" * rows
+    (problem,) = read(text.encode(), "x.csv").problems
+    assert (problem.code, problem.sheet) == ("too_many", "survey")
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in range(5):
+            archive.writestr(f"xl/worksheets/sheet{part}.xml", b" " * (UNPACKED // 4))
+    (problem,) = read(packed.getvalue(), "x.xlsx").problems
+    assert (problem.code, problem.values) == ("too_large", {"value": "400"})
+
+
+@pytest.mark.parametrize("data", [xlsx({"survey": BROKEN}), xls({"survey": BROKEN})])
+def test_a_formula_that_broke_is_found_in_its_cell(data: bytes) -> None:
+    found = read(data, "x")
+    assert ("cell_error", "survey!D2") in places(found.problems)
 
 
 @pytest.mark.parametrize(
