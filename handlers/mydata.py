@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.filters import described
-from models import account_data, person_data
+from handlers.survey_modes import who
+from models import account_data, draft_file, person_data
 from models.text import LanguageName, T, Text
 from models.turn import File, Reply
+from surveys.media.checking import named
 
 NAME = "lotse-mydata.json"
 
@@ -22,7 +25,7 @@ def shown(argument: str, context: Context) -> Reply:
     content = json.dumps(stored, ensure_ascii=False, indent=2).encode()
     return Reply(
         text=(T("mydata.title"), *_lines(context), T("mydata.no_questions")),
-        files=(File(NAME, "application/json", content),),
+        files=(File(NAME, "application/json", content), *_sent(context)),
         buttons=((menu.button("delete"), menu.button("privacy")), *_more(context)),
     )
 
@@ -35,6 +38,12 @@ def _account(context: Context) -> dict[str, Any]:
     if context.account is None:
         return {}
     return {"account": account_data.everything(context.session, context.account.id)}
+
+
+def _sent(context: Context) -> Iterator[File]:
+    """The files in interviews that she has not finished."""
+    for id, file in draft_file.everything(context.session, who(context)):
+        yield File(named(id, file.media_type), file.media_type, file.content)
 
 
 def _lines(context: Context) -> tuple[Text, ...]:

@@ -1,0 +1,38 @@
+"""A survey that shows pictures and asks for them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from random import Random
+
+from models import form_media, survey, survey_course, survey_version
+from models.base import Session
+from models.survey import Plan
+from surveys.xlsform.reading import Reading, read
+from tests import media
+from tests.people import BY_THE_TOWN
+from tests.surveying import TODAY
+
+FORM = Path(__file__).with_name("picture_survey.md")
+FILES: Mapping[str, bytes] = {
+    "town.jpg": media.photo(),
+    "town.ogg": media.voice(),
+    "park.png": media.drawing("green"),
+    "market.png": media.drawing("red"),
+}
+
+
+def reading(files: Mapping[str, bytes] = FILES) -> Reading:
+    """The form, with these files beside it."""
+    return read(FORM.read_bytes(), FORM.name, files.get)
+
+
+def opened(session: Session, *, files: bool = True, named: str = "orte23") -> int:
+    """A survey that can be answered, with files where they are let in."""
+    found = reading()
+    assert found.form is not None, found.problems
+    plan = Plan({"de": "Orte"}, files=files)
+    made = survey.make(session, Random(1), BY_THE_TOWN, plan, named)
+    version = survey_version.add(session, made, found.form, TODAY)
+    form_media.keep(session, version, found.media)
+    survey_course.open_now(session, BY_THE_TOWN, made)
+    return made
