@@ -1,4 +1,7 @@
-"""`lotse run` killed with SIGKILL at random moments, while many people talk to it."""
+"""`lotse run` killed with SIGKILL at random moments, while many people talk to it.
+
+`main` is the same for a process forked from tests.nursery, which need not import everything again.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ import os
 import sys
 from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, redirect_stdout
 from dataclasses import dataclass, field
+from pathlib import Path
 from random import Random
 
 from sqlalchemy import text
 
+from bot.cli.run import run_until_stopped
 from models.base import Session
+from tests.nursery import Nursery
 from tests.standin import Person, StandIn
 
 PATIENCE = 120.0  # seconds, on a busy machine
@@ -28,6 +34,25 @@ async def talk(person: Person) -> None:
     await person.says("Wo kann ich Deutsch lernen?")
     await person.presses_data("topic:german_course:0")
     await person.presses_data(f"rate:{person.id}:helped:1")
+
+
+def settings(database: str, url: str, token: str) -> dict[str, str]:
+    """A bot's environment."""
+    return {
+        "LOTSE_DATABASE_URL": database,
+        "LOTSE_TELEGRAM_API_URL": url,
+        "LOTSE_TELEGRAM_TOKEN": token,
+        "LOTSE_HTTP_PORT": "0",
+    }
+
+
+def main(database: str, url: str, token: str) -> None:
+    """`lotse run`, which says so first and nothing afterwards."""
+    os.environ.update(settings(database, url, token))
+    sys.stdout.write("running\n")
+    sys.stdout.flush()
+    with Path(os.devnull).open("w") as silence, redirect_stdout(silence):
+        run_until_stopped(demo=False)
 
 
 def effects(session: Session) -> dict[str, int]:
@@ -55,6 +80,7 @@ class Killing:
 
     server: StandIn
     url: str
+    nursery: Nursery
     rng: Random
     people: list[Person] = field(default_factory=list)
 
@@ -88,9 +114,13 @@ class Killing:
 
     async def _killed_after(self, replies: int) -> None:
         due = self._replies + replies
-        async with self._bot() as running:
+        async with self.nursery.process(*self._there) as running:
             await self.server.until(lambda: self._replies >= due, PATIENCE)
             running.kill()
+
+    @property
+    def _there(self) -> tuple[str, str, str]:
+        return self.url, self.server.url, self.server.token
 
     @property
     def _replies(self) -> int:
@@ -110,15 +140,9 @@ class Killing:
 
     @asynccontextmanager
     async def _bot(self) -> AsyncIterator[Process]:
-        settings = {
-            "LOTSE_TELEGRAM_TOKEN": self.server.token,
-            "LOTSE_TELEGRAM_API_URL": self.server.url,
-            "LOTSE_DATABASE_URL": self.url,
-            "LOTSE_HTTP_PORT": "0",
-        }
         arguments = (sys.executable, "-m", "bot", "run")
         running = await asyncio.create_subprocess_exec(
-            *arguments, env={**os.environ, **settings}, stdout=DEVNULL
+            *arguments, env={**os.environ, **settings(*self._there)}, stdout=DEVNULL
         )
         try:
             yield running

@@ -1,6 +1,6 @@
-"""`python -m tests.delivery.process DATABASE_URL API_URL TOKEN RATE`: delivers until SIGTERM.
+"""`python -m tests.delivery.process DATABASE_URL API_URL TOKEN [RATE]`: delivers until SIGTERM.
 
-A process that can be killed. RATE is messages a second, "inf" for as many as go. The first line
+A process that can be killed. RATE is messages a second, as many as go without it. The first line
 of output is "delivering".
 """
 
@@ -37,7 +37,7 @@ async def deliver(database: str, url: str, token: str, rate: float) -> None:
     store.close()
 
 
-def main(database: str, url: str, token: str, rate: str) -> None:
+def main(database: str, url: str, token: str, rate: str = "inf") -> None:
     """Deliver, in a loop of its own."""
     asyncio.run(deliver(database, url, token, float(rate)))
 

@@ -13,10 +13,11 @@ from bot.clock import clock
 from models.base import Session
 from models.delivery import DELIVERY, OPEN, Kind, State, counts, queue
 from models.store import Store
+from tests.delivery import process
 from tests.delivery.delivering import until
 from tests.delivery.killable import killable
-from tests.delivery.nursery import Nursery, nursery
 from tests.delivery.queued import to
+from tests.nursery import Nursery, nursery
 from tests.standin import StandIn
 
 PEOPLE = 10_000
@@ -60,7 +61,7 @@ class Messenger:
 @pytest.fixture(scope="module")
 def processes() -> Iterator[Nursery]:
     """Twenty Pythons that import everything would take longer than the tests."""
-    with nursery() as found:
+    with nursery(process.__name__) as found:
         yield found
 
 
@@ -79,9 +80,7 @@ def states(session: Session) -> dict[int, str]:
     return {int(key.rpartition(":")[2]) - FIRST: state for key, state in found}
 
 
-async def test_killed_five_times_nobody_is_skipped(
-    store: Store, url: str, processes: Nursery
-) -> None:
+async def test_killed_five_times_nobody_is_skipped(store: Store, url: str, processes: Nursery) -> None:
     kinds = (Kind.REMINDER, Kind.NEWS)
     async with StandIn(checks=False) as server:
         messenger = Messenger(server, Random(11))
@@ -91,9 +90,9 @@ async def test_killed_five_times_nobody_is_skipped(
             ]
             assert queue(session, planned, clock()) == PEOPLE
         for kill in range(1, KILLS + 1):
-            async with processes.process(url, (server.url, server.token)):
+            async with processes.process(url, server.url, server.token):
                 await called(server, kill * PEOPLE // (KILLS + 1))
-        async with processes.process(url, (server.url, server.token)):
+        async with processes.process(url, server.url, server.token):
             await at_most_open(store, 0)
         messenger.gate.release()
         ended = await store.read(states)
@@ -133,9 +132,9 @@ def check(messenger: Messenger, ended: dict[int, str], got: Counter[int]) -> Non
 
 async def test_two_processes_never_send_twice(store: Store, url: str, processes: Nursery) -> None:
     async with StandIn(checks=False) as server:
-        there = (server.url, server.token)
+        there = (url, server.url, server.token)
         people = [server.person(FIRST + number) for number in range(1000)]
-        async with processes.process(url, there), processes.process(url, there):
+        async with processes.process(*there), processes.process(*there):
             with store.transaction() as session:
                 queue(session, [to(p.id, Kind.NEWS, not_before=clock()) for p in people], clock())
             await at_most_open(store, 0)
@@ -144,13 +143,13 @@ async def test_two_processes_never_send_twice(store: Store, url: str, processes:
 
 async def test_the_second_process_takes_over(store: Store, url: str, processes: Nursery) -> None:
     async with StandIn(checks=False) as server:
-        there = (server.url, server.token)
+        there = (url, server.url, server.token)
         people = [server.person(FIRST + number) for number in range(1000)]
         with store.transaction() as session:
             queue(session, [to(p.id, not_before=clock()) for p in people], clock())
         async with (
-            processes.process(url, there, "500") as first,
-            processes.process(url, there, "500"),
+            processes.process(*there, "500") as first,
+            processes.process(*there, "500"),
         ):
             await called(server, 200)
             first.kill()

@@ -1,7 +1,7 @@
-"""Processes that deliver, forked from one that has imported everything: one starts in no time.
+"""Processes forked from one that has imported everything: one starts in no time.
 
-`python -m tests.delivery.nursery` reads lines `DATABASE_URL API_URL TOKEN RATE`, forks for each
-a process that says its number and then that it delivers.
+`python -m tests.nursery MODULE` reads lines of words, forks for each a process that says its number
+and then does `MODULE.main(*words)`, which says something when it is ready.
 """
 
 import asyncio
@@ -11,12 +11,14 @@ import signal
 import subprocess
 import sys
 import traceback
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from subprocess import PIPE
 
-from tests.delivery import process
 from tests.house.project import ROOT
+
+Main = Callable[..., None]
 
 
 @dataclass(frozen=True)
@@ -45,14 +47,11 @@ class Nursery:
         self._mother = mother
 
     @contextlib.asynccontextmanager
-    async def process(
-        self, database: str, bot_api: tuple[str, str], rate: str = "inf"
-    ) -> AsyncIterator[Killable]:
-        """A process that delivers over `bot_api` (address, token), killed at the end."""
-        wanted = " ".join((database, *bot_api, rate))
-        child = Killable(int(await asyncio.to_thread(self._ask, wanted)))
+    async def process(self, *words: str) -> AsyncIterator[Killable]:
+        """A process that was given these, killed at the end."""
+        child = Killable(int(await asyncio.to_thread(self._ask, " ".join(words))))
         try:
-            assert await asyncio.to_thread(self._line) == "delivering"
+            assert await asyncio.to_thread(self._line)
             yield child
         finally:
             child.kill()
@@ -70,26 +69,28 @@ class Nursery:
 
 
 @contextlib.contextmanager
-def nursery() -> Iterator[Nursery]:
-    """One for many tests."""
-    command = (sys.executable, "-m", "tests.delivery.nursery")
+def nursery(module: str) -> Iterator[Nursery]:
+    """One for many tests, whose processes do what `module` does."""
+    command = (sys.executable, "-m", "tests.nursery", module)
     with subprocess.Popen(command, cwd=ROOT, text=True, stdin=PIPE, stdout=PIPE) as mother:
         yield Nursery(mother)  # it ends when nobody can ask any more
 
 
-def bear() -> None:
+def bear(module: str) -> None:
     """A child for each line; nobody waits for them but the system."""
+    main: Main = import_module(module).main
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         if os.fork() == 0:
-            live(line)
+            live(main, line)
 
 
-def live(line: str) -> None:
+def live(main: Main, line: str) -> None:
     """Never returns: what follows is the mother's."""
     try:
         sys.stdout.write(f"{os.getpid()}\n")
-        process.main(*line.split())
+        sys.stdout.flush()
+        main(*line.split())
     except BaseException:  # noqa: BLE001  nobody else would say what it was
         traceback.print_exc()
     finally:
@@ -97,4 +98,4 @@ def live(line: str) -> None:
 
 
 if __name__ == "__main__":
-    bear()
+    bear(*sys.argv[1:])
