@@ -96,13 +96,13 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Controls to answer with, and what is shown with them instead of the message's keys and,
-    where there is some, text. `data` is a packed action.
+    """Controls to answer with, and what is shown with them instead of the message's keys and, where
+    it is not None, text. `data` is a packed action.
     """
 
     data: str
     controls: tuple[Control, ...]
-    text: tuple[Line, ...] = ()
+    text: tuple[Line, ...] | None = None
     keys: tuple[tuple[Key, ...], ...] = ()
 
 

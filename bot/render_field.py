@@ -16,7 +16,7 @@ def in_words(field: fields.Field, language: str) -> Field:
     return Field(
         data=field.does.pack(),
         controls=tuple(_control(control, language) for control in field.controls),
-        text=tuple(line(text, language) for text in field.text),
+        text=None if field.text is None else tuple(line(text, language) for text in field.text),
         keys=keys(field.buttons, language),
     )
 

@@ -111,7 +111,7 @@ def show(outcome: Outcome, view: View, context: Context, *before: Text | Verbati
     language = view.state.language
     spoken = language if language in context.town.languages else ""
     told = (*before, *why)
-    field = reply.field and replace(reply.field, text=(*told, *reply.field.text))
+    field = reply.field and replace(reply.field, text=(*told, *(reply.field.text or ())))
     return replace(reply, text=(*told, *reply.text), field=field, language=spoken)
 
 

@@ -79,7 +79,7 @@ def aside(text: str, going: Going, asked: Asked, context: Context) -> Reply:
     after = (*reply.after, _once_more(asked, going, context))
     buttons = (*reply.buttons, *rows)
     field = question.field and replace(
-        question.field, text=(), buttons=(*buttons, *question.field.buttons)
+        question.field, text=None, buttons=(*buttons, *question.field.buttons)
     )
     return replace(reply, after=after, buttons=(*buttons, *question.buttons), field=field)
 

@@ -95,11 +95,11 @@ AnyControl = Entry | Slider | Choosing | Grid
 class Field:
     """Controls to answer with, where a channel can draw them. What is filled in goes to `does`.
 
-    With them the channel shows `buttons` instead of the reply's, and `text` too where there is
-    some: the controls say the rest.
+    With them the channel shows `buttons` instead of the reply's, and `text` instead of its text
+    where it is not None: the controls say the rest.
     """
 
     does: Action = field(hash=False)
     controls: tuple[AnyControl, ...]
-    text: tuple[Words, ...] = ()
+    text: tuple[Words, ...] | None = None
     buttons: tuple[tuple[Button, ...], ...] = ()

@@ -16,7 +16,9 @@ function message(frame) {
   const known = memory.receive(item, frame.replaces);
   if (known === "old") return;
   if (frame.message.notice) screen.say(frame.message.notice);
-  screen.put(draw(item), known === "replaced" ? frame.replaces : "");
+  const element = draw(item);
+  screen.put(element, known === "replaced" ? frame.replaces : "");
+  screen.meet(element);
   words.speak(frame.message.lang);
 }
 
@@ -27,13 +29,18 @@ function progress(id, stage) {
 
 function draw(item) {
   if (!item.message) return drawMine(item, words);
-  const element = drawMessage(item.message, words, (key) => press(key, String(item.seq)));
+  const on = String(item.seq);
+  const element = drawMessage(item.message, words, (key) => press(key, on), (...filled) => fill(on, ...filled));
   element.dataset.seq = item.seq;
   return element;
 }
 
 function press(key, on) {
   mine({ press: key.data, on }, key.label, key.lang);
+}
+
+function fill(on, deed, text, lang) {
+  mine({ ...deed, on }, text, lang);
 }
 
 function mine(deed, text, lang) {

@@ -1,5 +1,6 @@
 // Messages as elements. Everything that comes from outside becomes text, never markup.
 import { drawCard } from "./card.js";
+import { drawField } from "./field.js";
 import { drawMedia, drawUpload } from "./media.js";
 import { bytes, dirOf, element, hidden, icon, link, safe, worded } from "./element.js";
 
@@ -12,16 +13,19 @@ export function drawMine(item, words) {
   return message;
 }
 
-export function drawMessage(message, words, press) {
-  const calls = message.urgent ? (message.keys ?? []).flat().filter(isCall) : [];
-  const keys = (message.keys ?? []).map((row) => row.filter((key) => !calls.includes(key)));
+// `fill` gets what was filled in, where the message has a field; it is shown instead of other ways to answer.
+export function drawMessage(message, words, press, fill) {
+  const { text = message.text ?? [], keys: rows = [] } = message.field ?? { keys: message.keys };
+  const calls = message.urgent ? rows.flat().filter(isCall) : [];
+  const keys = rows.map((row) => row.filter((key) => !calls.includes(key)));
   const who = hidden(`${words.get(message.urgent ? "urgent" : "lotse")}: `);
   const body = [who, ...drawMedia(message.media ?? [])];
-  body.push(...(message.text ?? []).map((line) => drawLine(line, calls)), drawKeys([calls], words, press));
+  body.push(...text.map((line) => drawLine(line, calls)), drawKeys([calls], words, press));
   body.push(...(message.cards ?? []).map((card) => drawCard(card, words, (rows) => drawKeys(rows, words, press))));
   body.push(...(message.files ?? []).map((file) => drawFile(file, words)));
   body.push(...(message.after ?? []).map(paragraph));
   if (message.upload) body.push(drawUpload(message.upload, words));
+  if (message.field) body.push(drawField(message.field, words, fill));
   body.push(drawKeys(keys, words, press));
   const className = `message lotse${message.urgent ? " urgent" : ""}${message.cards ? " wide" : ""}`;
   return element("article", { className, lang: message.lang, dir: message.dir }, ...body);

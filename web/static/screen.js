@@ -1,4 +1,6 @@
 // Everything around the messages: the log, the field, the state of the line.
+import { retire } from "./field.js";
+
 const TYPING_AFTER_MS = 400;
 const GOOD_NEWS_MS = 4000;
 
@@ -44,6 +46,14 @@ export class Screen {
       this.log.append(element);
       this.follow(element);
     }
+    retire(this.log);
+  }
+
+  // Who types nothing else goes on with the controls, without a keyboard coming up on a phone.
+  meet(element) {
+    const isFree = [document.body, this.input].includes(document.activeElement) && !this.input.value;
+    const first = element.querySelector("form.field")?.elements;
+    if (first && isFree && !matchMedia("(pointer: coarse)").matches) focusable(first)?.focus({ preventScroll: true });
   }
 
   // Show the beginning of what is new, under what it answers: who reads starts there.
@@ -117,6 +127,12 @@ export class Screen {
     this.input.style.height = "auto";
     this.input.style.height = `${Math.min(this.input.scrollHeight + 2, 160)}px`;
   }
+}
+
+// Of radio buttons the one that is chosen has the focus.
+function focusable(all) {
+  const fields = [...all].filter((one) => one.matches("input, select, textarea, button"));
+  return fields.find((one) => one.name === fields[0].name && one.checked) ?? fields[0];
 }
 
 function pace() {
