@@ -18,8 +18,9 @@ from tests.standin.text import words
 METHODS = words(
     """
     getMe getUpdates setWebhook deleteWebhook getWebhookInfo getFile sendMessage sendPhoto
-    sendDocument sendMediaGroup sendLocation sendVenue sendContact sendChatAction
-    editMessageText editMessageCaption editMessageReplyMarkup deleteMessage deleteMessages
+    sendDocument sendVoice sendAudio sendVideo sendMediaGroup sendLocation sendVenue sendContact
+    sendChatAction editMessageText editMessageCaption editMessageReplyMarkup deleteMessage
+    deleteMessages
     answerCallbackQuery setMyCommands deleteMyCommands getMyCommands setMyName getMyName
     setMyDescription getMyDescription setMyShortDescription getMyShortDescription
     setChatMenuButton getChatMenuButton
