@@ -89,6 +89,7 @@ def _reading(session: Session, found: Survey, path: Path, language: str) -> Read
     except Unreadable as error:
         _say(path, [error.problem])
         raise typer.Exit(1) from None
+    _say(path, reading.warnings, "warning: ")
     strange = importing.strange_organizations(session, found, reading.responses)
     _refuse(path, [*reading.problems, *(_strange(reading, place) for place in strange)])
     return reading
@@ -106,10 +107,10 @@ def _refuse(path: Path, problems: list[Problem]) -> None:
         raise typer.Exit(1)
 
 
-def _say(path: Path, problems: Iterable[Problem]) -> None:
+def _say(path: Path, problems: Iterable[Problem], how: str = "") -> None:
     for problem in problems:
         sentence = PROBLEMS[problem.code].format_map(problem.values)
-        typer.echo(f"{place(path.name, problem)}: {sentence}", err=True)
+        typer.echo(f"{place(path.name, problem)}: {how}{sentence}", err=True)
 
 
 def _fail(path: Path, sentence: str) -> NoReturn:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from surveys.answers import Answers
 from surveys.form import Form, QuestionType
+from surveys.interview.checking import Checked, checked
 from surveys.interview.conditions import Conditions
 from surveys.interview.course import respond
 from surveys.interview.keeping import Keeping
@@ -62,6 +63,13 @@ class Interview:
         world.now = now
         settle(world, self._plan.all)
         return frozenset(cell.path for cell in stops(world) if cell.is_question)
+
+    def check(self, answers: Answers, language: str, now: datetime) -> Checked:
+        """What the form says of answers that came all at once."""
+        world = self._world(answers, language)
+        world.now = now
+        settle(world, self._plan.all)
+        return checked(world, answers)
 
     def _stored(self, sitting: Sitting, outcome: Outcome | None = None) -> tuple[State, Outcome]:
         outcome = outcome or sitting.outcome()

@@ -14,11 +14,11 @@ from surveys.responses_in.problems import Problem, Unreadable, shown
 
 SHEET = "responses"
 ROW = re.compile(r"\[\d+\]")
-Result = tuple[tuple[Response, ...], tuple[int, ...], tuple[Problem, ...]]
+Result = tuple[list[Response], list[Problem]]
 
 
 def read(path: Path, dataset: Dataset) -> Result:
-    """Responses, their numbers from 1, and what is wrong with them. Raises Unreadable."""
+    """Responses, and what is wrong with them. Raises Unreadable."""
     records = _records(path)
     known = {column.path for table in dataset.tables for column in table.columns}
     repeats = {table.path for table in dataset.tables}
@@ -30,7 +30,7 @@ def read(path: Path, dataset: Dataset) -> Result:
         problems += [Problem(code, SHEET, number, values={"value": shown(x)}) for code, x in wrong]
         if not wrong:
             responses.append(_response(record, dataset))
-    return tuple(responses), tuple(range(1, len(responses) + 1)), tuple(problems)
+    return responses, problems
 
 
 def _records(path: Path) -> list[Any]:

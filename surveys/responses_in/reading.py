@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from surveys.exports.dataset import Dataset, Response
@@ -14,6 +15,7 @@ from surveys.exports.sheets import sheet_names
 from surveys.form import Form
 from surveys.inputs.hearing import Hearing
 from surveys.responses_in import json_file
+from surveys.responses_in.checking import ROW, Checker, enclosing
 from surveys.responses_in.files import Sheet, sheets
 from surveys.responses_in.problems import Problem, nearest, shown
 from surveys.responses_in.rows import Row, SheetReader
@@ -24,12 +26,13 @@ WEEK = re.compile(r"\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])", re.ASCII)
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The responses and where each stands (its row), and what is wrong. With problems nothing
-    should be taken.
+    should be taken; with warnings something was left out.
     """
 
     responses: tuple[Response, ...]
     rows: tuple[int, ...]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
 def read(path: Path, versions: Sequence[Form], hearing: Hearing) -> Reading:
@@ -39,17 +42,41 @@ def read(path: Path, versions: Sequence[Form], hearing: Hearing) -> Reading:
     """
     dataset = Dataset(tuple(versions), ())
     if path.suffix.lower() == ".json":
-        return Reading(*json_file.read(path, dataset))
+        return _of_json(path, dataset, hearing)
     return _Assembly(dataset, hearing).read(sheets(path))
+
+
+def _of_json(path: Path, dataset: Dataset, hearing: Hearing) -> Reading:
+    responses, problems = json_file.read(path, dataset)
+    checker = Checker(dataset.versions, hearing, problems)
+    if not problems:
+        responses = [
+            checker.checked(one, partial(_in_json, number))
+            for number, one in enumerate(responses, 1)
+        ]
+    numbers = tuple(range(1, len(responses) + 1))
+    return Reading(tuple(responses), numbers, tuple(problems), tuple(checker.warnings))
+
+
+def _in_json(number: int, path: str) -> tuple[str, int, str]:
+    return json_file.SHEET, number, path
 
 
 @dataclass(slots=True)
 class _Draft:
-    """A response while its rows come together."""
+    """A response while its rows come together. `places` are the rows of sheets by the concrete
+    paths of the form's.
+    """
 
     row: Row
     values: dict[str, str]
     rows: dict[str, int]
+    places: dict[str, tuple[SheetReader, int]] = field(default_factory=dict)
+
+    def where(self, path: str) -> tuple[str, int, str]:
+        """The sheet, row and column of a concrete path."""
+        reader, row = next(self.places[x] for x in enclosing(path) if x in self.places)
+        return reader.sheet.name, row, reader.column_of(ROW.sub("", path))
 
 
 class _Assembly:
@@ -126,6 +153,8 @@ class _Assembly:
         if index in known:
             reader.wrong("index_twice", row.number, index, INDEX)
         known[index] = place
+        draft, prefix = place
+        draft.places[prefix] = (reader, row.number)
 
     def _check(self, reader: SheetReader, row: Row, ids: set[str]) -> None:
         id = row.about.get("id", "")
@@ -139,11 +168,18 @@ class _Assembly:
             reader.wrong("week", row.number, week, "_week")
 
     def _reading(self) -> Reading:
-        responses = tuple(self._response(draft) for draft in self._drafts)
+        checker = Checker(self._dataset.versions, self._hearing, self._problems)
+        # What could not be read would look like what is missing.
+        amiss = {(problem.sheet, problem.row) for problem in self._problems}
+        responses = tuple(self._response(draft, checker, amiss) for draft in self._drafts)
         rows = tuple(draft.row.number for draft in self._drafts)
-        return Reading(responses, rows, tuple(self._problems))
+        return Reading(responses, rows, tuple(self._problems), tuple(checker.warnings))
 
-    def _response(self, draft: _Draft) -> Response:
+    def _response(
+        self, draft: _Draft, checker: Checker, amiss: Set[tuple[str, int | None]]
+    ) -> Response:
         about = {**dict.fromkeys(ABOUT.values(), ""), **draft.row.about}
         about["version"] = about["version"] or self._dataset.form.version
-        return Response(**about, values=draft.values, rows=draft.rows)
+        found = Response(**about, values=draft.values, rows=draft.rows)
+        places = {(reader.sheet.name, row) for reader, row in draft.places.values()}
+        return found if places & amiss else checker.checked(found, draft.where)

@@ -61,6 +61,13 @@ class SheetReader:
             if any(cell is not None for cell in cells):
                 yield self._row(number, cells)
 
+    def column_of(self, path: str) -> str:
+        """Where a question's answers stand, by its path without rows; its name where nowhere."""
+        asked = next((one for one in self._asked if one.column.path == path), None)
+        places = [] if asked is None else [asked.value, *(place for place, _ in asked.parts)]
+        place = next((one for one in places if one is not None), None)
+        return path.rpartition("/")[2] if place is None else place_of(place, self._named(place))
+
     def wrong(self, code: str, number: int, value: str, heading: str) -> None:
         """One more problem, in the column of a fixed heading."""
         places = (place for place, x in self._headings.items() if x.name == heading)
@@ -108,10 +115,12 @@ class SheetReader:
         return value or assembled
 
     def _refuse(self, error: Unexpected, number: int, place: int | None) -> None:
-        name = "" if place is None else raw(self._header[place])
-        column = "" if place is None else place_of(place, name)
+        column = "" if place is None else place_of(place, self._named(place))
         values = {"value": error.value}
         self.problems.append(Problem(error.code, self.sheet.name, number, column, values))
+
+    def _named(self, place: int) -> str:
+        return raw(self._header[place])
 
 
 def _assembled(column: Column, filled: Sequence[tuple[Heading, str]]) -> str:

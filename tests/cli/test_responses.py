@@ -11,12 +11,14 @@ from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.cli.response_words import PROBLEMS
 from bot.clock import chance
 from bot.secret import derived
 from bot.settings import Settings
 from models import survey, survey_course
 from models.mixing import Mixer
 from models.store import Store
+from surveys.slip import SlipKind
 from tests.models.surveying import Asking
 
 Lotse = Callable[..., Result]
@@ -136,3 +138,7 @@ def test_nothing_comes_into_a_closed_survey(asking: Asking, lotse: Lotse, tmp_pa
     )
     assert told.exit_code == 1
     assert "the survey is closed" in told.stderr
+
+
+def test_every_slip_has_words_for_paper() -> None:
+    assert {kind.value for kind in SlipKind} - set(PROBLEMS) == set()

@@ -53,9 +53,10 @@ def test_people_type_names_labels_and_dates_as_they_like(typed: Typed) -> None:
             [1, "العربية", date(1990, 5, 3), 12.5, time(14, 30)],
         ]
     )
+    same = {"/born": "1990-05-03", "/share": "12.5", "/at": "14:30:00"}
     assert values(found) == [
-        {"/age": "2", "/speaks": "ar de", "/born": "1990-05-03", "/share": "12.5", "/at": "14:30"},
-        {"/age": "1", "/speaks": "ar", "/born": "1990-05-03", "/share": "12.5", "/at": "14:30:00"},
+        {**same, "/age": "2", "/speaks": "de ar"},
+        {**same, "/age": "1", "/speaks": "ar"},
     ]
 
 
