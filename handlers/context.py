@@ -15,6 +15,7 @@ from models.language import chain, guess
 from models.person import Person
 from models.role import Role
 from models.town import Town
+from models.vault import Vault
 
 LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -44,6 +45,11 @@ class Context:
         """Hers, when she has a task in the town's integration work."""
         id = self.person.account_id
         return None if id is None else accounts.find(self.session, id)
+
+    @property
+    def vault(self) -> Vault:
+        """Where her unfinished surveys are sealed and opened."""
+        return Vault(self.secret, self.rng)
 
     @property
     def account_id(self) -> int:

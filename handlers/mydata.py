@@ -21,7 +21,9 @@ NAME = "lotse-mydata.json"
 
 def shown(argument: str, context: Context) -> Reply:
     """As a readable message and as a JSON file."""
-    stored = person_data.everything(context.session, context.person) | _account(context)
+    stored = person_data.everything(context.session, context.person, context.vault) | _account(
+        context
+    )
     content = json.dumps(stored, ensure_ascii=False, indent=2).encode()
     return Reply(
         text=(T("mydata.title"), *_lines(context), T("mydata.no_questions")),
@@ -42,7 +44,7 @@ def _account(context: Context) -> dict[str, Any]:
 
 def _sent(context: Context) -> Iterator[File]:
     """The files in interviews that she has not finished."""
-    for id, file in draft_file.everything(context.session, who(context)):
+    for id, file in draft_file.everything(context.session, context.vault, who(context)):
         yield File(named(id, file.media_type), file.media_type, file.content)
 
 

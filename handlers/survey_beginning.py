@@ -82,7 +82,7 @@ def _first(found: Survey, mode: str, context: Context, *before: Text) -> Reply:
     interview, seed = course.compiled(form, files=found.plan.files), context.rng.getrandbits(32)
     state, outcome = interview.begin(seed, language, context.now)
     draft = Draft(0, found.id, version.number, mode, state)
-    drafts.start(context.session, who(context), draft, context.today)
+    drafts.start(context.session, context.vault, who(context), draft, context.today)
     course.wait(found.id, context)
     view = View(found.id, form, state, context.today, version=version.number)
     return course.show(outcome, view, context, *before)

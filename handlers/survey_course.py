@@ -55,7 +55,7 @@ def going(survey: int, context: Context) -> Going | None:
     found = surveys.find(context.session, survey)
     if found is None or not is_open(found, context.today):
         return None
-    draft = drafts.resume(context.session, who(context), survey)
+    draft = drafts.resume(context.session, context.vault, who(context), survey)
     if draft is None:
         return None
     form = versions.find(context.session, draft.version).form
@@ -91,7 +91,7 @@ def come_of(
 def keep(going: Going, state: State, context: Context) -> None:
     """Her answers so far; what she types next is for this survey."""
     if state != going.draft.state:
-        drafts.keep(context.session, going.draft.id, state, context.today)
+        drafts.keep(context.session, context.vault, going.draft, state, context.today)
     if going.survey.plan.files:
         draft_file.prune(context.session, going.draft.id, state.answers.values.values())
     wait(going.survey.id, context)

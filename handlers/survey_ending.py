@@ -32,7 +32,8 @@ def ended(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: Con
     """Her answers go where nobody knows whose they are; her draft goes away."""
     key = survey_key.key_of(context.session, survey.id, context.secret)
     content = _content(survey, draft, form, outcome, context)
-    files = draft_file.meant(context.session, draft.id, Sieve(form).kept(outcome.answers).files)
+    meant = Sieve(form).kept(outcome.answers).files
+    files = draft_file.meant(context.session, context.vault, draft, meant)
     finished = Submitting(survey.id, content, who_of(draft.mode, context), draft.id, files)
     code = submit(context.session, key, context.rng, finished)
     people.be_in(context.session, context.person, None)

@@ -36,7 +36,7 @@ def sent(sent: Sent, context: Context) -> Reply:
 
 
 def _answered(file: File, going: Going, context: Context) -> Reply:
-    id = draft_file.keep(context.session, context.rng, going.draft.id, file)
+    id = draft_file.keep(context.session, context.vault, going.draft, file)
     return course.step(going, Attached(id, file.media_type, len(file.content)), context)
 
 

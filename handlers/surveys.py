@@ -35,7 +35,7 @@ from models.turn import Button, Reply
 def listed(argument: str, context: Context) -> Reply:
     """Surveys that are open for her; those that she has begun say so."""
     found = open_for(context.session, reader(context), context.today)
-    begun = {one.survey for one in drafts.begun(context.session, who(context))}
+    begun = drafts.begun(context.session, who(context))
     rows = [(Button(_label(one, one.id in begun, context), _open(one)),) for one in found]
     leading = ((menu.button("allsurveys"),),) if context.roles.intersection(LEADING) else ()
     text = T("surveys.which") if found else T("surveys.none")

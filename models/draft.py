@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Date, ForeignKey, String, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    ForeignKey,
+    LargeBinary,
+    String,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.participation import Who
+from models.sealing import NotSealed
 from models.survey import SURVEY
+from models.survey_key import KeyDestroyed
+from models.vault import Vault
 from surveys.interview.vocabulary import State
 
 
@@ -21,8 +35,8 @@ class DraftRow(Base):
     """Purpose: to go on with a survey tomorrow, or on another channel. Kept until it is submitted
     or deleted, until the survey closes, or for 30 days without an answer.
 
-    `state` is JSON of surveys.interview.vocabulary.State: what was answered so far, in the open,
-    because she can see it with /mydata.
+    `sealed` is JSON of surveys.interview.vocabulary.State, what was answered so far. It can be read
+    with the survey's key only: a copy of the database does not tell what she is about to submit.
     """
 
     __tablename__ = "draft"
@@ -36,7 +50,7 @@ class DraftRow(Base):
     )
     mode: Mapped[str] = mapped_column(String(12))
     consent: Mapped[str] = mapped_column(String(64))
-    state: Mapped[str]
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
     changed: Mapped[date] = mapped_column(Date, index=True)
 
 
@@ -57,38 +71,40 @@ class Draft:
 DRAFT = table(DraftRow)
 STATE: TypeAdapter[State] = TypeAdapter(State)
 COLUMNS = tuple(
-    DRAFT.c[name] for name in ("id", "survey_id", "version_id", "mode", "state", "consent")
+    DRAFT.c[name] for name in ("id", "survey_id", "version_id", "mode", "sealed", "consent")
 )
 
 
-def start(session: Session, who: Who, begun: Draft, today: date) -> int:
+def start(session: Session, vault: Vault, who: Who, begun: Draft, today: date) -> int:
     """Keep what was begun, in place of whatever she had begun of this survey. Its number."""
     drop(session, who, begun.survey)
     values: dict[str, Any] = {"survey_id": begun.survey, "version_id": begun.version}
     values |= {"mode": begun.mode, "consent": begun.consent}
     hers = {"person_id": who.person, "account_id": who.account, "changed": today}
-    state = STATE.dump_json(begun.state).decode()
-    made = insert(DRAFT).values(**values, **hers, state=state).returning(DRAFT.c.id)
+    sealed = _sealed(session, vault, begun, begun.state)
+    made = insert(DRAFT).values(**values, **hers, sealed=sealed).returning(DRAFT.c.id)
     return int(session.execute(made).scalar_one())
 
 
-def resume(session: Session, who: Who, survey: int) -> Draft | None:
-    """Where she left it, on whichever of her channels."""
+def resume(session: Session, vault: Vault, who: Who, survey: int) -> Draft | None:
+    """Where she left it, on whichever of her channels. None also where another secret sealed it."""
     query = select(*COLUMNS).where(_hers(who), DRAFT.c.survey_id == survey)
     row = session.execute(query.order_by(DRAFT.c.id.desc())).first()
-    return None if row is None else _draft(row)
+    return None if row is None else next(_opened(session, vault, [row]), None)
 
 
-def begun(session: Session, who: Who) -> list[Draft]:
-    """Everything that she has not finished, the newest first."""
-    query = select(*COLUMNS).where(_hers(who)).order_by(DRAFT.c.id.desc())
-    return [_draft(row) for row in session.execute(query)]
+def begun(session: Session, who: Who) -> frozenset[int]:
+    """The surveys that she has not finished."""
+    return frozenset(session.scalars(select(DRAFT.c.survey_id).where(_hers(who))))
 
 
-def keep(session: Session, draft: int, state: State, today: date) -> bool:
+def keep(session: Session, vault: Vault, draft: Draft, state: State, today: date) -> bool:
     """One more answer. False: the draft is gone, because the survey closed meanwhile."""
-    values = {"state": STATE.dump_json(state).decode(), "changed": today}
-    mine = update(DRAFT).where(DRAFT.c.id == draft).values(**values)
+    try:
+        values = {"sealed": _sealed(session, vault, draft, state), "changed": today}
+    except KeyDestroyed:
+        return False
+    mine = update(DRAFT).where(DRAFT.c.id == draft.id).values(**values)
     return rows(session.execute(mine)) == 1
 
 
@@ -98,20 +114,20 @@ def drop(session: Session, who: Who, survey: int) -> int:
     return rows(session.execute(delete(DRAFT).where(mine)))
 
 
-def everything(session: Session, who: Who) -> list[dict[str, Any]]:
+def everything(session: Session, vault: Vault, who: Who) -> list[dict[str, Any]]:
     """All that is stored of them, for her (Art. 15 GDPR)."""
-    columns = (SURVEY.c.title, DRAFT.c.mode, DRAFT.c.consent, DRAFT.c.state, DRAFT.c.changed)
+    columns = (*COLUMNS, SURVEY.c.title, DRAFT.c.changed)
     query = select(*columns).join(SURVEY, SURVEY.c.id == DRAFT.c.survey_id).where(_hers(who))
-    found = session.execute(query.order_by(DRAFT.c.id))
+    found = {row.id: row for row in session.execute(query.order_by(DRAFT.c.id))}
     return [
         {
-            "survey": json.loads(row.title),
-            "mode": row.mode,
-            "consent": row.consent,
-            "state": json.loads(row.state),
-            "changed": row.changed.isoformat(),
+            "survey": json.loads(found[one.id].title),
+            "mode": one.mode,
+            "consent": one.consent,
+            "state": STATE.dump_python(one.state, mode="json"),
+            "changed": found[one.id].changed.isoformat(),
         }
-        for row in found
+        for one in _opened(session, vault, found.values())
     ]
 
 
@@ -137,6 +153,15 @@ def _hers(who: Who) -> ColumnElement[bool]:
     return (DRAFT.c.person_id == who.person) | (DRAFT.c.account_id == who.account)
 
 
-def _draft(row: Any) -> Draft:
-    state = STATE.validate_json(row.state)
-    return Draft(row.id, row.survey_id, row.version_id, row.mode, state, row.consent)
+def _sealed(session: Session, vault: Vault, draft: Draft, state: State) -> bytes:
+    return vault.seal(session, draft.survey, STATE.dump_json(state))
+
+
+def _opened(session: Session, vault: Vault, found: Iterable[Any]) -> Iterator[Draft]:
+    """Those that the vault's secret opens."""
+    for row in found:
+        try:
+            state = STATE.validate_json(vault.open(session, row.survey_id, row.sealed))
+        except (NotSealed, KeyDestroyed):
+            continue
+        yield Draft(row.id, row.survey_id, row.version_id, row.mode, state, row.consent)

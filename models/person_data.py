@@ -13,14 +13,15 @@ from models import contact_wish, draft, withdrawing
 from models.base import rows
 from models.participation import Who
 from models.person import TABLE, Person
+from models.vault import Vault
 
 
-def everything(session: Session, person: Person) -> dict[str, Any]:
+def everything(session: Session, person: Person, vault: Vault) -> dict[str, Any]:
     """As plain values for a JSON file."""
     row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
     stored = {name: _plain(name, value) for name, value in row.items() if name != "id"}
     her = Who(person.id, person.channel, person.address, person.account_id)
-    begun = draft.everything(session, her)
+    begun = draft.everything(session, vault, her)
     wish = contact_wish.everything(session, person.id)
     stored |= {"contact_wish": wish} if wish else {}
     return stored | ({"drafts": begun} if begun else {})

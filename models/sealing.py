@@ -11,6 +11,8 @@ import hmac
 from random import Random
 
 NONCE, TAG, LENGTH, BLOCK = 16, 32, 4, 4096
+LARGE = 65_536
+"""Bytes of a file; what is larger is padded to the next power of two."""
 
 
 class NotSealed(ValueError):
@@ -29,6 +31,11 @@ def seal(key: bytes, content: bytes, rng: Random, block: int = BLOCK) -> bytes:
     nonce = rng.randbytes(NONCE)
     hidden = _streamed(key, nonce, plain)
     return nonce + hidden + _mac(key, nonce + hidden)
+
+
+def padded(content: bytes) -> int:
+    """The block in which a file is sealed, so that little is told by its size."""
+    return max(LARGE, 1 << (len(content) + LENGTH - 1).bit_length())
 
 
 def unseal(key: bytes, sealed: bytes) -> bytes:

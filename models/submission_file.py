@@ -10,11 +10,9 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, table
 from models.response import random_id
-from models.sealing import NotSealed, seal, unseal
+from models.sealing import NotSealed, padded, seal, unseal
 from surveys.media.checking import File
 
-LEAST = 65_536
-"""Bytes; what is larger is padded to the next power of two, so that little is told by a size."""
 SEPARATOR = b"\0"
 
 
@@ -74,9 +72,4 @@ def opened(session: Session, key: bytes, id: str) -> Iterator[tuple[str, File]]:
 
 def _sealed(key: bytes, rng: Random, path: str, file: File) -> bytes:
     plain = SEPARATOR.join((path.encode(), file.media_type.encode(), file.content))
-    return seal(key, plain, rng, block=_padded(len(plain) + 4))
-
-
-def _padded(length: int) -> int:
-    """The size class of so many bytes."""
-    return max(LEAST, 1 << (length - 1).bit_length())
+    return seal(key, plain, rng, block=padded(plain))

@@ -35,7 +35,7 @@ from surveys.answers import Answers
 from surveys.interview.vocabulary import State
 from tests.clock import Clock
 from tests.jobs.reminding import surroundings
-from tests.models.surveying import FORM, SECRET, TODAY, Asking, who
+from tests.models.surveying import FORM, SECRET, TODAY, VAULT, Asking, who
 from tests.people import account, at
 
 TITLE = {"de": "Was brauchen Sie?", "ar": "ماذا تحتاجون؟"}
@@ -114,7 +114,7 @@ def test_a_survey_closes_when_enough_answered_and_nobody_is_in_the_middle(store:
     with store.transaction() as session:
         her = who(person.meet(session, Sender("telegram", "slow"), TODAY))
         begun = Draft(0, town.asking.id, town.asking.version, "chat", State(Answers(), "de"))
-        draft.start(session, her, begun, TODAY)
+        draft.start(session, VAULT, her, begun, TODAY)
     for name in ("amal", "bilal"):
         town.asking.submits(name)
     town.tick(days=1)
@@ -224,7 +224,7 @@ def test_a_draft_that_nobody_goes_on_with_goes_after_thirty_days(store: Store) -
     with store.transaction() as session:
         her = who(person.meet(session, Sender("telegram", "amal"), TODAY))
         begun = Draft(0, town.asking.id, town.asking.version, "chat", State(Answers(), "de"))
-        draft.start(session, her, begun, TODAY)
+        draft.start(session, VAULT, her, begun, TODAY)
     town.clock.later(timedelta(days=30))
     assert town.retain() == 0
     town.clock.later(timedelta(days=1))

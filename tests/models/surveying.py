@@ -17,10 +17,12 @@ from models.submission import Submitting
 from models.survey import Plan
 from models.survey_key import key_of
 from models.turn import Sender
+from models.vault import Vault
 from surveys.form import Choice, Form, Group, Question, QuestionType
 from tests.clock import MONDAY_MORNING
 
 SECRET = "the installation's"
+VAULT = Vault(SECRET, Random(1))
 TODAY = MONDAY_MORNING.date()
 WORDS = Question("words", "/words", QuestionType.TEXT, {"de": "Was noch?"})
 PICK = Question("need", "/need", QuestionType.SELECT_ONE, {"de": "Was fehlt?"}, list="needs")

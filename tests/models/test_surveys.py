@@ -1,5 +1,6 @@
 """Surveys as they are kept: open and closed, answered once, taken back, counted, screened."""
 
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -31,9 +32,10 @@ from models.survey import Audience, Plan, SurveyState, View
 from models.survey_audience import Reader
 from models.survey_key import DESTROYED, KeyDestroyed, key_of
 from models.turn import Sender
+from models.vault import Vault
 from surveys.answers import Answers
 from surveys.interview.vocabulary import State
-from tests.models.surveying import FORM, SECRET, TODAY, Asking, who
+from tests.models.surveying import FORM, SECRET, TODAY, VAULT, Asking, who
 from tests.people import account
 
 STATE = State(Answers({"/need": "home"}, {"/kids": 2}, frozenset({"/words"}), 7), "ar", "/words")
@@ -148,13 +150,13 @@ def test_a_draft_is_resumed_where_it_was_left(store: Store) -> None:
     with store.transaction() as session:
         her = who(person.meet(session, Sender("telegram", "amal"), TODAY))
         begun = Draft(0, asking.id, asking.version, "chat", State(Answers(), "ar"))
-        id = draft.start(session, her, begun, TODAY)
-        assert draft.keep(session, id, STATE, TODAY)
-        assert draft.resume(session, her, asking.id) == Draft(
+        id = draft.start(session, VAULT, her, begun, TODAY)
+        assert draft.keep(session, VAULT, replace(begun, id=id), STATE, TODAY)
+        assert draft.resume(session, VAULT, her, asking.id) == Draft(
             id, asking.id, asking.version, "chat", STATE
         )
         other = who(person.meet(session, Sender("telegram", "bilal"), TODAY))
-        assert draft.resume(session, other, asking.id) is None
+        assert draft.resume(session, VAULT, other, asking.id) is None
 
 
 def test_a_draft_is_resumed_on_a_channel_that_was_linked(store: Store) -> None:
@@ -167,8 +169,10 @@ def test_a_draft_is_resumed_on_a_channel_that_was_linked(store: Store) -> None:
         for one in (here, there):
             accounts.link(session, one.id, id)
         hers = [who(person.meet(session, Sender(c, "x"), TODAY)) for c in ("telegram", "web")]
-        draft.start(session, hers[0], Draft(0, asking.id, asking.version, "chat", STATE), TODAY)
-        assert draft.resume(session, hers[1], asking.id)
+        draft.start(
+            session, VAULT, hers[0], Draft(0, asking.id, asking.version, "chat", STATE), TODAY
+        )
+        assert draft.resume(session, VAULT, hers[1], asking.id)
 
 
 def test_a_draft_is_hers_to_see_and_to_delete(store: Store) -> None:
@@ -176,11 +180,27 @@ def test_a_draft_is_hers_to_see_and_to_delete(store: Store) -> None:
     with store.transaction() as session:
         her = person.meet(session, Sender("telegram", "amal"), TODAY)
         begun = Draft(0, asking.id, asking.version, "chat", STATE)
-        draft.start(session, who(her), begun, TODAY)
-        (shown,) = person_data.everything(session, her)["drafts"]
+        draft.start(session, VAULT, who(her), begun, TODAY)
+        (shown,) = person_data.everything(session, her, VAULT)["drafts"]
         assert shown["state"]["answers"]["values"] == {"/need": "home"}
         person_data.forget(session, her)
-        assert draft.begun(session, who(her)) == []
+        assert draft.begun(session, who(her)) == frozenset()
+
+
+def test_a_copy_of_the_database_does_not_tell_what_somebody_is_answering(store: Store) -> None:
+    """Else the copy of yesterday would tell whose the response of today is."""
+    asking = Asking(store)
+    long = replace(STATE, answers=Answers({"/need": "home" * 99}))
+    with store.transaction() as session:
+        for name, state in (("amal", STATE), ("bilal", long)):
+            her = who(person.meet(session, Sender("telegram", name), TODAY))
+            draft.start(
+                session, VAULT, her, Draft(0, asking.id, asking.version, "chat", state), TODAY
+            )
+        sealed = session.scalars(select(draft.DRAFT.c.sealed)).all()
+        assert len(set(map(len, sealed))) == 1
+        assert not any(b"home" in one for one in sealed)
+        assert draft.resume(session, Vault("another", Random(1)), her, asking.id) is None
 
 
 def test_submitting_ends_the_draft(store: Store) -> None:
@@ -188,11 +208,11 @@ def test_submitting_ends_the_draft(store: Store) -> None:
     with store.transaction() as session:
         her = who(person.meet(session, Sender("telegram", "amal"), TODAY))
         begun = Draft(0, asking.id, asking.version, "chat", STATE)
-        id = draft.start(session, her, begun, TODAY)
+        id = draft.start(session, VAULT, her, begun, TODAY)
         finished = submission.Submitting(asking.id, asking.content(), her, id)
         assert submission.submit(session, asking.key(session), asking.rng, finished)
-        assert draft.begun(session, her) == []
-        assert not draft.keep(session, id, STATE, TODAY)
+        assert draft.begun(session, her) == frozenset()
+        assert not draft.keep(session, VAULT, replace(begun, id=id), STATE, TODAY)
 
 
 def test_free_words_are_seen_only_when_released(store: Store) -> None:

@@ -197,7 +197,7 @@ def upgrade() -> None:
         sa.Column("account_id", sa.Integer(), nullable=True),
         sa.Column("mode", sa.String(length=12), nullable=False),
         sa.Column("consent", sa.String(length=64), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("changed", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(
             ["account_id"],
@@ -254,7 +254,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("draft_id", sa.Integer(), nullable=False),
         sa.Column("media_type", sa.String(length=40), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["draft_id"],
             ["draft.id"],
