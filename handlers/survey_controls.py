@@ -10,12 +10,11 @@ from handlers.paging import PAGE
 from handlers.survey_choices import LABEL, SEARCHED, called
 from handlers.survey_plain import plain
 from handlers.survey_view import View
-from handlers.survey_words import POINT
 from models.field import AnyControl, Choosing, Entry, Slider, Words, Written
 from models.field import Option as Offered
 from models.text import T
 from surveys.form import Question, QuestionType
-from surveys.inputs.numbers import spelled
+from surveys.inputs.numbers import POINT_LANGUAGES, spelled
 from surveys.inputs.ranges import bounds
 from surveys.interview.vocabulary import Ask, Option
 
@@ -134,7 +133,7 @@ def _there(ask: Ask, view: View) -> str:
     """The answer that is there, as it is entered."""
     if ask.type is QuestionType.DATETIME:
         return ask.value[:TO_THE_MINUTE]
-    if ask.type in NUMBERS and view.state.language.partition("-")[0] not in POINT:
+    if ask.type in NUMBERS and view.state.language.partition("-")[0] not in POINT_LANGUAGES:
         return ask.value.replace(".", ",")
     return ask.value
 

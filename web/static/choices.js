@@ -1,5 +1,6 @@
 // Choices: one or several of a list, or all of them in an order.
 import { asked, named, nextId, said } from "./asked.js";
+import { listed } from "./spelling.js";
 import { element, hidden } from "./element.js";
 
 export function box(type, name, option, isChosen, className = "choice") {
@@ -23,7 +24,8 @@ export function chosenIn(group) {
 }
 
 export function inWords(options, names) {
-  return names.map((name) => options.find((option) => option.name === name)?.label.text ?? name).join(", ");
+  const chosen = options.filter((option) => names.includes(option.name)).map((option) => option.label);
+  return chosen.length ? listed(chosen.map((label) => label.text), chosen[0].lang) : "";
 }
 
 export function drawChoices(control, words) {
@@ -87,7 +89,7 @@ export function drawRank(control, words, isAlone) {
   return {
     element: asked("fieldset", control, element("div", {}, list, news)),
     values: () => ({ [control.name]: current() }),
-    said: () => [[named(control), current().map((name, i) => `${i + 1}. ${inWords(options, [name])}`).join(", ")]],
+    said: () => [[named(control), current().map((name, i) => `${i + 1}. ${inWords(options, [name])}`).join("\n")]],
   };
 }
 

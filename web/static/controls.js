@@ -3,7 +3,7 @@ import { drawGrid } from "./grid.js";
 import { drawChoices, drawRank } from "./choices.js";
 import { asked, named, nextId } from "./asked.js";
 import { element } from "./element.js";
-import { dayIn, monthIn, monthsIn } from "./days.js";
+import { dayIn, monthIn, monthsIn } from "./spelling.js";
 
 const KINDS = {
   date: day,
@@ -69,7 +69,7 @@ function month(control, words) {
 // Nothing is chosen before it was touched; where it stands until then is no answer.
 function slider(control, words) {
   const [min, max, step] = control.bounds;
-  const input = element("input", { id: nextId(), type: "range", className: "slider", min, max, step });
+  const input = element("input", { id: nextId(), type: "range", className: "track", min, max, step });
   const output = element("output", { className: "slid" });
   output.htmlFor.add(input.id);
   let isSet = Boolean(control.value?.length);

@@ -1,4 +1,4 @@
-// Days and months as people read them here: in the calendar of the town, with Latin digits.
+// Days, months and lists as people read them here: in the calendar of the town, with Latin digits.
 function format(lang, options) {
   return new Intl.DateTimeFormat(`${lang || "de"}-u-ca-gregory-nu-latn`, { timeZone: "UTC", ...options });
 }
@@ -15,4 +15,8 @@ export function monthsIn(lang) {
 
 export function monthIn(lang, year, month) {
   return [month && monthsIn(lang)[Number(month) - 1], year].filter(Boolean).join(" ");
+}
+
+export function listed(texts, lang) {
+  return new Intl.ListFormat(lang || "de", { type: "conjunction" }).format(texts);
 }
