@@ -9,7 +9,8 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from analysis.measures.point import Point, Precision
-from bot.words import latin, words
+from bot.words import words
+from models.customs import latin
 from models.language import direction, locale
 from models.text import Text
 

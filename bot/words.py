@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
-from functools import lru_cache, singledispatch
+from decimal import Decimal
+from functools import singledispatch
 
-from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 from bot.catalogs import find
 from bot.message import Line, LineKind
-from models.language import direction, locale, native_name
+from models import customs
+from models.language import locale, native_name
 from models.text import Fixed, LanguageName, Listed, MonthName, T, Text, Verbatim, Weekday
-
-FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"  # isolates, Unicode UAX 9
 
 
 def line(text: Text | Verbatim, language: str, kind: LineKind = "text") -> Line:
@@ -47,10 +44,7 @@ def _written(text: Text, language: str) -> tuple[str, str]:
 
 def _inside(item: object, language: str) -> str:
     """A value inside a sentence: isolated where it could run in the other direction."""
-    written = formatted(item, language)
-    if direction(language) == "rtl":
-        return f"{LRI if isinstance(item, Fixed) else FSI}{written}{PDI}"
-    return f"{FSI}{written}{PDI}" if _has_rtl(written) else written
+    return customs.isolated(formatted(item, language), language, fixed=isinstance(item, Fixed))
 
 
 @singledispatch
@@ -72,18 +66,22 @@ def _text(item: Text, language: str) -> str:
 
 @formatted.register
 def _date(item: date, language: str) -> str:
-    return latin(format_date(item, "long", locale=locale(language)))
+    return customs.day(item, language)
 
 
 @formatted.register
 def _time(item: time, _language: str) -> str:
-    return f"{item:%H:%M}"
+    return customs.clock(item)
 
 
 @formatted.register
-@lru_cache(4096)
-def _number(item: int, language: str) -> str:
-    return latin(format_decimal(item, locale=locale(language)))
+def _count(item: int, language: str) -> str:
+    return customs.count(item, language)
+
+
+@formatted.register
+def _number(item: Decimal, language: str) -> str:
+    return customs.number(item, language)
 
 
 @formatted.register
@@ -117,14 +115,3 @@ def warm(languages: Iterable[str]) -> None:
         day_name(0, language)
         for value in shown:
             formatted(value, language)
-
-
-@lru_cache(4096)
-def latin(text: str) -> str:
-    """The same text with Latin digits."""
-    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
-
-
-@lru_cache(4096)
-def _has_rtl(text: str) -> bool:
-    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)

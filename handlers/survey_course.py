@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.features import Values
 from handlers.survey_asking import drawn
 from handlers.survey_modes import who
+from handlers.survey_values import told
 from handlers.survey_view import Asked, View, token
 from handlers.survey_words import slip
 from models import draft as drafts
@@ -148,7 +149,7 @@ class _Same:
 
 @lru_cache(COMPILED)
 def _interview(same: _Same, files: bool) -> Interview:
-    return Interview(same.form, Conditions(files=files, largest=max(LARGEST.values())))
+    return Interview(same.form, Conditions(files=files, largest=max(LARGEST.values()), tell=told))
 
 
 def _question(outcome: Outcome) -> Asked:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
 
 from handlers.survey_plain import plain
+from handlers.survey_values import decimal
 from handlers.survey_view import View
-from models.text import Fixed, T, Text, Verbatim
+from models.text import T, Text, Verbatim
 from surveys.anonymous import FILES
 from surveys.form import QuestionType
 from surveys.interview.vocabulary import Progress, Slip
 
-Value = Text | Verbatim | Fixed | date | time
+Value = Text | Verbatim | date | time | Decimal
 POINT = frozenset({"en", "ar", "fa"})
 """Languages in which Latin digits have a point before their decimals."""
 
@@ -30,9 +32,9 @@ def value(kind: QuestionType | None, stored: str, shown: str, view: View) -> Val
     write = WRITTEN.get(kind) if kind else None
     try:
         found = write(stored, view) if write and stored else None
-    except ValueError:
+    except (ValueError, InvalidOperation):
         found = None
-    return found or view.say(plain(shown or stored))
+    return view.say(plain(shown or stored)) if found is None else found
 
 
 def slip(made: Slip, view: View) -> Text | Verbatim:
@@ -53,9 +55,8 @@ def _moment(stored: str, _view: View) -> Value:
     return T("survey.moment", day=at.date(), at=at.time())
 
 
-def _number(stored: str, view: View) -> Value:
-    point = view.state.language.partition("-")[0] in POINT
-    return Fixed(stored if point else stored.replace(".", ","))
+def _number(stored: str, _view: View) -> Value:
+    return decimal(stored)
 
 
 def _agreed(_stored: str, _view: View) -> Value:

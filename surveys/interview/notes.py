@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from surveys.form import SELECTS
 from surveys.interview.cell import Cell
-from surveys.interview.piping import shown, words
+from surveys.interview.piping import shown, told, words
 from surveys.interview.walk import is_stop, previous
 from surveys.interview.world import World
 
@@ -57,5 +58,5 @@ def _begun(cell: Cell, start: int, begun: set[str], world: World) -> Iterator[st
 def _note(cell: Cell, world: World) -> str:
     label = words(cell.rule.node.label, cell, world)
     hint = words(cell.rule.question.hint, cell, world)
-    value = world.conditions.quote(shown(cell, world))
+    value = shown(cell, world) if cell.rule.question.type in SELECTS else told(cell, world)
     return "\n".join(filter(None, (label, hint, value)))

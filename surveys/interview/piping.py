@@ -28,6 +28,12 @@ def shown(cell: Cell, world: World) -> str:
     return ", ".join(words(label, cell, world) for label in world.labels(cell.value, question))
 
 
+def told(cell: Cell, world: World) -> str:
+    """A cell's value as people write it, harmless inside a label."""
+    written = world.conditions.tell(cell.rule.kind, cell.value, world.language)
+    return world.conditions.quote(written if cell.value else "")
+
+
 def _filled(found: re.Match[str], cell: Cell, world: World) -> str:
     if found[1] not in world.tree.plan.names:
         return found[0]
@@ -41,6 +47,6 @@ def _told(element: Element, world: World) -> str:
         return ""
     question = cell.rule.question
     if question.type not in SELECTS:
-        return world.conditions.quote(cell.value)
+        return told(cell, world)
     # Not piped once more: a label may hold the very answer that it belongs to.
     return ", ".join(world.said(label) for label in world.labels(cell.value, question))

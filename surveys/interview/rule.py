@@ -7,7 +7,7 @@ from typing import cast
 
 from surveys.form import UNASKED, Group, Node, Question, QuestionType, Repeat
 from surveys.interview.conditions import Conditions
-from surveys.xpath import Expression
+from surveys.xpath import Expression, Type
 from surveys.xpath import compile as compiled
 
 Test = bool | Expression
@@ -16,6 +16,8 @@ Test = bool | Expression
 FILES = frozenset({QuestionType.IMAGE, QuestionType.AUDIO, QuestionType.VIDEO, QuestionType.FILE})
 _YES = frozenset({"yes", "true", "true()"})
 _NO = frozenset({"", "no", "false", "false()"})
+_RECKONED = frozenset({QuestionType.CALCULATE, QuestionType.NOTE, QuestionType.TEXT})
+_KINDS = {Type.NUMBER: QuestionType.DECIMAL, Type.DATE: QuestionType.DATE}
 _NEVER_ASKED = UNASKED | {QuestionType.NOTE}
 
 
@@ -45,6 +47,14 @@ class Rule:
     def path(self) -> str:
         """The node's path, without rows."""
         return self.node.path
+
+    @property
+    def kind(self) -> QuestionType:
+        """What its value is for people: what is reckoned may be a number or a date."""
+        reckoned = self.calculation or self.setting
+        if self.question.type not in _RECKONED or reckoned is None:
+            return self.question.type
+        return _KINDS.get(reckoned.type, self.question.type)
 
     @property
     def question(self) -> Question:

@@ -1,5 +1,6 @@
 """ODK XPath: compiled once, evaluated often (docs/xpath.md)."""
 
+from surveys.xpath.code import Type
 from surveys.xpath.errors import ExpressionError, Reason
 from surveys.xpath.expression import KNOWN, Expression, compile
 from surveys.xpath.scope import Scope
@@ -13,6 +14,7 @@ __all__ = [
     "ExpressionError",
     "Reason",
     "Scope",
+    "Type",
     "compile",
     "document",
 ]

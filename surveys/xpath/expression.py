@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from surveys.xpath.code import Code
+from surveys.xpath.code import Code, Type
 from surveys.xpath.compiling import code_of, mistake_in
 from surveys.xpath.errors import ExpressionError
 from surveys.xpath.library import FUNCTIONS
@@ -25,15 +25,16 @@ class Expression:
 
     `references` are names of `${name}` and paths, each once, in their order. `functions` are all
     that are called. `mistakes` are calls that fail when they are reached: of a function that nobody
-    knows, or with too many or too few arguments.
+    knows, or with too many or too few arguments. `type` is what it gives whatever the answers.
     """
 
-    __slots__ = ("_code", "_keep", "functions", "mistakes", "references", "syntax", "text")
+    __slots__ = ("_code", "_keep", "functions", "mistakes", "references", "syntax", "text", "type")
 
     def __init__(self, text: str, syntax: Expr) -> None:
         self.text = text
         self.syntax = syntax
         self._code: Code = code_of(syntax)
+        self.type: Type = self._code.type
         self._keep = keeping(self._code)
         self.references: tuple[str, ...] = references_of(syntax)
         calls = [node for node, _ in everything(syntax) if isinstance(node, Call)]

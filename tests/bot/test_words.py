@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogs import MissingMessage, catalog, find
-from bot.words import latin, line, warm, words
+from bot.words import line, warm, words
+from models.customs import latin
 from models.language import shipped
 from models.text import Fixed, LanguageName, Listed, N, T, Verbatim, Weekday
 

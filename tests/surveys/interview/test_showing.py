@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from surveys.form import Media
+from surveys.form import Media, QuestionType
 from surveys.interview.vocabulary import Conditions, Progress, SlipKind
 from tests.surveys.interview.forms import ask, choices, form, group
 from tests.surveys.interview.talking import Somebody
@@ -67,3 +67,30 @@ def test_answers_in_labels_are_made_harmless() -> None:
     hello = ask("b", label={"de": "**${a}**"})
     her = Somebody(form(ask("a"), hello), Conditions(quote=lambda said: said.replace("<", "&lt;")))
     assert her.says("<b>").asked.label == "**&lt;b>**"
+
+
+def _spelled(kind: QuestionType, value: str, language: str) -> str:
+    words = {QuestionType.TEXT, QuestionType.CALCULATE}
+    return value if kind in words else f"<{kind} {value} in {language}>"
+
+
+def test_whoever_shows_labels_says_how_answers_are_written_in_them() -> None:
+    told = Conditions(tell=_spelled)
+    sentence = {"de": "${born} ${age} ${later} ${sum} ${words} ${name} ${one}"}
+    questions = form(
+        ask("born", "date"),
+        ask("age", "decimal"),
+        ask("name"),
+        ask("one", "select_one", list="l"),
+        ask("later", "calculate", calculation="date(${born} + 1)"),
+        ask("sum", "calculate", calculation="${age} * 2"),
+        ask("words", "calculate", calculation="concat(${born}, '')"),
+        ask("end", label=sentence),
+        lists={"l": choices("a")},
+    )
+    her = Somebody(questions, told).says("3.5.1990", "1,5", "Ali").presses("a")
+    assert her.asked.label == (
+        "<date 1990-05-03 in de> <decimal 1.5 in de> <date 1990-05-04 in de> <decimal 3 in de>"
+        " 1990-05-03 Ali A"
+    )
+    assert her.draft["/words"] == "1990-05-03"

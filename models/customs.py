@@ -1,0 +1,66 @@
+"""How dates and numbers are written in a language (CLDR), always with Latin digits, and how words
+of two directions stay in order.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from models.language import direction, locale
+
+FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"  # isolates, Unicode UAX 9
+
+
+def day(item: date, language: str) -> str:
+    """ "23. November 2026"."""
+    return latin(format_date(item, "long", locale=locale(language)))
+
+
+def clock(item: time) -> str:
+    """ "09:30", in every language."""
+    return f"{item:%H:%M}"
+
+
+def moment(item: datetime, language: str) -> str:
+    """A day and a time."""
+    pattern = locale(language).datetime_formats["medium"]
+    written = str(pattern).format(clock(item.time()), day(item.date(), language))
+    return written.replace("'", "")
+
+
+@lru_cache(4096)
+def count(item: int, language: str) -> str:
+    """ "1.234"."""
+    return latin(format_decimal(item, locale=locale(language)))
+
+
+def number(item: Decimal, language: str) -> str:
+    """ "12,5": an answer, without marks between thousands, because it may be a year."""
+    where = locale(language)
+    return latin(
+        format_decimal(item, locale=where, decimal_quantization=False, group_separator=False)
+    )
+
+
+def isolated(written: str, language: str, *, fixed: bool = False) -> str:
+    """What stands inside a sentence, isolated where it could run in the other direction."""
+    if direction(language) == "rtl":
+        return f"{LRI if fixed else FSI}{written}{PDI}"
+    return f"{FSI}{written}{PDI}" if _has_rtl(written) else written
+
+
+@lru_cache(4096)
+def latin(text: str) -> str:
+    """The same text with Latin digits."""
+    return "".join(str(unicodedata.digit(c)) if c.isdecimal() else c for c in text)
+
+
+@lru_cache(4096)
+def _has_rtl(text: str) -> bool:
+    return any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text)
