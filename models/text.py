@@ -53,9 +53,9 @@ class Listed:
 class Text:
     """A message of the catalogs: `id` as in the .po files, `values` for its placeholders.
 
-    Values may be str, int, Decimal, date, time, Verbatim, Fixed, LanguageName, Weekday, MonthName, Listed
-    and Text. With `count` the plural form of the reader's language is chosen and `{count}` is
-    filled in.
+    Values may be str, int, Decimal, date, time, Verbatim, Fixed, LanguageName, Weekday, MonthName,
+    Listed and Text. With `count` the plural form of the reader's language is chosen and `{count}`
+    is filled in.
     """
 
     id: str
