@@ -83,13 +83,14 @@ async def town_at(place: Place, between: Between | None = None) -> AsyncIterator
     http = server(build(web.routes(), site), "127.0.0.1", place.port)
     async with asyncio.TaskGroup() as running:
         running.create_task(web.run())
-        running.create_task(http.serve())
+        serving = running.create_task(http.serve())
         await http.listening.wait()
         try:
             yield Town(web, http, clock, answers)
         finally:
             await web.stop()
             http.should_exit = True
+            await asyncio.wait([serving])  # also after a failure, or its socket would stay open
 
 
 @dataclass
@@ -119,7 +120,7 @@ class Reader:
 
     async def reads(self) -> None:
         """Wait for the next reply and read it, with everything that is folded away."""
-        owed = await asyncio.wait_for(self.town.answers.get(), 20)
+        owed = await asyncio.wait_for(self.town.answers.get(), 60)
         if owed is not None:
             message = self.page.locator(f'#log [data-seq="{owed.id}"]').last
             await message.wait_for(state="attached")
@@ -140,7 +141,7 @@ async def reader(browser: Browser, town: Town, **options: Any) -> AsyncIterator[
     """A fresh browser profile with one tab. Fails when the browser complained of anything."""
     usual: dict[str, Any] = {"locale": "de-DE", "viewport": PHONE, "reduced_motion": "reduce"}
     context: BrowserContext = await browser.new_context(**{**usual, **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     person = Reader(await context.new_page(), town)
     person.page.on("console", person.hears_console)
     person.page.on("pageerror", lambda error: person.complaints.append(str(error)))

@@ -7,10 +7,11 @@ language: ar            the client's language
 < Guten Tag             the last reply holds these words (also in cards and buttons)
 ! Hello                 the last reply does not
 ~ 1 day                 time passes (minutes, hours, days)
+@ elsewhere             she goes on at another channel; `@ here` brings her back
 
 In what she writes, `{invite:manager}` is the secret of an invitation for that role, and
 `{link:owner}` the code of somebody with that role who links a channel, `{survey:bedarf23}` the
-public code of a survey that opens under it; all are made then.
+public code of a survey that opens under it; all are made then. `{code}` is the last code she saw.
 """
 
 import re
@@ -28,6 +29,7 @@ from models.role import Role
 from models.roles import Deed
 from models.store import Store
 from tests.clock import Clock
+from tests.conversations.elsewhere import Elsewhere
 from tests.people import account
 from tests.surveying import opened
 
@@ -35,6 +37,7 @@ SCRIPTS = Path(__file__).parent
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 MOMENT = timedelta(seconds=3)
 HOLE = re.compile(r"\{(?P<what>invite|link|survey):(?P<name>\w+)\}")
+CODE = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{4}(?:-[A-Z0-9]{4})+")
 
 
 class Person(Protocol):
@@ -52,7 +55,7 @@ class Person(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of a script: `mark` is one of > [ < ! ~, `number` its line."""
+    """One line of a script: `mark` is one of > [ < ! ~ @, `number` its line."""
 
     mark: str
     words: str
@@ -81,36 +84,61 @@ class Stage:
 
 async def play(script: Path, stage: Stage) -> None:
     """Play a script; fails with the script's line and what was seen."""
+    playing = Playing(stage.person, stage)
     for step in _steps(script):
-        await _step(step, script.name, stage)
+        await playing.step(step, script.name)
 
 
-async def _step(step: Step, name: str, stage: Stage) -> None:
-    person, clock = stage.person, stage.clock
-    match step.mark:
-        case ">":
-            clock.later(MOMENT)
-            await person.says(await _filled(step.words, stage))
-        case "[":
-            clock.later(MOMENT)
-            await person.presses(step.words)
-        case "~":
-            amount, unit = step.words.split()
-            clock.later(timedelta(**{unit.rstrip("s") + "s": int(amount)}))
-        case mark:
-            seen = ISOLATES.sub("", person.sees())
-            is_there = step.words in seen
-            place = f"{name}:{step.number}"
-            assert is_there == (mark == "<"), f"{place}: {mark} {step.words}\n\nseen:\n{seen}"
+class Playing:
+    """A script half played: where she is just now, and the last code she saw."""
 
+    def __init__(self, person: Person, stage: Stage) -> None:
+        self.person = person
+        self.stage = stage
+        self.places = {"here": person}
+        self.code = ""
 
-async def _filled(words: str, stage: Stage) -> str:
-    """What she writes, with a fresh secret in each place for one."""
-    for hole in HOLE.finditer(words):
-        make, name, now = MAKERS[hole["what"]], hole["name"], stage.clock()
-        made = await stage.store.write(lambda session: make(session, name, now))  # noqa: B023
-        words = words.replace(hole[0], made)
-    return words
+    async def step(self, step: Step, name: str) -> None:
+        """One line."""
+        match step.mark:
+            case ">":
+                self._later(MOMENT)
+                await self.person.says(await self._filled(step.words))
+            case "[":
+                self._later(MOMENT)
+                await self.person.presses(step.words)
+            case "~":
+                amount, unit = step.words.split()
+                self._later(timedelta(**{unit.rstrip("s") + "s": int(amount)}))
+            case "@":
+                self._goes(step.words)
+            case mark:
+                seen = ISOLATES.sub("", self.person.sees())
+                is_there = step.words in seen
+                place = f"{name}:{step.number}"
+                assert is_there == (mark == "<"), f"{place}: {mark} {step.words}\n\nseen:\n{seen}"
+
+    def _later(self, by: timedelta) -> None:
+        self._remember_code()
+        self.stage.clock.later(by)
+
+    def _goes(self, where: str) -> None:
+        self._remember_code()
+        if where == "elsewhere" and where not in self.places:
+            self.places[where] = Elsewhere(self.stage.store, self.stage.clock)
+        self.person = self.places[where]
+
+    def _remember_code(self) -> None:
+        for found in CODE.finditer(ISOLATES.sub("", self.person.sees())):
+            self.code = found[0]
+
+    async def _filled(self, words: str) -> str:
+        """What she writes, with what belongs in each hole."""
+        for hole in HOLE.finditer(words):
+            make, name, now = MAKERS[hole["what"]], hole["name"], self.stage.clock()
+            made = await self.stage.store.write(lambda session: make(session, name, now))  # noqa: B023
+            words = words.replace(hole[0], made)
+        return words.replace("{code}", self.code)
 
 
 def _invitation(session: Session, role: str, now: datetime) -> str:
@@ -135,6 +163,6 @@ def _steps(script: Path) -> Iterator[Step]:
         if not line or line.startswith(("#", "language:")):
             continue
         mark, words = line[0], line[1:].strip()
-        if mark not in "><![~":
+        if mark not in "><![~@":
             raise ValueError(f"{script.name}:{number}: unknown mark {mark!r}")
         yield Step(mark, words.removesuffix("]") if mark == "[" else words, number)

@@ -119,7 +119,7 @@ async def pages_of(channel: MailChannel) -> AsyncIterator[httpx.AsyncClient]:
     http = server(build(channel.routes(), site()), "127.0.0.1", 0)
     async with asyncio.TaskGroup() as running:
         running.create_task(channel.run())
-        running.create_task(http.serve())
+        serving = running.create_task(http.serve())
         await http.listening.wait()
         try:
             origin = f"http://127.0.0.1:{port_of(http)}"
@@ -128,3 +128,4 @@ async def pages_of(channel: MailChannel) -> AsyncIterator[httpx.AsyncClient]:
         finally:
             await channel.stop()
             http.should_exit = True
+            await asyncio.wait([serving])  # also after a failure, or its socket would stay open

@@ -91,7 +91,7 @@ class Page:
 
     async def hears(self) -> Frame:
         """The next frame."""
-        frame: Frame = json.loads(await asyncio.wait_for(self.socket.recv(), 10))
+        frame: Frame = json.loads(await asyncio.wait_for(self.socket.recv(), PATIENCE_S))
         self.seen.append(frame)
         return frame
 
@@ -159,7 +159,7 @@ async def served(
     http = server(build(channel.routes(), site(**other)), "127.0.0.1", 0, proxies=proxies)
     async with asyncio.TaskGroup() as running:
         running.create_task(channel.run())
-        running.create_task(http.serve())
+        serving = running.create_task(http.serve())
         await http.listening.wait()
         origin = f"http://127.0.0.1:{port_of(http)}"
         try:
@@ -168,6 +168,7 @@ async def served(
         finally:
             await channel.stop()
             http.should_exit = True
+            await asyncio.wait([serving])  # also after a failure, or its socket would stay open
 
 
 def texts(frames: list[Frame]) -> list[str]:
