@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from analysis.needs.variables import Answer, Category, Kind, Respondent, Variable
+from surveys.anonymous import FILES
 from surveys.answers import Answers
 from surveys.exports.dataset import Dataset, Response
 from surveys.exports.merging import MAIN, Column
@@ -23,8 +24,8 @@ KINDS: Mapping[QuestionType, Kind] = {
 }
 """All others are told of only by how many answered."""
 
-NOT_TOLD = UNASKED | {QuestionType.NOTE, QuestionType.ACKNOWLEDGE, QuestionType.TEXT}
-"""Free words lie apart until somebody has read them, so how many there are is not known here."""
+NOT_TOLD = UNASKED | FILES | {QuestionType.NOTE, QuestionType.ACKNOWLEDGE, QuestionType.TEXT}
+"""Words and files lie apart until somebody has read them: how many there are is not known here."""
 
 
 @dataclass(frozen=True)

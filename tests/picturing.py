@@ -7,6 +7,7 @@ from random import Random
 from models import form_media, survey, survey_course, survey_version
 from models.base import Session
 from models.survey import Plan
+from surveys.form import Form
 from surveys.xlsform.reading import Reading, read
 from tests import media
 from tests.people import BY_THE_TOWN
@@ -26,13 +27,18 @@ def reading(files: Mapping[str, bytes] = FILES) -> Reading:
     return read(FORM.read_bytes(), FORM.name, files.get)
 
 
-def opened(session: Session, *, files: bool = True, named: str = "orte23") -> int:
-    """A survey that can be answered, with files where they are let in."""
+def form() -> Form:
+    """The form alone."""
     found = reading()
     assert found.form is not None, found.problems
+    return found.form
+
+
+def opened(session: Session, *, files: bool = True, named: str = "orte23") -> int:
+    """A survey that can be answered, with files where they are let in."""
     plan = Plan({"de": "Orte"}, files=files)
     made = survey.make(session, Random(1), BY_THE_TOWN, plan, named)
-    version = survey_version.add(session, made, found.form, TODAY)
-    form_media.keep(session, version, found.media)
+    version = survey_version.add(session, made, form(), TODAY)
+    form_media.keep(session, version, reading().media)
     survey_course.open_now(session, BY_THE_TOWN, made)
     return made

@@ -80,15 +80,18 @@ class TelegramApi(Bot):
         about = await self.call("getFile", file_id=file_id)
         if int(about.get("file_size") or 0) > most:
             raise TooLarge
-        session = await self._http.create_session()
         url = self._http.api.file_url(self.token, str(about.get("file_path", "")))
         try:
-            async with session.get(url, timeout=self._patience) as response:
-                if response.status != 200:
-                    raise TelegramServerError(Call(), f"no file, status {response.status}")
-                return await _read(response.content, most)
+            return await self._read(url, most)
         except (TimeoutError, ClientError, OSError) as error:
             raise TelegramNetworkError(Call(), type(error).__name__) from None
+
+    async def _read(self, url: str, most: int) -> bytes:
+        session = await self._http.create_session()
+        async with session.get(url, timeout=self._patience) as response:
+            if response.status != 200:
+                raise TelegramServerError(Call(), f"no file, status {response.status}")
+            return await _content(response.content, most)
 
     async def _post(self, name: str, params: Any, patience: float | None) -> tuple[int, bytes]:
         session = await self._http.create_session()
@@ -108,7 +111,7 @@ class TelegramApi(Bot):
         await session.close()
 
 
-async def _read(stream: StreamReader, most: int) -> bytes:
+async def _content(stream: StreamReader, most: int) -> bytes:
     content = bytearray()
     async for part in stream.iter_chunked(CHUNK):
         content += part

@@ -16,7 +16,7 @@ from bot.clock import chance, clock
 from bot.exporting import write_responses
 from bot.secret import derived
 from bot.settings import Settings
-from models import free_text, submission, survey, survey_counts, survey_version
+from models import free_text, response_file, submission, survey, survey_counts, survey_version
 from models.base import Session
 from models.imports import responses as importing
 from models.mixing import Mixer
@@ -35,6 +35,7 @@ def export_responses(code: str, path: Path, options: Options) -> None:
     with opened(settings) as session:
         found = _survey(session, code)
         unread = free_text.number(session, found.id)
+        unseen = response_file.number(session, found.id)
         unmixed = submission.number(session, found.id)
         count = survey_counts.total(session, found.id) - unmixed
     work = in_child(write_responses, settings.database_url, found.id, path, options)
@@ -48,6 +49,7 @@ def export_responses(code: str, path: Path, options: Options) -> None:
     for number, what in (
         (unmixed, "Responses that wait for others"),
         (unread, "Unread free words"),
+        (unseen, "Files that nobody has released"),
     ):
         if number:
             typer.echo(f"{what} stay here: {number}.")

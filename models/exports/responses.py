@@ -11,7 +11,7 @@ from pydantic_core import from_json
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import organizations, survey_version
+from models import organizations, response_file, survey_version
 from models.response import RESPONSE
 from surveys.exports.dataset import Dataset, Response
 
@@ -47,6 +47,17 @@ class Stored:
             yield Response(id, self.versions[version], *about, *both, consent)
 
 
+@dataclass(frozen=True, slots=True)
+class Released:
+    """The files that somebody has looked over and released, one after another."""
+
+    session: Session
+    survey: int
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        return response_file.released(self.session, self.survey)
+
+
 def dataset(session: Session, survey: int) -> Dataset | None:
     """All versions of the form and all responses; None where there is no form yet."""
     versions = survey_version.of(session, survey)
@@ -54,4 +65,5 @@ def dataset(session: Session, survey: int) -> Dataset | None:
         return None
     named = {version.number: version.form.version for version in versions}
     stored = Stored(session, survey, named, organizations.names(session))
-    return Dataset(tuple(version.form for version in versions), stored)
+    forms = tuple(version.form for version in versions)
+    return Dataset(forms, stored, Released(session, survey))

@@ -93,7 +93,7 @@ def _content(session: Session, survey: Survey, one: Response, version: Version) 
         _organization(session, survey, one),
         kept.values,
         kept.rows,
-        kept.texts,
+        {**kept.texts, **kept.files},  # names on paper, to be read like all that is written there
         one.consent[:64],
     )
 

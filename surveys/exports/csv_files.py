@@ -21,6 +21,8 @@ from surveys.exports.sheets import CODEBOOK, Sheet, sheets, spelling_of
 GERMAN = ";"
 BOM = "\ufeff".encode()
 ROW_END = b"\r\n"
+MEDIA = "media"
+"""The folder of the files that answers name."""
 AT_ONCE = 2**18
 """Bytes that are written together."""
 
@@ -64,11 +66,15 @@ def write(path: Path, dataset: Dataset, options: Options) -> list[Path]:
 
 
 def write_folder(path: Path, dataset: Dataset, options: Options) -> list[Path]:
-    """A folder with a file for each sheet, and codebook.csv."""
+    """A folder with a file for each sheet, codebook.csv, and the files that answers name."""
     files = []
     for name, rows in _all(dataset, options):
         files.append(path / f"{name}.csv")
         _write_file(files[-1], rows, options)
+    for name, content in dataset.files:
+        files.append(path / MEDIA / name)
+        with placed(files[-1]) as part:
+            part.write_bytes(content)
     return files
 
 
@@ -77,6 +83,8 @@ def write_zip(path: Path, dataset: Dataset, options: Options) -> list[Path]:
     with placed(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, rows in _all(dataset, options):
             _pack(archive, f"{name}.csv", rows, options)
+        for name, content in dataset.files:
+            archive.writestr(zipfile.ZipInfo(f"{MEDIA}/{name}"), content)
     return [path]
 
 

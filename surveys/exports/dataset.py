@@ -34,11 +34,13 @@ class Response:
 class Dataset:
     """Versions of one form, the newest first, and the responses to all of them.
 
-    `responses` is gone through once for each table, so an iterator will not do.
+    `responses` is gone through once for each table, so an iterator will not do. `files` are those
+    that answers name, with their contents; only what holds several files has a place for them.
     """
 
     versions: tuple[Form, ...]
     responses: Iterable[Response]
+    files: Iterable[tuple[str, bytes]] = ()
 
     @property
     def form(self) -> Form:

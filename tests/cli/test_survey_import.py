@@ -4,14 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner
 
 from bot.__main__ import app
+from models import form_media, survey_course
 from models import survey as surveys
 from models import survey_version as versions
+from models.audit import AuditRow
+from models.base import table
 from models.survey import SurveyState, View
+from tests import media, picturing
 from tests.databases import opened
 from tests.house.project import ROOT
+from tests.people import BY_THE_TOWN
 
 DEMO = ROOT / "demo" / "surveys"
 NEEDS = str(DEMO / "needs.xlsx")
@@ -96,3 +102,72 @@ def test_the_demo_town_asks_two_surveys(settled_url: str) -> None:
     assert len(found["needs"].plan.title) == 10
     assert not found["needs"].plan.attributed
     assert found["network"].plan.attributed
+
+
+def brought(folder: Path, **files: bytes) -> str:
+    """A form that shows pictures, with these beside it, one in its folder of media."""
+    form = folder / "orte.md"
+    form.write_bytes(picturing.FORM.read_bytes())
+    (folder / "orte-media").mkdir(exist_ok=True)
+    for name, content in {**picturing.FILES, **files}.items():
+        (folder / ("orte-media" if name == "park.png" else ".") / name).write_bytes(content)
+    return str(form)
+
+
+def shown(url: str) -> list[str]:
+    """The hashes of what the only survey shows."""
+    with opened(url) as store, store.transaction() as session:
+        (survey,) = surveys.in_state(session, *SurveyState)
+        newest = versions.newest(session, survey.id)
+        assert newest is not None
+        return sorted(one.hash for one in form_media.names(session, newest.number).values())
+
+
+def test_pictures_come_along_and_a_new_one_takes_the_place_of_the_old(
+    run: Run, empty_url: str, tmp_path: Path
+) -> None:
+    form = brought(tmp_path)
+    said = run(form)[1]
+    assert "Pictures, sound and film to show: 4." in said
+    assert "left out: 2. --files asks them." in said
+    before = shown(empty_url)
+    assert len(before) == 4
+    assert "form unchanged. Done." in run(form)[1]
+    run(brought(tmp_path, **{"park.png": media.drawing("blue")}))
+    after = shown(empty_url)
+    assert len(set(before) & set(after)) == 3
+    with opened(empty_url) as store, store.transaction() as session:
+        assert form_media.content(session, (set(before) - set(after)).pop()) is None
+
+
+def test_what_is_no_picture_changes_nothing(run: Run, tmp_path: Path) -> None:
+    code, _, complained = run(brought(tmp_path, **{"town.jpg": media.SVG}))
+    assert code == 1
+    assert "sheet survey, row 2, column D (image::Deutsch (de)): error: " in complained
+    assert "Nothing was changed." in complained
+
+
+def test_files_are_asked_for_only_when_somebody_says_so_and_that_is_on_record(
+    run: Run, empty_url: str, tmp_path: Path
+) -> None:
+    form = brought(tmp_path)
+    run(form)
+    assert "Questions for pictures, sound and files: 2." in run(form, "--files")[1]
+    with opened(empty_url) as store, store.transaction() as session:
+        (survey,) = surveys.in_state(session, SurveyState.PLANNED)
+        assert survey.plan.files
+        done = session.scalars(select(table(AuditRow).c.action)).all()
+        assert done.count("survey.files_let_in") == 1
+
+
+def test_an_open_survey_does_not_begin_to_ask_for_files(
+    run: Run, empty_url: str, tmp_path: Path
+) -> None:
+    form = brought(tmp_path)
+    run(form)
+    with opened(empty_url) as store, store.transaction() as session:
+        (survey,) = surveys.in_state(session, SurveyState.PLANNED)
+        survey_course.open_now(session, BY_THE_TOWN, survey.id)
+    code, _, complained = run(form, "--files")
+    assert code == 1
+    assert "whether it asks for files stays as people were told" in complained

@@ -2,6 +2,8 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import func, select
@@ -11,6 +13,7 @@ from models import mixing, response_file, survey_course, survey_key
 from models.base import Session
 from models.draft import DRAFT
 from models.draft_file import DRAFT_FILE
+from models.exports.responses import dataset
 from models.medium import Received
 from models.mixing import Mixer
 from models.response import RESPONSE
@@ -18,12 +21,16 @@ from models.response_file import RESPONSE_FILE
 from models.store import Store
 from models.submission_file import SUBMISSION_FILE
 from models.turn import Sent
+from surveys.exports.options import Options
+from surveys.exports.writing import write
+from surveys.inputs.hearing import Hearing
 from surveys.media.checking import answered
+from surveys.responses_in.reading import read
 from surveys.slip import SlipKind
 from tests import media
 from tests.handlers.talking import Somebody, Town
 from tests.people import BY_THE_TOWN
-from tests.picturing import opened
+from tests.picturing import form, opened
 from tests.talking import BERLIN
 
 AGREE = "Einverstanden, beginnen"
@@ -279,3 +286,31 @@ async def test_no_name_of_a_file_is_the_same_before_and_after(there: Town) -> No
     answers = await there.ask(lambda s: s.scalars(select(RESPONSE.c.answers)).all())
     assert len(files) == len(answers) == 5
     assert not any(draft in each for each in (*files, *answers))
+
+
+async def test_an_export_names_the_file_and_brings_it_where_there_is_room(
+    there: Town, tmp_path: Path
+) -> None:
+    survey = await there.do(opened)
+    for name in ("a", "b", "c", "d", "e"):
+        await finished(there, name)
+    await mixed(there, survey)
+    first, *_ = await there.ask(lambda s: response_file.waiting(s, survey))
+    await there.do(lambda s: response_file.release(s, BY_THE_TOWN, first.id))
+    name = f"{first.id}.jpg"
+
+    def export(session: Session) -> None:
+        found = dataset(session, survey)
+        assert found is not None
+        for path in ("orte.zip", "orte", "orte.csv", "orte.json", "orte.xlsx"):
+            write(tmp_path / path, found, Options())
+
+    await there.ask(export)
+    with ZipFile(tmp_path / "orte.zip") as archive:
+        assert [n for n in archive.namelist() if "/" in n] == [f"media/{name}"]
+        assert archive.read(f"media/{name}") == PHOTO.content
+    assert [file.name for file in (tmp_path / "orte" / "media").iterdir()] == [name]
+    for path in ("orte.csv", "orte.json"):
+        assert (tmp_path / path).read_text("utf-8-sig").count(name) == 1
+    again = read(tmp_path / "orte.zip", [form()], Hearing("de", there.clock()))
+    assert [one.values["/photo"] for one in again.responses if "/photo" in one.values] == [name]
