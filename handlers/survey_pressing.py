@@ -155,7 +155,8 @@ def edited(action: EditAnswer, going: Going, asked: Asked, context: Context) -> 
 def taken(action: TakeAsAnswer, going: Going, asked: Asked, context: Context) -> Reply:
     """What looked like a question of hers was her answer."""
     waiting = context.person.dialogue
-    said = waiting.said if isinstance(waiting, Surveying) else ""
+    hidden = waiting.said if isinstance(waiting, Surveying) else ""
+    said = context.vault.find(context.session, going.survey.id, hidden)
     if not said:
         return course.again(going, context, T("survey.stale"))
     return course.step(going, Given(said), context)

@@ -70,7 +70,7 @@ def _sought(text: str, going: Going, asked: Ask, context: Context) -> Reply:
 def aside(text: str, going: Going, asked: Asked, context: Context) -> Reply:
     """Her question answered, then the survey's again; what she said may have been the answer."""
     takes = _takes_words(asked)
-    said = text if takes else ""
+    said = context.vault.hide(context.session, going.survey.id, text) if takes else ""
     people.be_in(context.session, context.person, Surveying(survey=going.survey.id, said=said))
     reply = answering.asked(text, context)
     question = course.show(asked, going.view(context), context)

@@ -12,7 +12,6 @@ from jobs.surroundings import Surroundings
 from models import (
     contribution,
     draft,
-    forgetting,
     mixing,
     survey_course,
     survey_names,
@@ -25,7 +24,6 @@ from models.survey import Survey, SurveyState, in_state
 from models.survey_counts import is_full
 from models.survey_key import key_of
 
-PRESSED = timedelta(minutes=1)
 TO_FINISH = timedelta(days=1)
 """So long somebody who is in the middle of a survey may go on when enough have answered."""
 
@@ -33,7 +31,6 @@ TO_FINISH = timedelta(days=1)
 def run(session: Session, now: datetime, around: Surroundings) -> int:
     """What has come by `now`, wall time of the town. How many rows it touched."""
     mixer = Mixer(around.secret, around.rng, now.date(), survey_names.known(session))
-    forgetting.forget_presses(session, now - PRESSED)
     done = contribution.mix(session, around.rng)
     for survey in in_state(session, SurveyState.PLANNED):
         done += _open(session, now, survey)

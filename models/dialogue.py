@@ -114,7 +114,7 @@ class Overriding(BaseModel):
 
 class Surveying(BaseModel):
     """She is in the middle of a survey; her answers are in its draft. `said` are words that looked
-    like a question of hers and may have been an answer.
+    like a question of hers and may have been an answer, sealed (models.vault).
     """
 
     model_config = ConfigDict(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import delete, exists, func, or_, update
+from sqlalchemy import delete, exists, func, or_, select, update
 
 from models.asked import TABLE as ASKED
 from models.base import Session, rows
@@ -12,6 +12,7 @@ from models.feedback import TABLE as FEEDBACK
 from models.inbox import OWED
 from models.person import TABLE as PERSON
 from models.report import TABLE as REPORT
+from models.survey import SURVEY
 
 ASKED_FOR = ("withdrawing", "contributing")
 SECOND = 18
@@ -39,10 +40,12 @@ def forget_presses(session: Session, before: datetime) -> int:
     return rows(session.execute(update(PERSON).where(old).values(last_press="")))
 
 
-def forget_closed(session: Session, survey: int) -> None:
-    """Nobody is in the middle of a survey any more that is closed."""
-    there = PERSON.c.dialogue.startswith(f'{{"kind":"surveying","survey":{survey},')
-    session.execute(update(PERSON).where(there).values(dialogue=""))
+def forget_closed(session: Session, since: date) -> int:
+    """Nobody is in the middle of a survey any more that was closed `since` then. How many were."""
+    closed = session.scalars(select(SURVEY.c.id).where(SURVEY.c.closed_on >= since)).all()
+    begun = [f'{{"kind":"surveying","survey":{survey},' for survey in closed]
+    there = or_(False, *map(PERSON.c.dialogue.startswith, begun))
+    return rows(session.execute(update(PERSON).where(there).values(dialogue="")))
 
 
 def forget_asked(session: Session, before: date) -> int:

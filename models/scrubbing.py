@@ -2,7 +2,8 @@
 
 SQLite overwrites what it deletes, but its journal (WAL) keeps older pages until they are written
 over. PostgreSQL leaves deleted rows in their place, and VACUUM frees the place without overwriting
-it: only a table that is written anew (FULL) has nothing of them.
+it: only a table that is written anew (FULL) has nothing of them. Its statistics keep samples of
+what was there until they are made anew (ANALYZE).
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from models.engine import BUSY_MS
 log = logging.getLogger(__name__)
 
 PERSONAL = (
-    *("person", "inbox", "owed", "delivery", "draft", "participation", "submission", "survey"),
-    *("survey_invitation", "response", "free_text", "contribution", "contact_wish"),
+    *("person", "inbox", "owed", "delivery", "survey", "survey_invitation", "participation"),
+    *("draft", "draft_file", "submission", "submission_file", "response", "response_file"),
+    *("free_text", "contribution", "contact_wish"),
 )
 """Tables that hold what people said, or whose rows tell who took part in something."""
 SMALL = 16 * 2**20
@@ -58,7 +60,7 @@ def _statements(connection: Connection) -> Iterator[str]:
         table = Base.metadata.tables[name]
         size = text("SELECT pg_total_relation_size(CAST(:name AS regclass))")
         is_small = connection.scalars(size, {"name": table.name}).one() <= SMALL
-        yield f"VACUUM (FULL) {table.name}" if is_small else f"VACUUM {table.name}"
+        yield f"VACUUM ({'FULL, ' if is_small else ''}ANALYZE) {table.name}"
 
 
 def _rewritten(connection: Connection, statement: str) -> bool:

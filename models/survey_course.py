@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from models import (
     audit,
     draft,
-    forgetting,
     free_text,
     mixing,
     participation,
@@ -58,7 +57,6 @@ def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
     participation.shuffle(session, survey, mixer.rng, most=10**9)
     submission.forget(session, survey)
     draft.forget_of(session, survey)
-    forgetting.forget_closed(session, survey)
     survey_invitation.forget_of(session, survey)
     response.forget_codes(session, survey)
     return survey_key.destroy(session, deed, survey, mixer.today)

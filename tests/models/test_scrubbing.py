@@ -1,31 +1,19 @@
 """What was deleted can be read in no file of the database's own."""
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, select, update
 
 from models import person
 from models.base import Session
 from models.inbox import INBOX
 from models.person import TABLE as PERSON
-from models.scrubbing import PERSONAL, scrub
+from models.scrubbing import scrub
 from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
-from tests.databases import address_of, file_of
+from tests.remains import on_disk
 
 TODAY = Clock().now.date()
 WORDS = b"nobody-is-to-read-this-again"
-
-
-def on_disk(store: Store) -> bytes:
-    """All bytes in which rows may lie: the file and its journal, or the tables' files."""
-    url = address_of(store)
-    if url.startswith("sqlite"):
-        return b"".join(part.read_bytes() for part in file_of(url).parent.iterdir())
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("CHECKPOINT"))
-        read = "SELECT pg_read_binary_file(pg_relation_filepath(CAST(:name AS regclass)))"
-        files = [connection.scalars(text(read), {"name": name}).one() for name in PERSONAL]
-    return b"".join(map(bytes, files))
 
 
 def said_and_gone(store: Store) -> None:
