@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from surveys.attached import words_in
 from surveys.form import SELECTS, Choice, Form, Group, Question, QuestionType, Repeat, Words
 
 Key = TypeVar("Key", bound=Hashable)
@@ -166,4 +167,5 @@ def choices_of(question: Question, form: Form) -> Iterator[Choice]:
     spoken = question.parameters.get("label", "label")
     for row in form.instances.get(question.list, ()) if question.list not in form.lists else ():
         if row.get(named):
-            yield Choice(row[named], {form.default_language: row.get(spoken, row[named])})
+            label = words_in(row, spoken, form) or {form.default_language: row[named]}
+            yield Choice(row[named], label)

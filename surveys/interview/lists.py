@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from surveys.attached import words_in
 from surveys.form import Choice, Form, Question
 from surveys.xpath.tree import Element
 
@@ -35,9 +36,8 @@ class Lists:
         if name in self.form.lists:
             return self.form.lists[name]
         rows = self.form.instances.get(name, ())
-        language = self.form.default_language
         return tuple(
-            Choice(row.get(value, ""), {language: row.get(label, "")}, columns=row) for row in rows
+            Choice(row.get(value, ""), words_in(row, label, self.form), columns=row) for row in rows
         )
 
     def _listed(self, name: str, choices: Iterable[Choice]) -> Element:

@@ -11,7 +11,7 @@ from surveys.media.checking import File
 from surveys.xlsform import settings, tree
 from surveys.xlsform.choices import lists_of
 from surveys.xlsform.files import Files
-from surveys.xlsform.languages import Languages, languages_of
+from surveys.xlsform.languages import Languages, languages_of, spoken_columns
 from surveys.xlsform.media import media_of
 from surveys.xlsform.named_files import instances_of
 from surveys.xlsform.problems import Problem
@@ -52,7 +52,7 @@ def built(tables: Mapping[str, Table], name: str, files: Files) -> Building:
         root=tree.root(growing),
         names=languages.names,
         lists=forming.lists,
-        instances=instances,
+        instances={name: spoken_columns(rows) for name, rows in instances.items()},
         settings=said,
     )
     media, unfit = media_of(tables, files)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from surveys.form import Media, Words
+from surveys.xlsform.files import Rows
 from surveys.xlsform.headers import SPOKEN
 from surveys.xlsform.rows import Row, Table
 
@@ -51,6 +52,19 @@ class Languages:
         """The files of a row by code."""
         names = (self.words(row, column) for column in ("image", "audio", "video"))
         return Media(*names)
+
+
+def spoken_columns(rows: Rows) -> Rows:
+    """Rows of a file with their languages as codes: "label::العربية (ar)" is "label::ar"."""
+    keys = {key: _spoken(key) for row in rows for key in row if "::" in key}
+    return (
+        tuple({keys.get(key, key): x for key, x in row.items()} for row in rows) if keys else rows
+    )
+
+
+def _spoken(key: str) -> str:
+    column, _, written = key.partition("::")
+    return f"{column.strip()}::{coded(' '.join(written.split()))[0]}"
 
 
 def languages_of(tables: Iterable[Table], default: str) -> Languages:

@@ -173,3 +173,17 @@ def test_a_label_may_hold_the_answer_that_it_belongs_to() -> None:
     listed = (Choice("a", {"de": "wie ${n}"}),)
     her = Somebody(form(ask("n", "select_one", list="l"), lists={"l": listed})).presses("a")
     assert her.summary.lines[0].shown == "wie wie ${n}"
+
+
+def test_labels_of_an_attached_list_are_in_her_language() -> None:
+    rows = (
+        {"code": "n", "title": "Nord", "title::uk": "Північ"},
+        {"code": "s", "title": "Süd", "title::uk": ""},
+        {"code": "w", "title": "", "title::de": "West", "title::uk": "Захід"},
+    )
+    where = ask("where", "select_one", list="d", parameters={"value": "code", "label": "title"})
+    her = Somebody(form(where, ask("b", label={"de": "${where}?"}), instances={"d": rows}))
+    assert her.labels == ["Nord", "Süd", "West"]
+    assert her.speaks("uk").labels == ["Північ", "Süd", "Захід"]
+    assert her.says("Захід").asked.label == "Захід?"
+    assert her.speaks("de").asked.label == "West?"

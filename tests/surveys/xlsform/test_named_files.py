@@ -84,3 +84,17 @@ def test_files_lie_beside_the_form_and_nowhere_else(tmp_path: Path) -> None:
     file.write_text(FORM.format("d.csv", ""))
     assert read(file, file.name).problems == ()
     assert beside(file)("../secret.csv") is None
+
+
+def test_languages_of_a_file_are_known_by_their_codes() -> None:
+    data = (
+        "name,label::Deutsch (de), label:: Українська (uk) ,label::ar,town\nn,Nord,Північ,شمال,e\n"
+    )
+    (row,) = form(FORM.format("d.csv", ""), {"d.csv": data}).instances["d"]
+    assert row == {
+        "name": "n",
+        "town": "e",
+        "label::de": "Nord",
+        "label::uk": "Північ",
+        "label::ar": "شمال",
+    }
