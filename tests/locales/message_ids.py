@@ -27,6 +27,7 @@ from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
 from models.survey import SurveyState, View
+from surveys.media.checking import SHOWN
 from surveys.slip import SlipKind
 from surveys.xlsform.problems import CODES
 from tests.house.project import ROOT
@@ -74,6 +75,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         **of_reports(),
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/cli/survey.py", "survey_problem.{}"): CODES,
+        ("bot/render_media.py", "survey.shown_{}"): SHOWN,
         ("bot/telegram.py", "command.{}"): COMMANDS,
         ("handlers/cards.py", "offer.{}"): cards.DETAILS,
         ("handlers/cards.py", "offer.wheelchair_{}"): ("yes", "partly", "no"),
@@ -105,6 +107,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/survey_audiences.py", "surveys.by_{}"): BY,
         ("handlers/survey_managing.py", "surveys.of_{}"): tuple(View),
         ("handlers/survey_managing.py", "surveys.state_{}"): tuple(SurveyState),
+        ("handlers/survey_media.py", "survey.upload_{}"): (*SHOWN, "file"),
         ("handlers/survey_words.py", "survey.slip.{}"): tuple(SlipKind),
         ("handlers/reminders.py", "tap.{}"): tuple(Answer),
         ("handlers/who.py", "role.{}"): tuple(Role),
