@@ -10,6 +10,7 @@ from hypothesis import settings
 from models.catalogue import Catalogue
 from models.store import Store
 from tests.clock import Clock
+from tests.commands import Commands, commands
 from tests.databases import BOTH, Sqlite, Templates, file_of, opened
 from tests.folders import quick_folder
 from tests.talking import catalogue_in
@@ -109,3 +110,10 @@ def catalogue(settled: Path) -> Catalogue:
     """
     with opened(f"sqlite:///{settled}") as store:
         return catalogue_in(store, Clock())
+
+
+@pytest.fixture(scope="session", name="commands")
+def running_commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Commands]:
+    """`commands.run("ask", …, folder=…, settings=…)`."""
+    with commands(tmp_path_factory.mktemp("commands")) as found:
+        yield found

@@ -1,35 +1,23 @@
 """The commands about measures as a person types them, each a process of its own."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.commands import Commands, Told
 from tests.house.project import ROOT
 
-Told = subprocess.CompletedProcess[str]
 Run = Callable[..., Told]
 DEMO = str(ROOT / "demo")
 
 
 @pytest.fixture
-def run(tmp_path: Path, empty_url: str) -> Run:
+def run(commands: Commands, tmp_path: Path, empty_url: str) -> Run:
     """`run("import", …)` in an empty folder with no settings but the database."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
-    known |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
 
     def running(*words: str, database: str = empty_url) -> Told:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**known, "LOTSE_DATABASE_URL": database},
-            check=False,
-        )
+        return commands.run(*words, folder=tmp_path, settings={"LOTSE_DATABASE_URL": database})
 
     return running
 

@@ -1,40 +1,27 @@
 """The commands about people as a person types them, each a process of its own."""
 
 import csv
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.commands import Commands, Told
 from tests.house.project import ROOT
 
-Told = subprocess.CompletedProcess[str]
 Run = Callable[..., Told]
 DEMO = str(ROOT / "demo")
 LINK = re.compile(r"http://127\.0\.0\.1:8080/\?start=(join_[\w-]{27})")
 
 
 @pytest.fixture
-def run(tmp_path: Path, empty_url: str) -> Run:
+def run(commands: Commands, tmp_path: Path, empty_url: str) -> Run:
     """`run("invite", …)` in an empty folder with no settings but the database."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith("LOTSE_")}
-    known |= {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
 
     def running(*words: str, typed: str = "", database: str = empty_url) -> Told:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            input=typed,
-            cwd=tmp_path,
-            env=known | {"LOTSE_DATABASE_URL": database},
-            check=False,
-        )
+        settings = {"LOTSE_DATABASE_URL": database}
+        return commands.run(*words, folder=tmp_path, typed=typed, settings=settings)
 
     return running
 

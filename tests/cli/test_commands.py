@@ -1,9 +1,6 @@
 """The commands as a person types them, each a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,28 +8,20 @@ import pytest
 from sqlalchemy import inspect
 
 from models.tables import METADATA
+from tests.commands import Commands, Told
 from tests.databases import opened
 from tests.house.project import ROOT
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Told]
 DEMO = str(ROOT / "demo")
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(commands: Commands, tmp_path: Path) -> Run:
     """`run("ask", …)` in an empty folder with no settings but those given."""
 
-    def running(*words: str, said: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        known = {k: v for k, v in os.environ.items() if not k.startswith("LOTSE_")}
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            input=said,
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**known, "PYTHONPATH": str(ROOT), "COLUMNS": "100", **settings},
-            check=False,
-        )
+    def running(*words: str, said: str = "", **settings: str) -> Told:
+        return commands.run(*words, folder=tmp_path, typed=said, settings=settings)
 
     return running
 

@@ -80,7 +80,9 @@ def states(session: Session) -> dict[int, str]:
     return {int(key.rpartition(":")[2]) - FIRST: state for key, state in found}
 
 
-async def test_killed_five_times_nobody_is_skipped(store: Store, url: str, processes: Nursery) -> None:
+async def test_killed_five_times_nobody_is_skipped(
+    store: Store, url: str, processes: Nursery
+) -> None:
     kinds = (Kind.REMINDER, Kind.NEWS)
     async with StandIn(checks=False) as server:
         messenger = Messenger(server, Random(11))
