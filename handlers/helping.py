@@ -6,14 +6,15 @@ from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models.role import LEADING
+from models.role import ANSWERING, LEADING
 from models.text import T, Text
 from models.turn import Reply
 
 
 def helped(argument: str, context: Context) -> Reply:
     """/help: how to ask, what else there is, and where a person can be reached."""
-    text = (T("help.ask"), T("help.commands"), *_tasks(context), T("help.emergency"))
+    text = (T("help.ask"), T("help.commands"), T("help.surveys"), *_tasks(context))
+    text = (*text, T("help.emergency"))
     contact = context.catalogue.first_contact
     if contact is None:
         return Reply(text=text, buttons=menu.main())
@@ -25,8 +26,10 @@ def _tasks(context: Context) -> tuple[Text, ...]:
     """What else there is for people with a task."""
     if not context.roles:
         return ()
-    leading = bool(context.roles.intersection(LEADING))
-    return (T("help.task"), T("help.leading")) if leading else (T("help.task"),)
+    wishes = (T("help.wishes"),) if context.roles.intersection(ANSWERING) else ()
+    leads = bool(context.roles.intersection(LEADING))
+    leading = (T("help.leading"), T("help.surveying")) if leads else ()
+    return (T("help.task"), T("help.ideas"), *wishes, *leading)
 
 
 COMMANDS: Commands = {"help": helped, "hilfe": helped, "menu": helped}

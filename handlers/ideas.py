@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from handlers import dialogues, menu
+from handlers import dialogues, idea_words, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
 from models import contribution as contributions
@@ -53,7 +51,7 @@ def kind_chosen(action: IdeaKind, context: Context) -> Reply:
     """About which field of action?"""
     kind = action.contribution
     buttons = [
-        Button(_named(field.names, context), IdeaField(contribution=kind, field=at))
+        Button(idea_words.field_named(field.code, context), IdeaField(contribution=kind, field=at))
         for at, field in enumerate(context.catalogue.fields)
     ]
     none = Button(T("idea.no_field"), IdeaField(contribution=kind, field=EVERYWHERE))
@@ -108,11 +106,6 @@ def told(text: str, context: Context) -> Reply:
 
 def _at(names: list[str] | tuple[str, ...], at: int) -> str:
     return names[at] if 0 <= at < len(names) else ""
-
-
-def _named(names: Mapping[str, str], context: Context) -> Verbatim:
-    language = next(one for one in (*context.chain, *names) if one in names)
-    return Verbatim(names[language], language)
 
 
 COMMANDS: Commands = {"idea": asked, "idee": asked}

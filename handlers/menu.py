@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from models.action import Action
+from models.pages import Open
 from models.text import T
 from models.turn import Button
 
+__all__ = ["Open"]
+"""Named from here where buttons are made by hand."""
+
 Rows = tuple[tuple[Button, ...], ...]
-
-
-class Open(Action, prefix="open"):
-    """Go to one of the main pages: `page` is the name of its command."""
-
-    page: str
 
 
 @cache

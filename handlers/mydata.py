@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from handlers import menu
+from handlers import menu, wishing
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.filters import described
@@ -33,7 +33,8 @@ def shown(argument: str, context: Context) -> Reply:
 
 
 def _more(context: Context) -> menu.Rows:
-    return ((menu.button("me"),),) if context.account else ()
+    me = ((menu.button("me"),),) if context.account else ()
+    return (*wishing.back(context), *me)
 
 
 def _account(context: Context) -> dict[str, Any]:
@@ -57,6 +58,7 @@ def _lines(context: Context) -> tuple[Text, ...]:
         T("mydata.filters", filters=described(person.filters)),
         T("mydata.last_seen", day=person.last_seen),
         T("mydata.quiet") if person.quiet else T("mydata.not_quiet"),
+        *wishing.mine(context),
         *((T("mydata.account"),) if context.account else ()),
     )
 

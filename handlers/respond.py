@@ -16,6 +16,7 @@ from handlers import (
     feedback,
     filters,
     helping,
+    idea_list,
     ideas,
     invite,
     invite_limits,
@@ -38,6 +39,8 @@ from handlers import (
     outdated,
     privacy,
     reminders,
+    reviewing,
+    reviewing_files,
     roles_back,
     sorry,
     start,
@@ -49,7 +52,9 @@ from handlers import (
     survey_files,
     survey_filling,
     survey_managing,
+    survey_planning,
     survey_pressing,
+    survey_quotas,
     survey_rooms,
     survey_row_pressing,
     survey_tongues,
@@ -58,6 +63,8 @@ from handlers import (
     team,
     topics,
     unlinking,
+    wishes,
+    wishing,
 )
 from handlers.context import Context
 from handlers.features import Dialogues, Fields, Handler
@@ -79,6 +86,7 @@ FEATURES = (
     feedback,
     filters,
     helping,
+    idea_list,
     ideas,
     invite,
     invite_limits,
@@ -101,6 +109,8 @@ FEATURES = (
     outdated,
     privacy,
     reminders,
+    reviewing,
+    reviewing_files,
     roles_back,
     start,
     steering,
@@ -110,7 +120,9 @@ FEATURES = (
     survey_ending,
     survey_filling,
     survey_managing,
+    survey_planning,
     survey_pressing,
+    survey_quotas,
     survey_rooms,
     survey_row_pressing,
     survey_tongues,
@@ -119,6 +131,8 @@ FEATURES = (
     team,
     topics,
     unlinking,
+    wishes,
+    wishing,
 )
 COMMANDS: Mapping[str, Handler] = {
     name: handler for feature in FEATURES for name, handler in feature.COMMANDS.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import menu
+from handlers import menu, survey_expecting
 from handlers import survey_course as course
 from handlers.context import Context
 from handlers.features import Actions, Commands
@@ -30,9 +30,9 @@ def begun(action: BeginSurvey | BeginHere, context: Context) -> Reply:
         return nothing_begun(action.survey, context)
     if going := course.going(found.id, context):
         return course.again(going, context)
-    if why := closed_to_her(found, context):
-        return Reply(text=(why,), buttons=((menu.button("surveys"),),))
     mode = WORKSHOP if isinstance(action, BeginHere) else mode_of(context)
+    if why := closed_to_her(found, mode, context):
+        return Reply(text=(why,), buttons=((menu.button("surveys"),),))
     return _first(found, mode, context)
 
 
@@ -42,10 +42,12 @@ def asked_somebody(action: AskSomebody, context: Context) -> Reply:
     found = surveys.find(context.session, action.survey)
     if found is None or not is_open(found, context.today):
         return nothing_begun(action.survey, context)
+    if not survey_counts.is_wanted(context.session, found, {"mode": INTERVIEWER}):
+        return Reply(text=(T("survey.full"),), buttons=((menu.button("surveys"),),))
     return _first(found, INTERVIEWER, context, T("survey.ask_aloud"))
 
 
-def closed_to_her(found: Survey, context: Context) -> Text | None:
+def closed_to_her(found: Survey, mode: str, context: Context) -> Text | None:
     """Why she cannot take part, if so. Whoever has the link may, whatever language and place."""
     key = survey_key.key_of(context.session, found.id, context.secret)
     if participation.answered(context.session, key, who(context)):
@@ -53,7 +55,7 @@ def closed_to_her(found: Survey, context: Context) -> Text | None:
     hers = reader(context)
     if not is_for(found, Reader(_any_of(found, hers.language), hers.roles, _place(found, hers))):
         return T("survey.for_others")
-    facets = {"language": context.language, "mode": mode_of(context), "district": hers.district}
+    facets = {"language": context.language, "mode": mode, "district": hers.district}
     wanted = survey_counts.is_wanted(context.session, found, facets)
     return None if wanted else T("survey.full")
 
@@ -81,7 +83,7 @@ def _first(found: Survey, mode: str, context: Context, *before: Text) -> Reply:
     language = context.language if context.language in spoken else form.default_language
     interview, seed = course.compiled(form, files=found.plan.files), context.rng.getrandbits(32)
     state, outcome = interview.begin(seed, language, context.now)
-    draft = Draft(0, found.id, version.number, mode, state)
+    draft = Draft(0, found.id, version.number, mode, state, survey_expecting.agreed(found))
     drafts.start(context.session, context.vault, who(context), draft, context.today)
     course.wait(found.id, context)
     view = View(found.id, form, state, context.today, version=version.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers import dialogues, menu
+from handlers import dialogues, menu, wishing
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
 from handlers.survey_modes import BY_STAFF, closing, who_of
@@ -40,6 +40,7 @@ def ended(survey: Survey, draft: Draft, form: Form, outcome: Ended, context: Con
     rows = (*closing(survey, draft.mode), (menu.button("surveys"),))
     if code is None:
         return Reply(text=(T("survey.twice"),), buttons=rows)
+    rows = (*wishing.offered(survey, draft.mode, context), *rows)
     language = draft.state.language if draft.state.language in context.town.languages else ""
     return Reply(
         text=(T("survey.thanks"), *_code(code, draft.mode)), buttons=rows, language=language

@@ -14,6 +14,10 @@ SECONDS = 12
 """For a question, reading and answering."""
 CONSENT = "2026-11"
 """The version of these texts; a survey may name one of its own."""
+FINGERPRINT = "01611ea968a2"
+"""Of these texts in all languages (tests/locales/consent.py): the same whatever she reads them in,
+so that it says nothing about her.
+"""
 SILENT = UNASKED | {QuestionType.NOTE}
 
 
@@ -28,6 +32,11 @@ def title(survey: Survey, context: Context) -> Verbatim:
     known = (language for language in (*context.chain, *titles) if titles.get(language))
     language = next(known, context.language)
     return Verbatim(titles.get(language) or survey.code, language)
+
+
+def agreed(survey: Survey) -> str:
+    """What is kept with an answer: to which text somebody said yes."""
+    return f"{survey.plan.consent or CONSENT} {FINGERPRINT}"
 
 
 def _about(survey: Survey, context: Context) -> Iterator[Text]:
@@ -46,6 +55,8 @@ def _fair(survey: Survey, context: Context) -> Iterator[Text]:
     yield T("survey.attributed") if survey.plan.attributed else T("survey.anonymous")
     if context.person.channel == "telegram":
         yield T("survey.telegram")
+    if survey.plan.asks_contact:
+        yield T("survey.may_wish")
     if survey.plan.files:
         yield T("survey.files")
     yield T("survey.free")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers import menu, survey_audiences
+from handlers import menu, reviewing, survey_audiences, survey_planning
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.paging import paged
@@ -19,6 +19,7 @@ from handlers.survey_manager_buttons import (
     StartSurvey,
     gone,
 )
+from handlers.survey_quotas import PlanSurvey
 from models import survey as surveys
 from models import survey_counts, survey_course, survey_invitation
 from models import survey_version as versions
@@ -71,6 +72,8 @@ def started(action: StartSurvey, context: Context) -> Reply:
     if not versions.is_asked(context.session, found.id):
         return _card(found, context, T("surveys.no_form"))
     survey_course.open_now(context.session, _deed(context), found.id)
+    if found.plan.invites:
+        return invited(InviteAll(survey=found.id), context)
     return _again(found.id, context, T("surveys.started"))
 
 
@@ -107,17 +110,14 @@ def _again(id: int, context: Context, *before: Text) -> Reply:
 
 def _card(found: Survey, context: Context, *before: Text) -> Reply:
     said = (*before, title(found, context), *_facts(found, context))
-    rows = (*_doings(found), (menu.button("allsurveys"),))
+    rows = (*_doings(found), *reviewing.waiting(found.id, context), (menu.button("allsurveys"),))
     return Reply(text=said, buttons=rows, replaces=True)
 
 
 def _facts(found: Survey, context: Context) -> Iterator[Text | Verbatim]:
     plan = found.plan
     yield T("surveys.state", said=T(f"surveys.state_{found.state}"))
-    if plan.opens:
-        yield T("surveys.opens", day=plan.opens)
-    if plan.closes:
-        yield T("surveys.closes", day=plan.closes)
+    yield from survey_planning.facts(found)
     yield T(f"surveys.of_{plan.view}")
     yield from survey_audiences.said(plan.audience, context)
     yield T("surveys.answered", number=survey_counts.total(context.session, found.id))
@@ -126,15 +126,17 @@ def _facts(found: Survey, context: Context) -> Iterator[Text | Verbatim]:
 def _doings(found: Survey) -> Iterator[tuple[Button, ...]]:
     id = found.id
     link = Button(T("surveys.link"), ShowLink(survey=id, room=False))
+    plan = Button(T("surveys.plan"), PlanSurvey(survey=id))
     if found.state is SurveyState.PLANNED:
         yield (Button(T("surveys.start"), StartSurvey(survey=id)), link)
-        yield (survey_audiences.button(found),)
+        yield (survey_audiences.button(found), plan)
     if found.state is SurveyState.OPEN:
         yield (Button(T("surveys.invite"), InviteAll(survey=id)), link)
         room = Button(T("surveys.room"), ShowLink(survey=id, room=True))
         yield (room, Button(T("surveys.count"), LiveCount(survey=id)))
         close = Button(T("surveys.close"), CloseSurvey(survey=id, sure=False))
-        yield (survey_audiences.button(found), close)
+        yield (survey_audiences.button(found), plan)
+        yield (close,)
 
 
 def _label(found: Survey, context: Context) -> Text:

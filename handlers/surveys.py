@@ -20,7 +20,7 @@ from handlers.survey_buttons import (
     OpenSurvey,
     PauseSurvey,
 )
-from handlers.survey_modes import who
+from handlers.survey_modes import WORKSHOP, mode_of, who
 from handlers.survey_none import nothing_begun
 from models import draft as drafts
 from models import person as people
@@ -37,9 +37,15 @@ def listed(argument: str, context: Context) -> Reply:
     found = open_for(context.session, reader(context), context.today)
     begun = drafts.begun(context.session, who(context))
     rows = [(Button(_label(one, one.id in begun, context), _open(one)),) for one in found]
-    leading = ((menu.button("allsurveys"),),) if context.roles.intersection(LEADING) else ()
     text = T("surveys.which") if found else T("surveys.none")
-    return Reply(text=(text,), buttons=(*rows, (menu.button("idea"),), *leading))
+    return Reply(text=(text,), buttons=(*rows, (menu.button("idea"),), *_for_staff(context)))
+
+
+def _for_staff(context: Context) -> menu.Rows:
+    ideas = ((menu.button("ideas"),),) if context.roles else ()
+    if not context.roles.intersection(LEADING):
+        return ideas
+    return (*ideas, (menu.button("allsurveys"), menu.button("review")))
 
 
 def by_code(argument: str, context: Context) -> Reply:
@@ -79,7 +85,8 @@ def _opened(survey: int, begin: BeginSurvey | BeginHere, context: Context) -> Re
         return nothing_begun(survey, context)
     if course.going(found.id, context):
         return _left(found, context)
-    if why := closed_to_her(found, context):
+    mode = WORKSHOP if isinstance(begin, BeginHere) else mode_of(context)
+    if why := closed_to_her(found, mode, context):
         return Reply(text=(_title(found, context), why), buttons=((menu.button("surveys"),),))
     agree = Button(T("survey.consent"), begin)
     rows = ((agree,), (menu.button("surveys"), menu.button("privacy")), *_staff(found, context))

@@ -14,6 +14,7 @@ from models import (
     draft,
     mixing,
     survey_course,
+    survey_invitation,
     survey_names,
     survey_version,
 )
@@ -33,7 +34,7 @@ def run(session: Session, now: datetime, around: Surroundings) -> int:
     mixer = Mixer(around.secret, around.rng, now.date(), survey_names.known(session))
     done = contribution.mix(session, around.rng)
     for survey in in_state(session, SurveyState.PLANNED):
-        done += _open(session, now, survey)
+        done += _open(session, now, survey, around)
     for survey in in_state(session, SurveyState.OPEN):
         if _is_over(session, survey, now.date()):
             done += survey_course.close(session, Deed(now), survey.id, mixer)
@@ -44,13 +45,16 @@ def run(session: Session, now: datetime, around: Surroundings) -> int:
     return done
 
 
-def _open(session: Session, now: datetime, survey: Survey) -> bool:
-    """On its first day, if there is a form to ask."""
+def _open(session: Session, now: datetime, survey: Survey, around: Surroundings) -> bool:
+    """On its first day, if there is a form to ask; all are invited where somebody wanted that."""
     first = survey.plan.opens
     has_come = first is not None and first <= now.date()
     if not has_come or not survey_version.is_asked(session, survey.id):
         return False
-    return survey_course.open_now(session, Deed(now), survey.id)
+    begun = survey_course.open_now(session, Deed(now), survey.id)
+    if begun and survey.plan.invites:
+        survey_invitation.invite(session, survey, around.channels)
+    return begun
 
 
 def _is_over(session: Session, survey: Survey, today: date) -> bool:

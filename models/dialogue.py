@@ -145,6 +145,36 @@ class Contributing(BaseModel):
     district: str = ""
 
 
+class Wishing(BaseModel):
+    """She was asked how she wants to be called back about `field`, a field of action's code."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["wishing"] = "wishing"
+    field: str = ""
+
+
+class Answering(BaseModel):
+    """She was asked what to write to somebody who wants to be called back."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["answering"] = "answering"
+    wish: str = ""
+
+
+class Planning(BaseModel):
+    """She was asked for a survey's first or last day ("opens", "closes"), or how many may answer it
+    ("quota:" and what it limits).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["planning"] = "planning"
+    survey: int = 0
+    what: str = ""
+
+
 Dialogue = Annotated[
     Starting
     | Naming
@@ -157,7 +187,10 @@ Dialogue = Annotated[
     | Overriding
     | Surveying
     | Withdrawing
-    | Contributing,
+    | Contributing
+    | Wishing
+    | Answering
+    | Planning,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

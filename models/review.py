@@ -96,4 +96,5 @@ def _same() -> ColumnElement[bool]:
 
 
 def _limited(query: Any, column: Any, languages: Collection[str]) -> Any:
-    return query.where(column.in_(list(languages))) if languages else query
+    """What nobody may know the language of (models.crowd) is for everybody who reads."""
+    return query.where(column.in_(["", *languages])) if languages else query

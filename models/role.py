@@ -25,6 +25,10 @@ LEADING = (Role.MANAGER, Role.ADMINISTRATOR)
 """Who invites people and looks after their roles."""
 
 
+ANSWERING = (Role.COUNSELLOR, *LEADING)
+"""Who calls back people who asked for it."""
+
+
 def may_decide(holder: Collection[Role], role: Role) -> bool:
     """Whether `holder` may give and take `role`: managers all but administrator."""
     if Role.ADMINISTRATOR in holder:

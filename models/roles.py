@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,6 +64,12 @@ def held(session: Session, account: int) -> list[Grant]:
     found = session.execute(select(ROLE).where(ROLE.c.account_id == account))
     grants = [Grant(Role(row.role), row.organization_id, row.language) for row in found]
     return sorted(grants, key=lambda grant: list(Role).index(grant.role))
+
+
+def languages(session: Session, account: int, among: Collection[Role]) -> frozenset[str]:
+    """What these roles of hers are limited to; empty where one of them is not limited."""
+    spoken = frozenset(one.language for one in held(session, account) if one.role in among)
+    return frozenset() if "" in spoken else spoken
 
 
 def counted(session: Session) -> dict[Role, int]:

@@ -17,6 +17,7 @@ from models.action import MAX_BYTES, Action, StaleAction
 from models.answers import Answer
 from models.contribution import Kind
 from models.role import Role
+from models.survey import View
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
 CODES = st.text(string.ascii_lowercase + "_", min_size=1, max_size=32)
@@ -29,6 +30,7 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     Answer: st.sampled_from(Answer),
     Status: st.sampled_from(Status),
     Kind: st.sampled_from(Kind),
+    View: st.sampled_from(View),
 }
 
 

@@ -24,6 +24,7 @@ from models.contribution import Kind
 from models.person import TABLE as PERSON
 from models.role import Role
 from models.store import Store
+from models.survey import View
 from models.tables import METADATA
 from models.text import T
 from models.turn import Command, Did, Pressed, Said, Sender, Turn
@@ -48,6 +49,7 @@ FOR_EVERYBODY = (
     *("svday", "svmonth", "svpage", "svmove", "svwhy", "svtongues", "svtongue", "svedit", "svtake"),
     *("svrow", "svropen", "svrdrop"),
     *("ideakind", "ideafield", "ideaplace", "Surveying", "Withdrawing", "Contributing"),
+    *("wish", "wishfield", "wishhere", "wishdrop", "Wishing"),
 )
 """Commands, buttons by their prefix, and dialogues: for asking, and about one's own data."""
 OF_THE_CHANNEL = {"owed", "inbox"}
@@ -61,6 +63,7 @@ BY_TYPE: dict[object, Any] = {
     Answer: Answer.ON_TRACK,
     Status: Status.DECIDED,
     Kind: Kind.NEED,
+    View: View.NETWORK,
 }
 
 

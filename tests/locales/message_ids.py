@@ -14,7 +14,7 @@ from bot.channels.telegram_turns import NAME as TELEGRAM
 from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS
-from handlers import cards, emergency, filters, measure_facts, privacy
+from handlers import cards, emergency, filters, idea_list, measure_facts, privacy, survey_quotas
 from handlers.survey_asking import TYPED
 from handlers.survey_audiences import BY
 from models.answers import CAUSES, NOTED, Answer
@@ -27,6 +27,7 @@ from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
 from models.survey import SurveyState, View
+from surveys.screening import Trace
 from surveys.media.checking import SHOWN
 from surveys.slip import SlipKind
 from surveys.xlsform.problems import CODES
@@ -103,12 +104,19 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/profile.py", "channel.{}"): CHANNELS,
         ("handlers/unlinking.py", "channel.{}"): CHANNELS,
         ("handlers/ideas.py", "idea.{}"): tuple(Kind),
+        ("handlers/idea_list.py", "idea.{}"): tuple(Kind),
+        ("handlers/idea_list.py", "ideas.by_{}"): idea_list.BY,
+        ("handlers/idea_words.py", "idea.{}"): tuple(Kind),
+        ("handlers/review_card.py", "trace.{}"): tuple(Trace),
         ("handlers/survey_asking.py", "survey.how_{}"): tuple(one.lower() for one in TYPED),
         ("handlers/survey_audiences.py", "surveys.by_{}"): BY,
         ("handlers/survey_managing.py", "surveys.of_{}"): tuple(View),
         ("handlers/survey_managing.py", "surveys.state_{}"): tuple(SurveyState),
+        ("handlers/survey_quotas.py", "surveys.by_{}"): survey_quotas.BY,
+        ("handlers/survey_quotas.py", "surveys.mode_{}"): survey_quotas.MODES,
         ("handlers/survey_media.py", "survey.upload_{}"): (*SHOWN, "file"),
         ("handlers/survey_words.py", "survey.slip.{}"): tuple(SlipKind),
+        ("handlers/wishes.py", "channel.{}"): CHANNELS,
         ("handlers/reminders.py", "tap.{}"): tuple(Answer),
         ("handlers/who.py", "role.{}"): tuple(Role),
         ("jobs/notices.py", "because.{}"): CAUSES,

@@ -42,6 +42,7 @@ VALUES: dict[str, Any] = {
     "closes": date(2026, 12, 31),
     "code": Fixed("ABCD-EFGH"),
     "command": Fixed("/survey abcd2345"),
+    "contact": Verbatim("0361 1234567, abends", "de"),
     "cost": Verbatim("kostenlos", "de"),
     "counts": "in Umsetzung: 18",
     "day": date(2026, 2, 28),
