@@ -89,7 +89,11 @@ class Asking:
     def mixes(self) -> int:
         """The job runs, in a transaction of its own."""
         with self.store.transaction() as session:
-            return mixing.mix(session, self.id, self.key(session), self.mixer)
+            return self.mixes_in(session)
+
+    def mixes_in(self, session: Session) -> int:
+        """In a transaction that somebody else ends."""
+        return mixing.mix(session, self.id, self.key(session), self.mixer)
 
     def closes(self) -> bool:
         """For good."""
