@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers import menu, review_card, tongues
+from handlers import menu, review_card, reviewing_files, tongues
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.review_buttons import ReleaseText, ReviewHeap, WithholdText
@@ -24,7 +24,9 @@ from models.turn import Button, Reply
 def listed(argument: str, context: Context) -> Reply:
     """Each survey and each view of ideas by itself, with how many texts wait."""
     counts = review.counts(context.session, tongues.hers(context, LEADING))
+    files = ((menu.button("reviewfiles"),),) if any(reviewing_files.waiting(context)) else ()
     rows = tuple((_heap(one, counts[one], context),) for one in sorted(counts, reverse=True))
+    rows = (*rows, *files)
     if not rows:
         ways = (menu.button("allsurveys"), menu.button("ideas"))
         return Reply(text=(T("review.none"),), buttons=(ways,))

@@ -16,9 +16,9 @@ Asked = Ask | AskRow | Summary
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`version` is the number of the form's. `at` is the first choice or line that is shown, `sought` what she typed to find a choice,
-    `day` a day of the month that the calendar shows, `tried` what she filled in and was refused, by
-    paths.
+    """`at` is the first choice or line that is shown, `sought` what she typed to find a choice,
+    `day` a day of the month that the calendar shows, `version` the number of the form's, `tried`
+    what she filled in and was refused, by paths.
     """
 
     survey: int

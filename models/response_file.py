@@ -72,12 +72,16 @@ def write(session: Session, rng: Random, row: Mapping[str, Any], path: str, file
 
 def waiting(session: Session, survey: int, most: int = 20) -> list[Waiting]:
     """Files to be looked over, in an order that says nothing."""
-    columns = (RESPONSE_FILE.c[name] for name in ("id", "path", "media_type"))
-    of = RESPONSE_FILE.c.survey_id.label("survey")
-    size = func.length(RESPONSE_FILE.c.content).label("size")
-    query = select(*columns, of, size).where(_unseen(survey)).order_by(RESPONSE_FILE.c.id)
-    found = session.execute(query.limit(most)).mappings()
-    return [Waiting(**row) for row in found]
+    query = _waiting().where(_unseen(survey)).order_by(RESPONSE_FILE.c.id)
+    return [Waiting(**row) for row in session.execute(query.limit(most)).mappings()]
+
+
+def next_one(session: Session, survey: int, after: str = "") -> Waiting | None:
+    """The one behind `after` in that order, round and round. None: all are looked over."""
+    query = _waiting().where(_unseen(survey)).order_by(RESPONSE_FILE.c.id).limit(1)
+    row = session.execute(query.where(RESPONSE_FILE.c.id > after)).mappings().first()
+    row = row or session.execute(query).mappings().first()
+    return None if row is None else Waiting(**row)
 
 
 def number(session: Session, survey: int) -> int:
@@ -141,3 +145,10 @@ def forget_old(session: Session, unseen_before: str, before: str) -> int:
 
 def _unseen(survey: int) -> Any:
     return (RESPONSE_FILE.c.survey_id == survey) & ~RESPONSE_FILE.c.released
+
+
+def _waiting() -> Any:
+    columns = (RESPONSE_FILE.c[name] for name in ("id", "path", "media_type"))
+    of = RESPONSE_FILE.c.survey_id.label("survey")
+    size = func.length(RESPONSE_FILE.c.content).label("size")
+    return select(*columns, of, size)

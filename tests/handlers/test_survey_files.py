@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 from sqlalchemy import func, select
 
+from handlers.review_file_buttons import ReleaseFile, ReviewFiles
 from jobs import retention
 from models import mixing, response_file, survey_course, survey_key
 from models.base import Session
@@ -18,6 +19,7 @@ from models.medium import Received
 from models.mixing import Mixer
 from models.response import RESPONSE
 from models.response_file import RESPONSE_FILE
+from models.role import Role
 from models.store import Store
 from models.submission_file import SUBMISSION_FILE
 from models.turn import Sent
@@ -314,3 +316,35 @@ async def test_an_export_names_the_file_and_brings_it_where_there_is_room(
         assert (tmp_path / path).read_text("utf-8-sig").count(name) == 1
     again = read(tmp_path / "orte.zip", [form()], Hearing("de", there.clock()))
     assert [one.values["/photo"] for one in again.responses if "/photo" in one.values] == [name]
+
+
+async def test_a_manager_looks_at_each_file_and_decides(there: Town) -> None:
+    survey = await there.do(opened)
+    for name in ("a", "b", "c", "d", "e"):
+        await finished(there, name)
+    await mixed(there, survey)
+    manager = await there.somebody("amt", Role.MANAGER)
+    assert "Was möchten Sie durchsehen?" in await manager.says("/reviewfiles")
+    assert "5" in await manager.presses("Orte (5)")
+    assert manager.message is not None
+    (file,) = manager.message.files
+    assert file.media_type == "image/jpeg"
+    assert "Freigegeben. " in (await manager.presses("Freigeben")).replace("\n", " ")
+    await manager.presses("Löschen")
+    assert "Gelöscht." in await manager.presses("Löschen")
+    assert await there.ask(lambda s: response_file.number(s, survey)) == 3
+    assert len(await there.ask(lambda s: list(response_file.released(s, survey)))) == 1
+
+
+async def test_nobody_else_sees_what_waits(there: Town) -> None:
+    survey = await there.do(opened)
+    for name in ("a", "b", "c", "d", "e"):
+        await finished(there, name)
+    await mixed(there, survey)
+    (one, *_) = await there.ask(lambda s: response_file.waiting(s, survey))
+    curious = await there.somebody("neugierig")
+    for does in (ReviewFiles(survey=survey), ReleaseFile(survey=survey, file=one.id)):
+        await curious.presses(does)
+        assert curious.message is not None
+        assert curious.message.files == ()
+    assert await there.ask(lambda s: response_file.number(s, survey)) == 5
