@@ -13,13 +13,15 @@ from surveys.xlsform.reading import read
 from tests.people import BY_THE_TOWN
 
 FORM = Path(__file__).with_name("survey.md")
+CONTROLS = Path(__file__).with_name("controls.md")
+"""Questions that the web chat draws form controls for, a page of them among them."""
 TITLE = {"de": "Was brauchen Sie?", "ar": "ماذا تحتاج؟"}
 TODAY = date(2026, 11, 23)
 
 
-def form() -> Form:
+def form(file: Path = FORM) -> Form:
     """Read from Markdown, as XLSForm allows."""
-    found = read(FORM.read_bytes(), FORM.name)
+    found = read(file.read_bytes(), file.name)
     assert found.form is not None, found.problems
     return found.form
 
@@ -27,6 +29,14 @@ def form() -> Form:
 def opened(session: Session, named: str = "bedarf23", plan: Plan | None = None) -> int:
     """A survey that can be answered, under this public code."""
     made = planned(session, named, plan)
+    survey_course.open_now(session, BY_THE_TOWN, made)
+    return made
+
+
+def opened_with_controls(session: Session, named: str = "bedarf24") -> int:
+    """The same of the other form."""
+    made = survey.make(session, Random(2), BY_THE_TOWN, Plan(TITLE), named)
+    survey_version.add(session, made, form(CONTROLS), TODAY)
     survey_course.open_now(session, BY_THE_TOWN, made)
     return made
 

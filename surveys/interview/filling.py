@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from surveys.interview.answering import value_of
 from surveys.interview.cell import Cell
@@ -10,7 +10,7 @@ from surveys.interview.doings import Together
 from surveys.interview.pages import page
 from surveys.interview.sitting import Sitting
 from surveys.interview.vocabulary import Outcome, SlipKind
-from surveys.interview.walk import is_open, is_stop
+from surveys.interview.walk import is_stop
 
 
 def filled(sitting: Sitting, said: Together) -> Outcome:
@@ -24,7 +24,7 @@ def filled(sitting: Sitting, said: Together) -> Outcome:
     if found is not None:
         sitting.at, sitting.alone = found, True
         return sitting.slip(refused[found])
-    return _onward(sitting, [cell for path in there if (cell := _asked(sitting, path))])
+    return sitting.past([cell for path in there if (cell := _asked(sitting, path))])
 
 
 def _there(sitting: Sitting) -> list[str]:
@@ -53,16 +53,3 @@ def _taken(sitting: Sitting, said: Together) -> Mapping[str, SlipKind]:
 def _asked(sitting: Sitting, path: str) -> Cell | None:
     cell = sitting.world.tree.cells.get(path)
     return cell if cell and cell.is_question and is_stop(cell, sitting.world) else None
-
-
-def _onward(sitting: Sitting, answered: Sequence[Cell]) -> Outcome:
-    """To what has become open on this page, and that alone; else to what follows the page."""
-    around = page(answered[-1], sitting.world) if answered else ()
-    rest = next((cell for cell in around if is_open(cell, sitting.world)), None)
-    if rest is not None and not sitting.editing:
-        sitting.arrive(rest)
-        sitting.alone = True
-        return sitting.outcome()
-    if every := (*answered, *around):
-        sitting.at = every[-1].path
-    return sitting.onward()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from surveys.interview.cell import Cell
+from surveys.interview.pages import page
 from surveys.interview.settling import settle
 from surveys.interview.summary import summary
 from surveys.interview.taking import heard, message
@@ -18,7 +20,7 @@ from surveys.interview.vocabulary import (
     State,
     Summary,
 )
-from surveys.interview.walk import following, is_stop, still_open, within
+from surveys.interview.walk import following, is_open, is_stop, still_open, within
 from surveys.interview.world import World
 
 SUMMARY = "/"
@@ -107,6 +109,8 @@ class Sitting:
         """Go to what comes next: to the end of an opened row, while editing only to what is still
         open.
         """
+        if self.alone and self.cell:
+            return self.past([self.cell])
         here, row = self.world.tree.cells.get(self.at), self.row
         if here and row and row.relevant:
             inside = within(self.world, row, here.at)
@@ -116,6 +120,18 @@ class Sitting:
             later = still_open(self.world)
             self.editing = True
         return self.arrive(later)
+
+    def past(self, answered: Sequence[Cell]) -> Ask | AskRow | Summary:
+        """Go on from a page: to what is open on it now, and that alone; else to what follows."""
+        around = page(answered[-1], self.world) if answered else ()
+        rest = next((cell for cell in around if is_open(cell, self.world)), None)
+        if rest is not None and not self.editing:
+            self.arrive(rest)
+            self.alone = True
+            return self.outcome()
+        self.alone = False
+        self.at = next((cell.path for cell in reversed((*answered, *around))), self.at)
+        return self.onward()
 
     def put(self, cell: Cell, value: str) -> None:
         """Give a question its answer, or none on purpose."""

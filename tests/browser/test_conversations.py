@@ -1,4 +1,4 @@
-"""The same chats as in every channel, in a real browser."""
+"""The same chats as in every channel, in a real browser; forms have tests of their own."""
 
 from pathlib import Path
 
@@ -6,10 +6,12 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.browser.browsing import Town, reader
-from tests.conversations.script import Stage, language_of, play, scripts
+from tests.conversations.script import Stage, is_for_controls, language_of, play, scripts
 
 
-@pytest.mark.parametrize("script", scripts(), ids=lambda script: script.stem)
+@pytest.mark.parametrize(
+    "script", filter(is_for_controls, scripts()), ids=lambda script: script.stem
+)
 async def test_conversation(script: Path, browser: Browser, lotse: Town) -> None:
     language = language_of(script)
     async with reader(browser, lotse, locale=language) as person:

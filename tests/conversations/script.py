@@ -2,6 +2,7 @@
 
 # a comment
 language: ar            the client's language
+buttons: only           not for channels that draw form controls instead of such buttons
 > Wo kann ich …         she writes (a line that begins with / is a command)
 [Deutsch]               she presses the button whose label holds these words
 < Guten Tag             the last reply holds these words (also in cards and buttons)
@@ -71,6 +72,11 @@ def language_of(script: Path) -> str:
     """The client's language that the script asks for."""
     found = re.search(r"^language: (\S+)$", script.read_text(encoding="utf-8"), re.MULTILINE)
     return found[1] if found else "de"
+
+
+def is_for_controls(script: Path) -> bool:
+    """Whether a channel can play it that draws form controls where others have buttons."""
+    return "\nbuttons: only\n" not in script.read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,7 @@ MAKERS = {"invite": _invitation, "link": _link, "survey": _survey}
 
 def _steps(script: Path) -> Iterator[Step]:
     for number, line in enumerate(script.read_text(encoding="utf-8").splitlines(), 1):
-        if not line or line.startswith(("#", "language:")):
+        if not line or line.startswith(("#", "language:", "buttons:")):
             continue
         mark, words = line[0], line[1:].strip()
         if mark not in "><![~@":

@@ -1,6 +1,5 @@
 // Choices: one or several of a list, or all of them in an order.
 import { asked, named, nextId, said } from "./asked.js";
-import { listed } from "./spelling.js";
 import { element, hidden } from "./element.js";
 
 export function box(type, name, option, isChosen, className = "choice") {
@@ -24,8 +23,7 @@ export function chosenIn(group) {
 }
 
 export function inWords(options, names) {
-  const chosen = options.filter((option) => names.includes(option.name)).map((option) => option.label);
-  return chosen.length ? listed(chosen.map((label) => label.text), chosen[0].lang) : "";
+  return options.filter((option) => names.includes(option.name)).map((option) => option.label.text);
 }
 
 export function drawChoices(control, words) {
@@ -40,7 +38,7 @@ export function drawChoices(control, words) {
   return {
     element: asked("fieldset", control, body),
     values: () => ({ [control.name]: chosenIn(list) }),
-    said: () => [[named(control), inWords(options, chosenIn(list))]],
+    said: () => [[named(control), inWords(options, chosenIn(list)).join("\n")]],
   };
 }
 

@@ -73,7 +73,7 @@ function slider(control, words) {
   const output = element("output", { className: "slid" });
   output.htmlFor.add(input.id);
   let isSet = Boolean(control.value?.length);
-  if (isSet) input.value = control.value[0];
+  input.value = control.value?.[0] ?? ""; // half way
   const show = () => {
     const text = isSet ? decimal(input.value, control.label.lang) : words.get("unset");
     output.value = text;

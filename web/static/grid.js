@@ -2,6 +2,7 @@
 import { asked, named, nextId, said } from "./asked.js";
 import { box, chosenIn, inWords, keepAlone } from "./choices.js";
 import { element } from "./element.js";
+import { listed } from "./spelling.js";
 
 export function drawGrid(control) {
   const options = control.options ?? [];
@@ -14,7 +15,7 @@ export function drawGrid(control) {
   return {
     element: asked("fieldset", control, table),
     values: () => Object.fromEntries(rows.map(({ row, group }) => [row.name, chosenIn(group)])),
-    said: () => rows.map(({ row, group }) => [named(row), inWords(options, chosenIn(group))]),
+    said: () => rows.map(({ row, group }) => [named(row), listed(inWords(options, chosenIn(group)), row.label.lang)]),
   };
 }
 

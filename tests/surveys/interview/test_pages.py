@@ -67,7 +67,8 @@ def test_what_is_refused_is_asked_alone_and_the_rest_is_kept() -> None:
     assert her.asked.page == ()
     assert her.draft == {"/before": "x", "/grid/one": "hard", "/grid/three": "easy"}
     assert her.speaks("uk").asked.page == ()
-    assert fills(her, two="easy").at == "/after"
+    assert her.presses("hard").at == "/grid/two"
+    assert her.presses("easy").at == "/after"
 
 
 def test_two_that_are_refused_are_asked_one_after_the_other() -> None:
