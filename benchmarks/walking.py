@@ -8,6 +8,7 @@ from random import Random
 from time import thread_time
 
 from benchmarks.guessing import Guesser
+from surveys.answers import Answers
 from surveys.form import Form, Question
 from surveys.interview import Interview
 from surveys.interview.vocabulary import (
@@ -41,7 +42,8 @@ class Stuck(Exception):
 @dataclass(slots=True)
 class Walk:
     """What came of it: processor `seconds` a step, `asked` the concrete paths of questions. `slips`
-    are inputs that were wrong on purpose and guesses that a constraint refused.
+    are inputs that were wrong on purpose and guesses that a constraint refused, `given` is what she
+    handed in.
     """
 
     seconds: list[float] = field(default_factory=list)
@@ -50,7 +52,7 @@ class Walk:
     backs: int = 0
     spoken: int = 0
     edits: int = 0
-    answers: int = 0
+    given: Answers = field(default_factory=Answers)
 
 
 class Respondent:
@@ -71,7 +73,7 @@ class Respondent:
         """To the end."""
         for _ in range(STEPS):
             if isinstance(self._outcome, Ended):
-                self.walk.answers = len(self._outcome.answers.values)
+                self.walk.given = self._outcome.answers
                 return self.walk
             self._one()
         raise Stuck("never ends")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from surveys.form import UNASKED, Group, Node, Question, QuestionType, Repeat
 from surveys.interview.conditions import Conditions
@@ -59,7 +58,7 @@ class Rule:
     @property
     def question(self) -> Question:
         """Its question; only asked for where it is one."""
-        return cast("Question", self.node)
+        return self.node  # type: ignore[return-value]  # a cast here costs a tenth of a pass
 
 
 def rule(node: Node, conditions: Conditions) -> Rule:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from surveys.form import QuestionType, Words
 from surveys.inputs import Hearing, read, read_exact, read_names
 from surveys.interview.cell import Cell
+from surveys.interview.options import offered
 from surveys.interview.piping import words
 from surveys.interview.view import options, required
 from surveys.interview.vocabulary import Attached, Chosen, Given, SlipKind
@@ -66,14 +69,24 @@ def _read(cell: Cell, given: Given | Chosen | Attached, world: World) -> str | S
         agreed = isinstance(given, Given) and given.text.strip().upper() == AGREED
         return AGREED if agreed else SlipKind.NOT_HERE
     if isinstance(given, Chosen):
-        return read_names(question, given.choices, hearing(cell, world))
-    return (read_exact if given.exact else read)(question, given.text, hearing(cell, world))
+        return read_names(question, given.choices, _knowing(_names(cell, world), world))
+    if given.exact:
+        return read_exact(question, given.text, _knowing(_names(cell, world), world))
+    return read(question, given.text, _knowing(_labels(cell, world), world))
 
 
-def hearing(cell: Cell, world: World) -> Hearing:
+def _knowing(choices: Mapping[str, str], world: World) -> Hearing:
     """What has to be known to understand an answer to a question."""
-    labels = {one.name: one.label or one.name for one in options(cell, world)}
-    return Hearing(world.language, world.now, labels, world.conditions.decimals)
+    return Hearing(world.language, world.now, choices, world.conditions.decimals)
+
+
+def _labels(cell: Cell, world: World) -> Mapping[str, str]:
+    return {one.name: one.label or one.name for one in options(cell, world)}
+
+
+def _names(cell: Cell, world: World) -> Mapping[str, str]:
+    """Nobody looks at labels where choices come by their names."""
+    return {one.name: one.name for one in offered(cell, world)}
 
 
 def _file(kind: QuestionType, given: Attached, world: World) -> str | SlipKind:
