@@ -159,6 +159,7 @@ importing.command("people")(people_commands.import_people)
 importing.command("survey")(survey_commands.import_survey)
 importing.command("responses")(response_commands.import_responses)
 exporting.command("responses")(response_commands.export_responses)
+exporting.command("ideas")(response_commands.export_ideas)
 
 
 def main() -> None:

@@ -46,3 +46,18 @@ def import_responses(
     from bot.cli.responses import import_responses as take
 
     take(survey, path, lang, check=check)
+
+
+def export_ideas(
+    path: Annotated[Path, typer.Argument(help="File ending in .xlsx, .csv or .json.")],
+    view: Annotated[
+        str, typer.Option("--view", help="migrants or network; without it both, one after another.")
+    ] = "",
+) -> None:
+    """Write the ideas that somebody has read over and released."""
+    from bot.cli.ideas import write_ideas
+    from models.survey_plan import View
+
+    if view and view not in set(View):
+        raise typer.BadParameter("expected migrants or network", param_hint="--view")
+    write_ideas(path, [View(view)] if view else list(View))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
@@ -30,6 +30,7 @@ from surveys.xlsform.reading import read
 PLAN = "plan.toml"
 ENGLISH = "en"
 CANNOT = {
+    "closes": "It cannot close on {}: that is before it opens.",
     "code": "The code “{}” cannot be: another survey has it, or this one has a code already.",
     "view": "The survey is open: its view cannot become “{}”.",
     "attributed": "The survey is open: whether organizations are named stays as people were told.",
@@ -41,15 +42,17 @@ DECIDED = datetime(2026, 11, 2, 8, tzinfo=UTC)
 """When the demo town decided to ask."""
 
 
-def import_form(path: Path, plan: Path | None, *, check: bool, files: bool = False) -> None:
-    """Report and apply; with `check` nothing is changed. Exit 1 when form or plan have problems."""
+def import_form(path: Path, plan: Path | None, *, check: bool, **others: Any) -> None:
+    """Report and apply; with `check` nothing is changed. `others` are values of a plan that were
+    typed. Exit 1 when form or plan have problems.
+    """
     form, media = _form(path)
     decided = _plan(plan, form) if plan else None
     settings = Settings()
     if not check:
         upgrade(settings.database_url)
     with checked(settings) if check else connected(settings) as session, session.begin():
-        change = _planned(session, (form, media), decided, files=files)
+        change = _planned(session, (form, media), decided, **others)
         code = change.code
         if not check and not change.does_nothing:
             deed = Deed(clock().astimezone(settings.zone))
@@ -88,12 +91,10 @@ def _plan(path: Path, form: Form) -> Decided:
         _refuse(f"{path.name}: {each}" for each in said)
 
 
-def _planned(
-    session: Session, shown: Shown, decided: Decided | None, *, files: bool = False
-) -> Change:
+def _planned(session: Session, shown: Shown, decided: Decided | None, **others: Any) -> Change:
     form, media = shown
     try:
-        change = importing.plan(session, form, decided, media, files=files)
+        change = importing.plan(session, form, decided, media, **others)
     except CannotBe as refused:
         _refuse([CANNOT[refused.name].format(refused.value)])
     if change.form_is is FormIs.FORMER:

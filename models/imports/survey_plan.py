@@ -21,6 +21,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from models.role import Role
 from models.survey import Audience, Plan, View
 
+QUOTA = r"^((language|district|mode):.+)?$"
+"""Of which kind of responses there may be so many; "": of all."""
 AUDIENCE = ("roles", "languages", "district", "topic")
 
 
@@ -53,7 +55,9 @@ class PlanFile(BaseModel):
     opens: date | None = None
     closes: date | None = None
     reminders: tuple[Annotated[int, Field(ge=0, le=90)], ...] = (7, 2)
-    quotas: Mapping[str, Annotated[int, Field(ge=1)]] = {}
+    quotas: Mapping[Annotated[str, Field(pattern=QUOTA)], Annotated[int, Field(ge=1)]] = {}
+    contact: bool | None = None
+    invites: bool = False
 
     @model_validator(mode="after")
     def _fits(self) -> PlanFile:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from random import Random
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -82,14 +83,15 @@ def plan(
     form: Form,
     decided: Decided | None,
     media: Mapping[str, File] | None = None,
-    *,
-    files: bool = False,
+    **others: Any,
 ) -> Change:
-    """What has to be done; `files` lets files in whatever else is decided. Raises CannotBe."""
+    """What has to be done; `others` are values of a Plan that hold whatever else is decided. Raises
+    CannotBe.
+    """
     survey = _with_form(session, form.id)
-    if files:
+    if others:
         made = decided or Decided(survey.plan if survey else Plan(form.title))
-        decided = replace(made, plan=replace(made.plan, files=True))
+        decided = replace(made, plan=replace(made.plan, **others))
     if decided is not None:
         _refuse_other(session, decided, survey)
     if survey is None:
@@ -144,6 +146,8 @@ def _refuse_other(session: Session, decided: Decided, survey: Survey | None) -> 
     whether files are asked for.
     """
     code, wanted = decided.code, decided.plan
+    if wanted.opens and wanted.closes and wanted.closes < wanted.opens:
+        raise CannotBe("closes", wanted.closes.isoformat())
     taken = code and surveys.by_code(session, code) is not None
     if code and (taken if survey is None else code != survey.code):
         raise CannotBe("code", code)
