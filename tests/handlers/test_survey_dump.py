@@ -4,6 +4,7 @@ She knows the program, the forms and the public codes. What she must not find ou
 in a closed survey, what somebody answered, and what was never submitted.
 """
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -12,6 +13,7 @@ from hashlib import blake2s
 import pytest
 from sqlalchemy import select, text
 
+from bot.logs import JsonLines
 from jobs import Job, jobs_in, traces
 from models import inbox, response
 from models.base import Session
@@ -200,3 +202,16 @@ async def test_three_who_answered_in_all_have_nothing_in_common_but_the_survey(
     found = await there.ask(lambda s: list(response.read(s, survey)))
     assert [(one["language"], one["mode"]) for one in found] == [("", "")] * 3
     assert len({one["week"] for one in found}) == 1
+
+
+async def test_logs_tell_of_rows_and_of_nobody(
+    there: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    secrets = await held(there)
+    await ticks(there, days=2)
+    assert scrub(there.store.engine)
+    said = "".join(JsonLines().format(record) for record in caplog.records)
+    names = (*PEOPLE, "fadi", "gul", "words-of", "bedarf23", UNSENT, SIDE)
+    codes = (one.decode() for name, one in secrets.items() if name.startswith("code"))
+    assert not any(one in said for one in (*names, *codes))
