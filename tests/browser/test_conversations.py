@@ -8,10 +8,10 @@ from playwright.async_api import Browser
 from tests.browser.browsing import Town, reader
 from tests.conversations.script import Stage, is_for_controls, language_of, play, scripts
 
+CHATS = [script for script in scripts() if is_for_controls(script)]
 
-@pytest.mark.parametrize(
-    "script", filter(is_for_controls, scripts()), ids=lambda script: script.stem
-)
+
+@pytest.mark.parametrize("script", CHATS, ids=lambda script: script.stem)
 async def test_conversation(script: Path, browser: Browser, lotse: Town) -> None:
     language = language_of(script)
     async with reader(browser, lotse, locale=language) as person:

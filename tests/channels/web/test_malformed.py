@@ -31,7 +31,9 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
     max_leaves=8,
 )
-NAMES = st.sampled_from(["id", "say", "press", "on", "start", "seen", "hello", "lang"])
+NAMES = st.sampled_from(
+    ["id", "say", "press", "fill", "values", "on", "start", "seen", "hello", "lang"]
+)
 FRAMES = st.dictionaries(NAMES | WORDS, VALUES, max_size=4).map(json.dumps)
 LIKELY = st.builds(
     lambda id, text, name: json.dumps({"id": id, name: text}),
@@ -39,8 +41,28 @@ LIKELY = st.builds(
     WORDS,
     st.sampled_from(["say", "press", "start"]),
 )
+FILLED = st.builds(
+    lambda fill, values: json.dumps({"id": "1", "fill": fill, "values": values}),
+    WORDS,
+    st.dictionaries(WORDS, st.lists(WORDS, max_size=3), max_size=3) | VALUES,
+)
 
 MALFORMED = [
+    '{"id": "1", "fill": "x"}',
+    '{"id": "1", "values": {}}',
+    '{"fill": "x", "values": {}}',
+    '{"id": "1", "fill": "x", "values": {"a": "b"}}',
+    '{"id": "1", "fill": "x", "values": {"a": [1]}}',
+    '{"id": "1", "fill": "x", "values": {"a": null}}',
+    '{"id": "1", "fill": "x", "values": [["a", "b"]]}',
+    '{"id": "1", "fill": "x", "values": {"a": [["b"]]}}',
+    '{"id": "1", "fill": "x", "press": "x", "values": {}}',
+    '{"id": "1", "fill": "x", "values": {}, "on": "?"}',
+    json.dumps({"id": "1", "fill": "x" * 65, "values": {}}),
+    json.dumps({"id": "1", "fill": "x", "values": {"n" * 401: []}}),
+    json.dumps({"id": "1", "fill": "x", "values": {"n": ["v" * 4001]}}),
+    json.dumps({"id": "1", "fill": "x", "values": {"n": ["v"] * 1001}}),
+    json.dumps({"id": "1", "fill": "x", "values": {str(n): [] for n in range(101)}}),
     "",
     "null",
     "[]",
@@ -151,7 +173,7 @@ async def test_a_fault_is_logged_without_what_was_typed(store: Store) -> None:
     assert "GEHEIM" not in "\n".join(lines)
 
 
-@given(FRAMES | LIKELY | st.text() | st.binary())
+@given(FRAMES | LIKELY | FILLED | st.text() | st.binary())
 @settings(max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 def test_any_frame_is_a_frame_or_malformed(raw: str | bytes) -> None:
     try:

@@ -8,7 +8,7 @@ import pytest
 
 from models import inbox
 from models.store import Store
-from models.turn import Command, Pressed, Said, Turn
+from models.turn import Command, Filled, Pressed, Said, Turn
 from tests.channels.web.serving import Echo, Served, served, texts
 from tests.clock import Clock
 
@@ -125,6 +125,14 @@ async def test_an_answer_finds_the_new_socket(store: Store, clock: Clock) -> Non
         ({"say": "x" * 4001}, Said("x" * 4000)),
         ({"press": "offer:7", "on": "12"}, Pressed("offer:7", "12")),
         ({"press": "offer:7"}, Pressed("offer:7")),
+        (
+            {"fill": "svfill:1:ab", "values": {"/a": ["1"], "/b": []}, "on": "12"},
+            Filled("svfill:1:ab", {"/a": ("1",), "/b": ()}, "12"),
+        ),
+        (
+            {"fill": "svfill:1:ab", "values": {"/a\0": ["x\0y"]}},
+            Filled("svfill:1:ab", {"/a": ("xy",)}),
+        ),
         ({"start": "offer_7"}, Command("start", "offer_7")),
         ({"start": ""}, Command("start")),
     ],
