@@ -4,6 +4,7 @@ and importing never pay for a messenger's library.
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -162,17 +163,29 @@ exporting.command("responses")(response_commands.export_responses)
 exporting.command("ideas")(response_commands.export_ideas)
 
 
+BEHIND = (["export"], ["report"])
+"""Commands that are work and nobody's chat: all else on the machine goes first."""
+
+
 def main() -> None:
     """Entry point of `lotse`. What is wrong with the settings is said by their names, exit 2."""
     from pydantic import ValidationError
 
     try:
-        app()
+        _run()
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             name = "_".join(str(part) for part in problem["loc"]).upper()
             typer.echo(f"LOTSE_{name}: {problem['msg']}", err=True)
         raise SystemExit(2) from None
+
+
+def _run() -> None:
+    if sys.argv[1:2] in BEHIND:
+        from bot.children import step_back
+
+        step_back()
+    app()
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ line is made once for each answer and kept; a line is then little more than a lo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import call
 from typing import Any
 
 from surveys.exports.cells import Cell
@@ -49,24 +50,24 @@ def lines(
     """Each row in UTF-8, its cells spelled by the target, with `between` between its parts."""
     room = _Room()
     known = _Kept(lambda about: join(rows.known(about)), room)
-    parts = _parts(rows, join, room)
-    for entry in rows.entries(responses):
-        get, prefix = entry.values.get, entry.prefix
-        line = [join([*entry.numbers, rows.target.text(entry.id)]).encode()]
+    paths, parts = _parts(rows, join, room)
+    for numbers, id, about, values, prefix in rows.entries(responses):
+        line = [join([*numbers, rows.target.text(id)]).encode()]
         if prefix:
-            line += [part(get(prefix + path)) for path, part in parts]
+            line += map(call, parts, map(values.get, map(prefix.__add__, paths)))
         else:
-            line += [known[entry.about], *[part(get(path)) for path, part in parts]]
+            line.append(known[about])
+            line += map(call, parts, map(values.get, paths))
         yield between.join(line)
 
 
-def _parts(rows: Rows, join: Join, room: _Room) -> list[tuple[str, Part]]:
-    """Questions whose cells are made alike share what is kept."""
+def _parts(rows: Rows, join: Join, room: _Room) -> tuple[list[str], list[Part]]:
+    """Paths, and what makes their parts; questions whose cells are made alike share it."""
     kept: dict[Any, Part] = {(rows.target.text,): _free_text(rows, join)}
     blocks = rows.blocks()
     for block in blocks:
         kept.setdefault(block.makes, _kept(block, join, room))
-    return [(block.path, kept[block.makes]) for block in blocks]
+    return [block.path for block in blocks], [kept[block.makes] for block in blocks]
 
 
 def _kept(block: Block, join: Join, room: _Room) -> Part:

@@ -1,14 +1,17 @@
 """Work in a child process."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 
-from bot.children import CALM, in_child
+from bot.children import LAST, in_child
 
 
-def where(extra: int) -> tuple[int, int]:
-    return os.getpid(), os.nice(0) + extra
+def where(extra: int) -> tuple[int, int, bool]:
+    idle = sys.platform != "linux" or os.sched_getscheduler(0) == os.SCHED_IDLE
+    return os.getpid(), os.nice(0) + extra, idle
 
 
 def refuse() -> None:
@@ -16,11 +19,24 @@ def refuse() -> None:
 
 
 async def test_it_is_another_process_that_steps_back() -> None:
-    process, niceness = await in_child(where, 0)
+    process, niceness, idle = await in_child(where, 0)
     assert process != os.getpid()
-    assert niceness == min(os.nice(0) + CALM, 19)
+    assert (niceness, idle) == (LAST, True)
 
 
 async def test_what_it_raises_is_raised_here() -> None:
     with pytest.raises(LookupError, match="nothing there"):
         await in_child(refuse)
+
+
+@pytest.mark.parametrize(
+    ("command", "behind"), [("export", True), ("report", True), ("ask", False)]
+)
+def test_commands_that_are_work_step_back_before_anything_else(command: str, behind: bool) -> None:
+    code = (
+        f"import os, sys; sys.argv = ['lotse', '{command}', '--help']\n"
+        "from bot.__main__ import main\n"
+        "try: main()\nexcept SystemExit: print(os.nice(0))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (said.stdout.split()[-1] == str(LAST)) is behind
