@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.channels.telegram import TelegramChannel
@@ -11,9 +11,25 @@ from bot.conversation import Conversation
 from bot.secret import derived
 from bot.settings import Settings
 from bot.words import words
+from models.role import ANSWERING, ANY, LEADING, Role
 from models.text import T
 
-COMMANDS = ("start", "topics", "filter", "language", "privacy", "mydata", "delete", "stop", "help")
+COMMANDS = (
+    *("start", "topics", "filter", "surveys", "idea", "language", "privacy", "mydata", "delete"),
+    *("stop", "help"),
+)
+"""What everybody finds in the menu."""
+STAFFS: Mapping[str, tuple[Role, ...]] = {
+    "me": ANY,
+    "measures": ANY,
+    "ideas": ANY,
+    "wishes": ANSWERING,
+    "allsurveys": LEADING,
+    "review": LEADING,
+    "invite": LEADING,
+    "people": LEADING,
+}
+"""What people with one of these roles find before it."""
 
 
 def telegram_of(
@@ -37,5 +53,6 @@ def _webhook(settings: Settings) -> WebhookSettings | None:
     return WebhookSettings(settings.telegram_webhook_url, given or derived("webhook", settings))
 
 
-def _menu(language: str) -> list[tuple[str, str]]:
-    return [(name, words(T(f"command.{name}"), language)) for name in COMMANDS]
+def _menu(language: str, roles: frozenset[Role]) -> list[tuple[str, str]]:
+    hers = [name for name, needed in STAFFS.items() if roles.intersection(needed)]
+    return [(name, words(T(f"command.{name}"), language)) for name in (*hers, *COMMANDS)]

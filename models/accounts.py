@@ -36,6 +36,15 @@ class Channel:
     channel: str
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with roles, at an address of a channel."""
+
+    address: str
+    language: str
+    roles: frozenset[Role]
+
+
 def make(session: Session, today: date, name: str, **others: Any) -> int:
     """A new account without roles. `others` are further columns of AccountRow. Returns its id."""
     empty = {"email": "", "email_verified": False, "language": "de", "leads": False}
@@ -74,6 +83,17 @@ def channels(session: Session, account: int) -> list[Channel]:
     mine = (PERSON.c.account_id == account) & PERSON.c.gone_on.is_(None)
     query = select(PERSON.c.id, PERSON.c.channel).where(mine).order_by(PERSON.c.id)
     return [Channel(row.id, row.channel) for row in session.execute(query)]
+
+
+def at_channel(session: Session, channel: str) -> list[Holder]:
+    """Everybody with a role who is there, except where she blocked Lotse."""
+    there = (PERSON.c.channel == channel) & PERSON.c.gone_on.is_(None)
+    spoken = func.coalesce(func.nullif(PERSON.c.language, ""), ACCOUNT.c.language)
+    query = select(PERSON.c.address, spoken, ROLE.c.role).join_from(PERSON, ACCOUNT)
+    held: dict[tuple[str, str], set[Role]] = defaultdict(set)
+    for address, language, role in session.execute(query.join(ROLE).where(there)):
+        held[address, language].add(Role(role))
+    return [Holder(*where, frozenset(roles)) for where, roles in held.items()]
 
 
 def link(session: Session, person: int, account: int | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -12,6 +13,7 @@ from typing import Any
 
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiogram.utils.token import TokenValidationError
+from sqlalchemy.exc import DBAPIError
 from starlette.routing import Route
 
 from bot.background import Background, Stop, delays
@@ -27,6 +29,7 @@ from bot.channels.telegram_menus import Commands, set_menus
 from bot.channels.telegram_polling import Polling
 from bot.channels.telegram_sending import Sending
 from bot.channels.telegram_settings import TelegramSettings, WebhookSettings
+from bot.channels.telegram_staff_menus import StaffMenus, holders
 from bot.channels.telegram_struck import StruckOff
 from bot.channels.telegram_tools import Tools
 from bot.channels.telegram_turns import NAME, Reader
@@ -117,8 +120,18 @@ class TelegramChannel:
             self._sending.put(owed)
         for incoming in await self._inbox.left_over():
             self._handling.later(incoming)
-        menus = set_menus(self._tools.api, self.settings.languages, self._commands)
-        self._tools.background.start(menus)
+        self._tools.background.start(self._menus())
+
+    async def _menus(self) -> None:
+        """For everybody once; for people with a task as long as it runs."""
+        languages, commands = self.settings.languages, self._commands
+        await self._tools.stop.unless(set_menus(self._tools.api, languages, commands))
+        staff = StaffMenus(self._tools.api, languages, commands)
+        while not self._tools.stop.asked:
+            with suppress(DBAPIError):  # the next time will do
+                there = await self._conversation.store.read(holders)
+                await self._tools.stop.unless(staff.keep(there))
+            await self._tools.stop.sleep(self.settings.timing.menus)
 
     async def _receive_until_stopped(self) -> None:
         webhook = self.settings.webhook

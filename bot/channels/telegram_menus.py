@@ -11,9 +11,12 @@ from aiogram.exceptions import AiogramError
 
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_limits import COMMAND, COMMANDS, DESCRIPTION, clean, clip
+from models.role import Role
 
 log = logging.getLogger(__name__)
-Commands = Callable[[str], Sequence[tuple[str, str]]]
+Commands = Callable[[str, frozenset[Role]], Sequence[tuple[str, str]]]
+"""Names and descriptions of commands in a language, for somebody with these roles."""
+NOBODYS: frozenset[Role] = frozenset()
 NAME = re.compile(rf"[a-z0-9_]{{1,{COMMAND}}}")
 TWO_LETTERS = re.compile(r"[a-z]{2}")
 
@@ -22,7 +25,7 @@ async def set_menus(api: TelegramApi, languages: Sequence[str], commands: Comman
     """A menu for each language, and the first one's for everybody else. Best effort."""
     scopes = ["", *(code for code in languages if TWO_LETTERS.fullmatch(code))]
     for code in scopes:
-        listed = menu(commands(code or languages[0]))
+        listed = menu(commands(code or languages[0], NOBODYS))
         only_for: dict[str, Any] = {"language_code": code} if code else {}
         try:
             await api.call("setMyCommands", commands=listed, **only_for)

@@ -33,7 +33,9 @@ class WebhookSettings:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds. `poll` is how long Telegram holds a question for updates open."""
+    """Seconds. `poll` is how long Telegram holds a question for updates open, `menus` how long it
+    takes until a menu follows a change of roles.
+    """
 
     poll: int = 50
     typing_after: float = 0.7
@@ -41,6 +43,7 @@ class Timing:
     first_delay: float = 1.0
     longest_delay: float = 60.0
     patience: float = 30.0
+    menus: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bot.catalogs import catalog
 from bot.channels.telegram_turns import NAME as TELEGRAM
 from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
-from bot.telegram import COMMANDS
+from bot.telegram import COMMANDS, STAFFS
 from handlers import cards, emergency, filters, idea_list, measure_facts, privacy, survey_quotas
 from handlers.survey_asking import TYPED
 from handlers.survey_audiences import BY
@@ -27,8 +27,8 @@ from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
 from models.survey import SurveyState, View
-from surveys.screening import Trace
 from surveys.media.checking import SHOWN
+from surveys.screening import Trace
 from surveys.slip import SlipKind
 from surveys.xlsform.problems import CODES
 from tests.house.project import ROOT
@@ -77,7 +77,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/cli/survey.py", "survey_problem.{}"): CODES,
         ("bot/render_media.py", "survey.shown_{}"): SHOWN,
-        ("bot/telegram.py", "command.{}"): COMMANDS,
+        ("bot/telegram.py", "command.{}"): (*STAFFS, *COMMANDS),
         ("handlers/cards.py", "offer.{}"): cards.DETAILS,
         ("handlers/cards.py", "offer.wheelchair_{}"): ("yes", "partly", "no"),
         ("handlers/emergency.py", "emergency.{}"): _names_of(emergency.NUMBERS),

@@ -14,6 +14,7 @@ from bot.channels.telegram_settings import TelegramSettings, Timing, WebhookSett
 from bot.channels.telegram_turns import Reader
 from bot.conversation import Conversation
 from models.catalogue import Catalogue
+from models.role import Role
 from models.store import Store
 from tests.clock import Clock
 from tests.standin import StandIn
@@ -102,6 +103,7 @@ def moved_away(store: Store, table: str) -> Iterator[None]:
         session.execute(text(after.format(table)))
 
 
-def commands(language: str) -> list[tuple[str, str]]:
+def commands(language: str, roles: frozenset[Role]) -> list[tuple[str, str]]:
     """A menu of two commands, and one that Telegram does not take."""
-    return [("help", f"help in {language}"), ("language", "a"), ("löschen", "b")]
+    whose = f" for {', '.join(sorted(roles))}" if roles else ""
+    return [("help", f"help in {language}{whose}"), ("language", "a"), ("löschen", "b")]

@@ -7,8 +7,15 @@ import pytest
 
 from bot.channels import CannotStart
 from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_settings import Timing
+from models import roles
+from models.role import Role
+from models.store import Store
+from models.turn import Sender
 from tests.channels.telegram.conftest import Start
+from tests.people import BY_THE_TOWN, account, at
 from tests.standin import StandIn
+from tests.standin.people import Person
 
 
 async def test_the_menus_are_set_in_every_language(server: StandIn, lotse: TelegramChannel) -> None:
@@ -19,6 +26,25 @@ async def test_the_menus_are_set_in_every_language(server: StandIn, lotse: Teleg
     ]
     assert server.person(language_code="uk").menu == menu
     assert server.person(language_code="sw").menu[0]["description"] == "help in de"
+
+
+async def test_people_with_a_task_find_theirs_in_the_menu_until_they_give_it_back(
+    server: StandIn, start: Start, store: Store
+) -> None:
+    her = server.person(language_code="uk")
+    with store.transaction() as session:
+        clerk = account(session, Role.OWNER)
+        at(session, Sender("telegram", str(her.id)), clerk, "de")
+    async with start(Timing(first_delay=0.01, longest_delay=0.05, menus=0.02)):
+        await server.until(lambda: first_of(her) == "help in de for owner")
+        with store.transaction() as session:
+            roles.take(session, BY_THE_TOWN, clerk, Role.OWNER)
+        await server.until(lambda: first_of(her) == "help in uk")
+
+
+def first_of(her: Person) -> str:
+    """The first line of her menu."""
+    return str(her.menu[0]["description"]) if her.menu else ""
 
 
 @pytest.mark.parametrize("code", [409, 500, 502])
