@@ -25,7 +25,7 @@ from bot.garbage import quiet_garbage
 from bot.http import server
 from bot.media import media_of
 from bot.pages import Counted, site_of
-from bot.secret import derived
+from bot.secret import survey_secret
 from bot.settings import Settings
 from bot.surroundings import surroundings_of
 from bot.words import warm
@@ -110,7 +110,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
     with store.transaction() as session:
         today = clock().astimezone(settings.zone).date()
         catalogue = catalogue_on(session, today)
-    about = (settings.about_town, settings.zone, chance(), derived("surveys", settings))
+    about = (settings.about_town, settings.zone, chance(), survey_secret(settings))
     conversation = Conversation(store, catalogue, *about)
     web = WebChannel(store, conversation.converse, clock, settings.public_url)
     freshness = Freshness(conversation, clock)

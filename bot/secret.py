@@ -30,6 +30,13 @@ def derived(purpose: str, settings: Settings) -> str:
     return hmac.new(secret_key(settings).encode(), purpose.encode(), "sha256").hexdigest()
 
 
+def survey_secret(settings: Settings) -> str:
+    """What makes the key of a survey, with what the survey has of its own: the same for everybody
+    who opens, mixes or closes one.
+    """
+    return derived("surveys", settings)
+
+
 def _kept(path: Path) -> str:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -11,7 +11,7 @@ from analysis.measures.workdays import Holidays
 from bot.clock import chance
 from bot.message import to_json
 from bot.render import render
-from bot.secret import derived
+from bot.secret import survey_secret
 from bot.settings import Settings
 from jobs.surroundings import Surroundings
 from models.turn import Reply
@@ -29,7 +29,7 @@ def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings
         channels=frozenset(channels),
         render=rendered,
         language=settings.default_language,
-        secret=derived("surveys", settings),
+        secret=survey_secret(settings),
         rng=chance(),
     )
 

@@ -39,8 +39,8 @@ def is_full(session: Session, survey: Survey) -> bool:
 def is_wanted(session: Session, survey: Survey, facets: Mapping[str, str]) -> bool:
     """Whether somebody with this language, district or mode is still asked.
 
-    Responses that wait are not looked into, so a quota of a kind may be passed by as many as are
-    mixed together.
+    Responses that wait for company are not looked into, so a quota of a kind may be passed by a few
+    of each language and mode.
     """
     if is_full(session, survey):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 
 from sqlalchemy import delete, update
@@ -26,6 +27,8 @@ from models.sealing import tag
 from models.secrets import LETTERS
 from models.survey import ENTITY, SURVEY, SurveyState
 from models.survey_key import KeyDestroyed
+
+log = logging.getLogger(__name__)
 
 
 def open_now(session: Session, deed: Deed, survey: int) -> bool:
@@ -55,6 +58,8 @@ def close(session: Session, deed: Deed, survey: int, mixer: Mixer) -> bool:
         return False
     mixing.mix(session, survey, key, mixer, last=True)
     participation.shuffle(session, survey, mixer.rng, most=10**9)
+    if lost := submission.number(session, survey):
+        log.error("sealed under another secret", extra={"submissions": lost})
     submission.forget(session, survey)
     draft.forget_of(session, survey)
     survey_invitation.forget_of(session, survey)

@@ -14,7 +14,7 @@ from bot.channels.terminal import Terminal
 from bot.clock import chance, clock
 from bot.conversation import Conversation
 from bot.logs import configure
-from bot.secret import derived
+from bot.secret import survey_secret
 from bot.settings import Settings
 from models import accounts, demo_people
 from models import person as people
@@ -44,7 +44,7 @@ def talk(lang: str, role: Role | None = None) -> None:
         if not catalogue.offers:
             typer.echo("There are no offers yet. Fill in the demo town with: lotse run --demo")
         town, zone = settings.about_town, settings.zone
-        secret = derived("surveys", settings)
+        secret = survey_secret(settings)
         conversation = Conversation(store, catalogue, town, zone, chance(), secret)
         asyncio.run(Terminal(conversation, clock, (sys.stdin, sys.stdout), sender).run())
     finally:

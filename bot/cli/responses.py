@@ -14,7 +14,7 @@ from bot.cli.opening import connected, opened
 from bot.cli.response_words import PROBLEMS, REFUSALS, place
 from bot.clock import chance, clock
 from bot.exporting import write_responses
-from bot.secret import derived
+from bot.secret import survey_secret
 from bot.settings import Settings
 from models import free_text, response_file, submission, survey, survey_counts, survey_version
 from models.base import Session
@@ -63,7 +63,7 @@ def import_responses(code: str, path: Path, language: str, *, check: bool) -> No
         with connected(settings) as session, session.begin():
             found = _survey(session, code)
             responses = _reading(session, found, path, language).responses
-            mixer = Mixer(derived("surveys", settings), chance(), today, known(session))
+            mixer = Mixer(survey_secret(settings), chance(), today, known(session))
             act = importing.report if check else importing.take
             report = act(session, found, responses, mixer)
     except KeyDestroyed:

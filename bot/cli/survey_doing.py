@@ -10,7 +10,7 @@ import typer
 
 from bot.cli.opening import connected
 from bot.clock import chance, clock
-from bot.secret import secret_key
+from bot.secret import survey_secret
 from bot.settings import Settings
 from models import survey, survey_course, survey_invitation, survey_names, survey_version
 from models.base import Session
@@ -45,7 +45,7 @@ def end(code: str, *, sure: bool) -> None:
         found = _survey(session, code)
         deed = _deed(settings)
         names = survey_names.known(session)
-        mixer = Mixer(secret_key(settings), chance(), deed.at.date(), names)
+        mixer = Mixer(survey_secret(settings), chance(), deed.at.date(), names)
         if not survey_course.close(session, deed, found.id, mixer):
             _fail(f"Survey {found.code} is closed already.")
     typer.echo(f"Survey {found.code} is closed, and its key is destroyed.")

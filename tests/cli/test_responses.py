@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from bot.cli.response_words import PROBLEMS
 from bot.clock import chance
-from bot.secret import derived
+from bot.secret import survey_secret
 from bot.settings import Settings
 from models import survey, survey_course
 from models.mixing import Mixer
@@ -111,13 +111,21 @@ def test_paper_is_read_by_the_lotse_that_runs(asking: Asking, lotse: Lotse, tmp_
     table = paper(tmp_path / "paper.xlsx", ["P1", "home"])
     assert lotse("import", "responses", code(asking), table).exit_code == 0
     settings = Settings(_env_file=None, secret_key=SECRET)
-    mixer = Mixer(derived("surveys", settings), chance(), asking.today)
+    mixer = Mixer(survey_secret(settings), chance(), asking.today)
     with asking.store.transaction() as session:
         survey_course.close(session, asking.deed, asking.id, mixer)
     assert (
         "1 responses are in"
         in lotse("export", "responses", code(asking), tmp_path / "o.csv").stdout
     )
+
+
+def test_closing_on_the_command_line_loses_nothing_that_waits(
+    asking: Asking, lotse: Lotse, tmp_path: Path
+) -> None:
+    lotse("import", "responses", code(asking), paper(tmp_path / "paper.xlsx", ["P1", "home"]))
+    assert lotse("survey", "close", code(asking), "--yes").exit_code == 0
+    assert "1 responses" in lotse("export", "responses", code(asking), tmp_path / "o.csv").stdout
 
 
 def test_problems_say_where_and_nothing_is_taken(
