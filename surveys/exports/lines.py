@@ -22,10 +22,10 @@ Part = Callable[[str | None], bytes]
 
 
 class _Room:
-    """How much may still be kept."""
+    """How much may still be kept, in bytes."""
 
-    def __init__(self) -> None:
-        self.left = ROOM
+    def __init__(self, left: int) -> None:
+        self.left = left
 
 
 class _Kept(dict[Any, bytes]):
@@ -45,12 +45,12 @@ class _Kept(dict[Any, bytes]):
 
 
 def lines(
-    rows: Rows, responses: Iterable[Response], join: Join, between: bytes = b""
+    rows: Rows, responses: Iterable[Response], join: Join, between: bytes = b"", room: int = ROOM
 ) -> Iterator[bytes]:
     """Each row in UTF-8, its cells spelled by the target, with `between` between its parts."""
-    room = _Room()
-    known = _Kept(lambda about: join(rows.known(about)), room)
-    paths, parts = _parts(rows, join, room)
+    shared = _Room(room)
+    known = _Kept(lambda about: join(rows.known(about)), shared)
+    paths, parts = _parts(rows, join, shared)
     for numbers, id, about, values, prefix in rows.entries(responses):
         line = [join([*numbers, rows.target.text(id)]).encode()]
         if prefix:
