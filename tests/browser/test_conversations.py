@@ -2,16 +2,22 @@
 
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Browser
 
 from tests.browser.browsing import Town, reader
-from tests.conversations.script import Stage, is_for_controls, language_of, play, scripts
+from tests.conversations.script import (
+    Stage,
+    is_for_controls,
+    language_of,
+    on_sqlite_and_some_on_both,
+    play,
+    scripts,
+)
 
-CHATS = [script for script in scripts() if is_for_controls(script)]
+CHATS = filter(is_for_controls, scripts())
 
 
-@pytest.mark.parametrize("script", CHATS, ids=lambda script: script.stem)
+@on_sqlite_and_some_on_both(CHATS)
 async def test_conversation(script: Path, browser: Browser, lotse: Town) -> None:
     language = language_of(script)
     async with reader(browser, lotse, locale=language) as person:

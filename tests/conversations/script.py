@@ -16,12 +16,14 @@ public code of a survey that opens under it; all are made then. `{code}` is the 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import SystemRandom
 from typing import Protocol
+
+import pytest
 
 from models import invitations, link_codes
 from models.base import Session
@@ -31,10 +33,12 @@ from models.roles import Deed
 from models.store import Store
 from tests.clock import Clock
 from tests.conversations.elsewhere import Elsewhere
+from tests.databases import BOTH
 from tests.people import account
 from tests.surveying import opened
 
 SCRIPTS = Path(__file__).parent
+WRITING_MOST = {"data", "measures", "survey_linked"}
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 MOMENT = timedelta(seconds=3)
 HOLE = re.compile(r"\{(?P<what>invite|link|survey):(?P<name>\w+)\}")
@@ -66,6 +70,23 @@ class Step:
 def scripts() -> list[Path]:
     """All scripts."""
     return sorted(SCRIPTS.glob("*.txt"))
+
+
+def on_sqlite_and_some_on_both(chosen: Iterable[Path] | None = None) -> pytest.MarkDecorator:
+    """Parametrizes a test with `script`, one of those chosen or any, and `databases`.
+
+    What a database does differently does not depend on the channel: the terminal plays all scripts
+    on both, the others on PostgreSQL those that read, write and forget most.
+    """
+    return pytest.mark.parametrize(
+        ("script", "databases"),
+        [
+            pytest.param(script, database, id=f"{database}-{script.stem}")
+            for script in chosen or scripts()
+            for database in (BOTH if script.stem in WRITING_MOST else BOTH[:1])
+        ],
+        indirect=["databases"],
+    )
 
 
 def language_of(script: Path) -> str:

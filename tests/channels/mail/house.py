@@ -25,7 +25,7 @@ from models.delivery_work import Outgoing, Result
 from models.store import Store
 from models.turn import Sender
 from tests.channels.mail.postbox import Postbox
-from tests.channels.web.serving import PATIENCE_S, site
+from tests.channels.web.serving import browser_at, site
 from tests.clock import Clock
 from tests.talking import BERLIN, town_named
 from web.app import build
@@ -123,7 +123,7 @@ async def pages_of(channel: MailChannel) -> AsyncIterator[httpx.AsyncClient]:
         await http.listening.wait()
         try:
             origin = f"http://127.0.0.1:{port_of(http)}"
-            async with httpx.AsyncClient(base_url=origin, timeout=PATIENCE_S) as browser:
+            async with browser_at(origin) as browser:
                 yield browser
         finally:
             await channel.stop()

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from bot.channels.mail import MailChannel
 from bot.message import Line, Message
 from bot.words import words
@@ -12,7 +10,7 @@ from models.text import T
 from tests.channels.mail.correspondent import Correspondent
 from tests.channels.mail.house import House, carried, newcomer_with, pages_of, row
 from tests.channels.mail.postbox import Postbox
-from tests.conversations.script import Stage, language_of, play, scripts
+from tests.conversations.script import Stage, language_of, on_sqlite_and_some_on_both, play
 
 
 @dataclass
@@ -39,7 +37,7 @@ class Visitor(Correspondent):
         await self.opens(words(T("mail.write"), self.language))
 
 
-@pytest.mark.parametrize("script", scripts(), ids=lambda script: script.stem)
+@on_sqlite_and_some_on_both()
 async def test_conversation(
     script: Path, mail: MailChannel, postbox: Postbox, house: House
 ) -> None:

@@ -4,13 +4,11 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from bot.channels.telegram import TelegramChannel
 from models import inbox
 from models.store import Store
 from tests.clock import Clock
-from tests.conversations.script import Stage, language_of, play, scripts
+from tests.conversations.script import Stage, language_of, on_sqlite_and_some_on_both, play
 from tests.standin import Person, Seen, StandIn
 
 PATIENCE = 60.0  # seconds, on a busy machine
@@ -54,7 +52,7 @@ def _all_of(message: Seen) -> str:
     return "\n".join([message.text, *message.labels, file])
 
 
-@pytest.mark.parametrize("script", scripts(), ids=lambda script: script.stem)
+@on_sqlite_and_some_on_both()
 async def test_conversation(
     script: Path, server: StandIn, lotse: TelegramChannel, store: Store, clock: Clock
 ) -> None:

@@ -12,7 +12,8 @@ from tests.channels.telegram.test_receiving import states
 from tests.channels.telegram.updates import CANARY, UPDATES
 from tests.standin import StandIn
 
-HOW_MANY = 10_000
+HOW_MANY, ON_POSTGRESQL = 10_000, 2_500
+"""Sense is not made in the database: there it is about what it refuses to store."""
 
 
 @pytest.fixture(scope="module")
@@ -45,14 +46,15 @@ async def test_nonsense_breaks_nothing_and_leaks_nothing(
     caplog.set_level(logging.DEBUG)
     for number in range(1, 41):
         server.person(id=number)
-    for update in nonsense:
+    updates = nonsense[:ON_POSTGRESQL] if store.engine.dialect.name == "postgresql" else nonsense
+    for update in updates:
         server.push(update)
     async with start() as channel:
         await server.until_polled(within=300)
     counted = channel.counters
     assert counted.received == server.world.updates.pushed - len(server.world.updates.withheld)
     assert counted.received == counted.handled + counted.ignored + counted.quarantined
-    assert counted.handled > HOW_MANY / 4
+    assert counted.handled > len(updates) / 4
     assert counted.failed_turns == 0
     assert "waiting" not in states(store)
     # Presses under messages that were never ours: Lotse tries to change them, then sends anew.

@@ -116,6 +116,11 @@ class Page:
         return self.socket.close_code
 
 
+def browser_at(origin: str) -> httpx.AsyncClient:
+    """A browser without scripts. Loading certificates, for which there is no use, takes a while."""
+    return httpx.AsyncClient(base_url=origin, timeout=PATIENCE_S, verify=False, trust_env=False)
+
+
 @dataclass
 class Served:
     """A running web. `http` keeps cookies, as a browser does."""
@@ -131,21 +136,21 @@ class Served:
 
     async def token(self) -> str:
         """A new browser's token."""
-        async with httpx.AsyncClient(base_url=self.origin, timeout=PATIENCE_S) as browser:
+        async with browser_at(self.origin) as browser:
             return (await browser.post("/session")).cookies["lotse"]
 
     @asynccontextmanager
     async def page(
-        self, token: str | None = None, *, hello: bool = True, **headers: str
+        self, token: str | None = None, *, hello: bool = True, lang: str = "de-DE", **headers: str
     ) -> AsyncIterator[Page]:
-        """An open socket with `token`'s cookie, after its hello."""
+        """An open socket with `token`'s cookie, after its hello in the browser's language."""
         token = await self.token() if token is None else token
         sent = {"Origin": self.origin, "Cookie": f"lotse={token}", **headers}
         address = f"ws://127.0.0.1:{self.port}/chat"
         async with connect(address, additional_headers=sent, proxy=None) as socket:
             page = Page(socket)
             if hello:
-                await page.send(hello=1, lang="de-DE")
+                await page.send(hello=1, lang=lang)
             yield page
 
 
@@ -163,7 +168,7 @@ async def served(
         await http.listening.wait()
         origin = f"http://127.0.0.1:{port_of(http)}"
         try:
-            async with httpx.AsyncClient(base_url=origin, timeout=PATIENCE_S) as browser:
+            async with browser_at(origin) as browser:
                 yield Served(channel, port_of(http), browser)
         finally:
             await channel.stop()

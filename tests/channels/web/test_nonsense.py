@@ -18,6 +18,8 @@ from tests.clock import Clock
 from tests.talking import conversation_in
 
 HOW_MANY, PAGES, AT_ONCE = 10_000, 20, 10
+ON_POSTGRESQL = 2_500
+"""Sense is not made in the database: there it is about what it refuses to store."""
 CANARY = "kanarie"
 NASTY = (
     f"<img src=x onerror={CANARY}()>",
@@ -90,13 +92,14 @@ async def test_nonsense_breaks_nothing_and_leaks_nothing(
     town: Store, nonsense: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
+    frames = nonsense[:ON_POSTGRESQL] if town.engine.dialect.name == "postgresql" else nonsense
     clock = Hasty()
     async with served(town, clock, conversation_in(town, clock).converse) as web:
         async with asyncio.TaskGroup() as crowd:
-            pages = [crowd.create_task(bring(web, nonsense[n::PAGES])) for n in range(PAGES)]
+            pages = [crowd.create_task(bring(web, frames[n::PAGES])) for n in range(PAGES)]
         counted = web.channel.counted()
     heard = [frame for page in pages for frame in page.result()]
-    assert sum("taken" in frame for frame in heard) > HOW_MANY / 2
+    assert sum("taken" in frame for frame in heard) > len(frames) / 2
     assert {frame["error"] for frame in heard if "error" in frame} == {"malformed"}
     assert counted["web_malformed_total"] == sum("error" in frame for frame in heard)
     assert counted["web_limited_total"] == 0
