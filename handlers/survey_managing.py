@@ -21,7 +21,7 @@ from handlers.survey_manager_buttons import (
 )
 from handlers.survey_quotas import PlanSurvey
 from models import survey as surveys
-from models import survey_counts, survey_course, survey_invitation
+from models import survey_counts, survey_course, survey_invitation, survey_names
 from models import survey_version as versions
 from models.action import Action
 from models.mixing import Mixer
@@ -88,7 +88,8 @@ def closed(action: CloseSurvey, context: Context) -> Reply:
         no = Button(T("survey.back"), ShowSurvey(survey=found.id))
         text = (title(found, context), T("surveys.close_sure"))
         return Reply(text=text, buttons=((yes,), (no,)), replaces=True)
-    mixer = Mixer(context.secret, context.rng, context.today)
+    names = survey_names.known(context.session)
+    mixer = Mixer(context.secret, context.rng, context.today, names)
     survey_course.close(context.session, _deed(context), found.id, mixer)
     return _again(found.id, context, T("surveys.closed"))
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from handlers.survey_buttons import AskSomebody, MoveOn, PickChoice
-from handlers.survey_manager_buttons import InviteAll, LiveCount, ShowSurvey
-from models import contribution, submission, survey_counts
+from handlers.survey_manager_buttons import CloseSurvey, InviteAll, LiveCount, ShowSurvey
+from models import contribution, free_text, submission, survey_counts
 from models import draft as drafts
 from models.contribution import Kind
 from models.draft import DRAFT
@@ -130,6 +130,22 @@ async def test_a_closed_survey_takes_no_more_answers(there: Town) -> None:
     assert "Schlüssel" in await manager.presses("Beenden")
     assert "nicht mehr offen" in await one.presses("Nein")
     assert "nicht mehr offen" in await one.says("/survey bedarf23")
+
+
+async def test_names_are_found_in_words_that_wait_when_a_survey_is_closed_by_hand(
+    there: Town,
+) -> None:
+    survey = await there.do(opened)
+    one = await begun(there)
+    skip = "Überspringen"
+    for label in ("Nein", skip, skip, "Wohnung", "Fertig", skip, skip):
+        await one.presses(label)
+    await one.says("Fatma weiß mehr")
+    await one.presses("Absenden")
+    manager = await there.somebody("leitung", Role.MANAGER)
+    await manager.presses(CloseSurvey(survey=survey, sure=True))
+    (waiting,) = await there.ask(lambda s: free_text.waiting(s, survey))
+    assert waiting.traces == ("name",)
 
 
 async def test_a_network_survey_is_not_for_everybody(there: Town) -> None:
