@@ -26,7 +26,7 @@ run: install  ## the demo town, at the address it prints
 
 # PostgreSQL is the one at LOTSE_TEST_POSTGRES_URL, or a private one that the tests start.
 test: install browser check  ## everything: lint, types, contracts and tests
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: install  ## lint, types and import contracts
 	$(BIN)/ruff check .
