@@ -3,6 +3,7 @@
 import re
 
 from playwright.async_api import expect
+from sqlalchemy import select
 
 from models.draft_file import DRAFT_FILE
 from tests import media
@@ -36,6 +37,6 @@ async def test_pictures_are_seen_and_a_photo_answers(place: Place, person: Reade
     await control.set_input_files(files=[photo])  # type: ignore[list-item]
     await person.reads()
     assert "Erzählen Sie davon." in person.sees()
-    kept = await place.store.read(lambda s: [row.content for row in s.execute(DRAFT_FILE.select())])
+    kept = await place.store.read(lambda s: s.scalars(select(DRAFT_FILE.c.content)).all())
     assert len(kept) == 1
     assert media.MAKER.encode() not in kept[0]
