@@ -14,7 +14,6 @@ from bot.channels.web import WebChannel
 from bot.conversation import Conversation
 from bot.http import Server, port_of, server
 from bot.media import media_of
-from bot.media import media_of
 from bot.pages import site_of
 from bot.settings import Settings
 from models.catalogue import Catalogue
