@@ -14,6 +14,7 @@ from surveys.interview import Interview
 from surveys.interview.vocabulary import (
     Ask,
     AskRow,
+    DropRow,
     Ended,
     GoTo,
     Input,
@@ -84,10 +85,19 @@ class Respondent:
             case Ask():
                 self._answer(shown)
             case AskRow():
-                more = shown.count < ROWS and self._rng.random() < 0.6
-                self._step(Move.ADD_ROW if more else Move.NO_ROW)
+                self._step(self._about_rows(shown))
             case Summary():
                 self._finish(shown)
+
+    def _about_rows(self, asked: AskRow) -> Input:
+        """Another row or none; now and then one that is there is opened again, or taken away."""
+        drawn = self._rng.random()
+        if asked.rows and drawn < DETOUR:
+            self.walk.edits += 1
+            row = self._rng.choice(asked.rows).path
+            return GoTo(row) if drawn < DETOUR / 2 else DropRow(row)
+        more = asked.count < ROWS and self._rng.random() < 0.6
+        return Move.ADD_ROW if more else Move.NO_ROW
 
     def _shown(self) -> Ask | AskRow | Summary:
         assert not isinstance(self._outcome, Ended)

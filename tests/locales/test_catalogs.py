@@ -74,6 +74,7 @@ VALUES: dict[str, Any] = {
     "line": "HF3-M02 ist fällig.",
     "link": Fixed("https://lotse.example.org/?start=join_Ab-1"),
     "measures": 30,
+    "megabytes": 10,
     "minutes": 10,
     "missing": Listed((Text("smart.indicator"), Text("smart.resources"))),
     "month": MonthName(11),
