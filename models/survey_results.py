@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from functools import cached_property
 
 from analysis.needs.variables import Answer, Category, Kind, Respondent, Variable
 from surveys.anonymous import FILES
 from surveys.answers import Answers
 from surveys.exports.dataset import Dataset, Response
 from surveys.exports.merging import MAIN, Column
-from surveys.form import UNASKED, Form, Group, Node, QuestionType
+from surveys.form import UNASKED, Form, Group, Node, Question, QuestionType
 from surveys.interview.interview import Interview
+from surveys.leading import led
 
 KINDS: Mapping[QuestionType, Kind] = {
     QuestionType.SELECT_ONE: Kind.ONE,
@@ -62,13 +64,13 @@ class Results:
 
     def _columns(self) -> list[Column]:
         main = next(table for table in self.dataset.tables if table.path == MAIN)
-        return [column for column in main.columns if column.type not in NOT_TOLD]
+        return [x for x in main.columns if x.type not in NOT_TOLD and not _is_header(x.question)]
 
     def _variable(self, column: Column, conditional: bool) -> Variable:
         form, question = self.dataset.form, column.question
         return Variable(
             column.path,
-            form.said(question.label, self.language) or question.name,
+            self._asked_as(column),
             KINDS.get(column.type, Kind.OPEN) if column.steady else Kind.OPEN,
             tuple(
                 Category(choice.name, form.said(choice.label, self.language) or choice.name)
@@ -76,13 +78,46 @@ class Results:
             ),
             conditional,
             question.exclusive,
+            self._links.get(column.path, {}),
         )
+
+    def _asked_as(self, column: Column) -> str:
+        """The question's words; of a row of a matrix with those above it."""
+        said = self.dataset.form.said(column.question.label, self.language) or column.question.name
+        above = self._headers.get(column.path.rpartition("/")[0])
+        in_rows = "list-nolabel" in column.question.appearance
+        return f"{above} {said}" if above and in_rows else said
+
+    @cached_property
+    def _headers(self) -> Mapping[str, str]:
+        """What stands above a matrix, by the path of its group."""
+        form = self.dataset.form
+        return {
+            question.path.rpartition("/")[0]: form.said(question.label, self.language)
+            for question in form.questions()
+            if _is_header(question)
+        }
+
+    @cached_property
+    def _links(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """In any version: what linked two questions once still does for those who answered then."""
+        found: dict[str, dict[str, frozenset[str]]] = {}
+        for form in self.dataset.versions:
+            for path, others in led(form).items():
+                mine = found.setdefault(path, {})
+                mine.update({x: mine.get(x, frozenset()) | names for x, names in others.items()})
+        return found
 
     def _asked(self, response: Response, interview: Interview) -> frozenset[str]:
         """What this respondent was asked, by the answers; what was answered was asked."""
         monday = datetime.strptime(f"{response.week}-1", "%G-W%V-%u").replace(tzinfo=self.zone)
         asked = interview.asked(Answers(response.values, response.rows), monday)
         return asked.union(response.values)
+
+
+def _is_header(question: Question) -> bool:
+    """The row of labels above a matrix, which nobody is asked."""
+    return "label" in question.appearance
 
 
 def _groups(response: Response) -> dict[str, str]:

@@ -10,42 +10,60 @@ seldom more in linked ones. What hangs together is solved at once, over all tabl
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 
-from analysis.needs.programs import Program, whole
+from analysis.needs.programs import Program
 from analysis.needs.propagation import narrow
 from analysis.needs.reach import Reach, throw, unsettled
-from analysis.needs.system import System, components, touched
+from analysis.needs.system import Equation, System, components, touched
+
+TOGETHER = 600
+"""Cells that are solved at once where they do not hang together: a solver's start costs more."""
+
+Lot = tuple[list[int], list[Equation]]
 
 
 def derivable(system: System, withheld: Collection[int]) -> set[int]:
     """Withheld cells whose interval is too narrow: empty when the report may be published."""
     found = narrow(system.cells, system.equations, withheld)
-    return found or _exactly(system, withheld)
+    return found or examined(system, withheld, Reach(system.cells))
 
 
-def _exactly(system: System, withheld: Collection[int]) -> set[int]:
-    moving = touched(system.equations, withheld)
-    if not moving:
-        return set()
-    reach = Reach(system.cells)
-    throw(whole(system.cells, moving), reach)
+def examined(system: System, withheld: Collection[int], reach: Reach) -> set[int]:
+    """The same, exactly, of cells that are not known to move; keeps in `reach` how far they do."""
     found: set[int] = set()
-    for places, equations in components(moving):
-        found |= _narrow(Program(system.cells, places, equations), reach)
+    for lots in _batches(components(touched(system.equations, withheld))):
+        places = sorted(at for lot, _ in lots for at in lot)
+        program = Program(system.cells, places, [each for _, lot in lots for each in lot])
+        throw(program, reach)
+        found |= _narrow(program, [lot for lot, _ in lots], reach)
     return found
 
 
-def _narrow(program: Program, reach: Reach) -> set[int]:
-    return {at for at in unsettled(program.places, reach) if not _moves(at, program, reach)}
+def _batches(lots: Sequence[Lot]) -> Iterator[list[Lot]]:
+    batch: list[Lot] = []
+    for lot in lots:
+        if batch and sum(len(places) for places, _ in [*batch, lot]) > TOGETHER:
+            yield batch
+            batch = []
+        batch.append(lot)
+    if batch:
+        yield batch
 
 
-def _moves(at: int, program: Program, reach: Reach) -> bool:
-    """Whether the cell's own extremes are far enough from each other."""
-    direction = np.zeros(len(program.places))
-    direction[program.column[at]] = 1
-    for way in (direction, -direction):
-        reach.note(program.places, program.farthest(way))
-    return reach.hidden(at)
+def _narrow(program: Program, lots: Sequence[Sequence[int]], reach: Reach) -> set[int]:
+    """Cells whose own extremes are too near to each other. One of each lot at a time: as lots have
+    nothing to do with each other, all of them go as far as each can.
+    """
+    waiting = [list(unsettled(lot, reach)) for lot in lots]
+    found: set[int] = set()
+    while heads := [lot.pop() for lot in waiting if lot]:
+        direction = np.zeros(len(program.places))
+        direction[[program.column[at] for at in heads]] = 1
+        for way in (direction, -direction):
+            reach.note(program.places, program.farthest(way))
+        found |= {at for at in heads if not reach.hidden(at)}
+        waiting = [[at for at in lot if not reach.hidden(at)] for lot in waiting]
+    return found

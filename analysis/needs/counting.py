@@ -55,16 +55,18 @@ def _add(
 ) -> None:
     for among, members in by_group.items():
         sums: defaultdict[tuple[Role, str], float] = defaultdict(float)
-        for role, category, amount in (x for y in members for x in _parts(variable, y, lowest)):
+        for role, category, amount in (x for y in members for x in parts(variable, y, lowest)):
             sums[role, category] += amount
         for group, (role, category) in product(among, sums):
             figures[Place(role, group, variable.name, category)] += sums[role, category]
 
 
-def _parts(variable: Variable, person: Respondent, lowest: float) -> Iterator[Part]:
+def parts(variable: Variable, person: Respondent, lowest: float = 0.0) -> Iterator[Part]:
+    """Where a respondent's answer is counted, and how much; numbers above the `lowest`."""
     if variable.name not in person.answers:
         yield UNASKED
         return
+    yield Role.ASKED, "", 1
     answer = person.answers[variable.name]
     if answer is None or (answer == () and variable.kind is not Kind.OPEN):
         yield Role.SKIPPED, "", 1

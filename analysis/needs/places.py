@@ -13,11 +13,13 @@ from analysis.needs.variables import Variable
 class Role(StrEnum):
     """What a figure counts or adds up.
 
-    `OTHERS` answered, but did not choose this; `SLACK` is what is left of a bound.
+    `ASKED` answered or skipped; `OTHERS` answered, but did not choose this; `SLACK` is what is left
+    of a bound.
     `POINTS` are Borda points, `SUM` is of numbers above the smallest.
     """
 
     PEOPLE = "people"
+    ASKED = "asked"
     ANSWERED = "answered"
     SKIPPED = "skipped"
     UNASKED = "unasked"
@@ -59,6 +61,11 @@ class Frame:
         yield EVERYBODY
         for names in self.breakdowns:
             yield from self.groups(names)
+
+    def without(self, variable: str) -> Frame:
+        """The same without what is by this variable."""
+        kept = tuple(names for names in self.breakdowns if variable not in names)
+        return Frame(self.variables, kept)
 
     def groups(self, names: Sequence[str]) -> Iterator[Group]:
         """All groups of a breakdown, with those in which there is nobody."""

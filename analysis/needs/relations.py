@@ -15,11 +15,14 @@ Relation = Mapping[Place, float]
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a question's answers as a whole: `span` from the smallest to the largest
-    number, `whole` if each ranked all choices, `orderly` if exclusive choices stood alone.
+    number, `most` choices of one person, `whole` if each ranked all choices, `orderly` if exclusive
+    choices stood alone. `frame` is what it is told by.
     """
 
     variable: Variable
+    frame: Frame
     span: float = 0
+    most: int = 0
     whole: bool = True
     orderly: bool = True
 
@@ -29,12 +32,12 @@ def among_people(frame: Frame) -> Iterator[Relation]:
     return _over_groups(Place(Role.PEOPLE), frame)
 
 
-def of_question(facts: Facts, frame: Frame) -> Iterator[Relation]:
+def of_question(facts: Facts) -> Iterator[Relation]:
     """Everything that holds between a question's figures."""
     for place in _published(facts.variable):
-        yield from _over_groups(place, frame)
-    for group in frame.all():
-        yield _asked(facts.variable, group)
+        yield from _over_groups(place, facts.frame)
+    for group in facts.frame.all():
+        yield from _asked(facts.variable, group)
         yield from _results(facts, group)
 
 
@@ -45,8 +48,7 @@ def _over_groups(place: Place, frame: Frame) -> Iterator[Relation]:
 
 
 def _published(variable: Variable) -> Iterator[Place]:
-    roles = [Role.ANSWERED, Role.SKIPPED, *([Role.UNASKED] if variable.conditional else ())]
-    for role in roles:
+    for role in (Role.ANSWERED, Role.SKIPPED, *_CONDITIONAL[variable.conditional]):
         yield Place(role, EVERYBODY, variable.name)
     for role in _OF_KIND[variable.kind]:
         for category in variable.categories:
@@ -55,6 +57,8 @@ def _published(variable: Variable) -> Iterator[Place]:
         yield Place(Role.SUM, EVERYBODY, variable.name)
 
 
+_CONDITIONAL = {False: (), True: (Role.ASKED, Role.UNASKED)}
+_ASKED = (Role.ANSWERED, Role.SKIPPED, Role.ASKED, Role.UNASKED)
 _OF_KIND: Mapping[Kind, tuple[Role, ...]] = {
     Kind.ONE: (Role.CHOSEN,),
     Kind.SEVERAL: (Role.CHOSEN, Role.OTHERS),
@@ -64,11 +68,14 @@ _OF_KIND: Mapping[Kind, tuple[Role, ...]] = {
 }
 
 
-def _asked(variable: Variable, group: Group) -> Relation:
+def _asked(variable: Variable, group: Group) -> Iterator[Relation]:
     """Who was asked answered or skipped; the others were not asked."""
-    roles = (Role.ANSWERED, Role.SKIPPED, *([Role.UNASKED] if variable.conditional else ()))
-    parts = {Place(role, group, variable.name): 1.0 for role in roles}
-    return {Place(Role.PEOPLE, group): -1.0, **parts}
+    answered, skipped, asked, unasked = (Place(role, group, variable.name) for role in _ASKED)
+    people = Place(Role.PEOPLE, group)
+    if variable.conditional:
+        yield {people: -1.0, asked: 1.0, unasked: 1.0}
+        people = asked
+    yield {people: -1.0, answered: 1.0, skipped: 1.0}
 
 
 def _results(facts: Facts, group: Group) -> Iterator[Relation]:
@@ -91,6 +98,9 @@ def _several(facts: Facts, group: Group) -> Iterator[Relation]:
         yield {_answered(chosen): -1.0, chosen: 1.0, replace(chosen, role=Role.OTHERS): 1.0}
     least = _filled(variable, group, Role.CHOSEN, 1)
     yield {**least, Place(Role.SLACK, group, variable.name): -1.0}
+    if facts.most < len(variable.categories):
+        most = _filled(variable, group, Role.CHOSEN, facts.most)
+        yield {**most, Place(Role.SLACK, group, variable.name, "most"): 1.0}
     if facts.orderly:
         yield from _exclusive(variable, group)
 

@@ -8,7 +8,8 @@ from itertools import product
 
 from analysis.needs.counting import Figures, counted, groups_of, numbers
 from analysis.needs.grouping import grouped, regrouped, says_the_same
-from analysis.needs.modelling import Model, facts_of, model
+from analysis.needs.links import links
+from analysis.needs.modelling import Model, Survey, facts_of, model
 from analysis.needs.numbers import Summary, summary
 from analysis.needs.places import EVERYBODY, Frame, Group, Place, Role, frame
 from analysis.needs.rules import Rules
@@ -29,6 +30,10 @@ class Release:
     published: Mapping[Place, float]
     withheld: frozenset[Place]
     summaries: Mapping[tuple[str, Group], Summary]
+
+    def frame_of(self, question: Variable) -> Frame:
+        """By what a question is told."""
+        return _frame_of(question, self.frame)
 
     @property
     def enough(self) -> bool:
@@ -52,7 +57,8 @@ def released(
     Small groups are told together (`analysis.needs.grouping`).
 
     A question by which people are grouped, or whose answers say the same, is told among the
-    groups and nowhere else: beside them it would tell of small groups what they do not.
+    groups and nowhere else: beside them it would tell of small groups what they do not. A question
+    that the groups come from is not told by them.
     """
     same = {one.name for one in questions for by in groups if says_the_same(one, by, people)}
     told_by = [grouped(one, people, rules.enough((("", ""),))) for one in groups]
@@ -62,11 +68,20 @@ def released(
     if len(people) < rules.enough(EVERYBODY):
         return Release(asked, there, rules, len(people), {}, frozenset(), {})
     figures = counted(asked, people, there)
-    made = model(figures, (facts_of(one, people) for one in asked), there, rules)
+    facts = [facts_of(one, _frame_of(one, there), people) for one in asked]
+    made = model(figures, Survey(there, facts, tuple(links(asked, people))), rules)
     withheld = _withheld(made)
     told = {place: figures.get(place, 0) for place in made.places if place not in withheld}
     summaries = _summaries(asked, people, there, told, rules)
     return Release(asked, there, rules, len(people), told, withheld, summaries)
+
+
+def _frame_of(question: Variable, whole: Frame) -> Frame:
+    """By what a question is told: not by groups that come from it."""
+    for by in whole.variables:
+        if question.name in by.depends:
+            whole = whole.without(by.name)
+    return whole
 
 
 def _withheld(made: Model) -> frozenset[Place]:

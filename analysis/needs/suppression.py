@@ -11,14 +11,15 @@ Statistics Canada, 1993). Then the audit looks at all tables together.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
-from analysis.needs.audit import derivable
+from analysis.needs.audit import derivable, examined
 from analysis.needs.programs import Program, Unsolved, whole
-from analysis.needs.reach import Reach, throw, unsettled
-from analysis.needs.system import FIXED, TOLERANCE, System, touched
+from analysis.needs.reach import Reach, unsettled
+from analysis.needs.system import FIXED, TOLERANCE, System, components, touched
+from analysis.needs.thumb import by_rule_of_thumb
 
 ALREADY = 1e-4
 """What a withheld cell costs: nearly nothing, but fewer is better."""
@@ -34,19 +35,29 @@ def suppressed(system: System) -> frozenset[int]:
     Question by question, then whatever the audit still finds over all of them. Raises
     Unprotectable, which would be a fault of the rules.
     """
-    withheld = set(system.primaries)
+    withheld = by_rule_of_thumb(system)
     reach = Reach(system.cells)
-    if moving := touched(system.equations, withheld):
-        throw(whole(system.cells, moving), reach)
+    loose = examined(system, withheld, reach)
     for part in filter(None, system.parts):
-        withheld |= Protection(whole(system.cells, system.of(part)), reach, withheld).closed()
+        program = whole(system.cells, system.of(part))
+        there = loose.intersection(program.places)
+        withheld |= Protection(program, reach, withheld).closed(there)
     while loose := derivable(system, withheld):
         before = len(withheld)
-        everything = whole(system.cells, system.equations)
-        withheld |= Protection(everything, Reach(system.cells), withheld).closed(loose)
+        for lot in _around(system, loose):
+            protection = Protection(lot, Reach(system.cells), withheld)
+            withheld |= protection.closed(loose.intersection(lot.places))
         if len(withheld) == before:
             raise Unprotectable(f"{len(loose)} figures")
     return frozenset(withheld)
+
+
+def _around(system: System, loose: set[int]) -> Iterator[Program]:
+    """All that hangs together with these, as far as it may be withheld."""
+    free = {at for at, cell in enumerate(system.cells) if cell.cost < FIXED}
+    for places, equations in components(touched(system.equations, free)):
+        if not loose.isdisjoint(places):
+            yield Program(system.cells, places, equations)
 
 
 class Protection:
@@ -58,9 +69,9 @@ class Protection:
         self._costs = np.array([program.cells[at].cost for at in program.places])
         self._costs[[program.column[at] for at in self._withheld]] = ALREADY
 
-    def closed(self, targets: Collection[int] | None = None) -> set[int]:
-        """Hide each target (by default all that is withheld), and what is withheld for its sake."""
-        waiting = deque(unsettled(self._withheld if targets is None else targets, self._reach))
+    def closed(self, targets: Collection[int]) -> set[int]:
+        """Hide each target and what is withheld for its sake. Returns all that is withheld here."""
+        waiting = deque(unsettled(targets, self._reach))
         while waiting:
             at = waiting.popleft()
             if not self._reach.hidden(at):

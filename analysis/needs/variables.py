@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -30,7 +30,9 @@ class Variable:
     """A question, or something that is known of everybody, such as the language.
 
     `conditional`: not everybody was asked, depending on other answers. `exclusive` are choices
-    that go with no other ("none of these").
+    that go with no other ("none of these"). `depends` are questions by whose answers this one is
+    asked or its choices are picked, each with the choices that alone lead to it; of a grouping
+    variable, those that it comes from.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Variable:
     categories: tuple[Category, ...] = ()
     conditional: bool = False
     exclusive: frozenset[str] = frozenset()
+    depends: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 Answer = tuple[str, ...] | float | None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -15,6 +16,7 @@ from bot.cli.report import checked_language, write
 from bot.clock import clock
 from bot.settings import Settings
 from bot.voice import Speaker
+from handlers.survey_ending import DISTRICT
 from models import survey
 from models.base import Session
 from models.exports.responses import dataset
@@ -39,19 +41,22 @@ def report_needs(code: str, path: Path, lang: str) -> None:
     title = found.plan.title.get(language) or next(iter(found.plan.title.values()), found.code)
     plan = found.plan
     about = About(title, settings.town, today, plan.opens, plan.closes, plan.statute)
-    release = released(results.questions, groupings(people, speaker), people)
+    release = released(results.questions, groupings(people, speaker, results.questions), people)
     write(needs_report(Facts(about, release), speaker), path)
     if found.state is SurveyState.OPEN:
         typer.echo("The survey is open: do not pass on two reports of it. " + WHY, err=True)
 
 
-def groupings(people: list[Respondent], speaker: Speaker) -> list[Variable]:
+def groupings(
+    people: list[Respondent], speaker: Speaker, asked: Sequence[Variable] = ()
+) -> list[Variable]:
     """By language, district and mode, as far as something is known of them."""
+    source = _asking(asked)
     return [
-        Variable(name, label, Kind.ONE, categories)
+        Variable(name, label, Kind.ONE, categories, depends=source if name == "district" else {})
         for name, label, categories in (
             ("language", speaker.say("needs.language"), _languages(people)),
-            ("district", speaker.say("needs.district"), ()),
+            ("district", speaker.say("needs.district"), districts(asked)),
             ("mode", speaker.say("needs.mode"), _modes(speaker)),
         )
         if any(person.groups.get(name) for person in people)
@@ -61,6 +66,21 @@ def groupings(people: list[Respondent], speaker: Speaker) -> list[Variable]:
 def _languages(people: list[Respondent]) -> tuple[Category, ...]:
     there = {person.groups["language"] for person in people}
     return tuple(Category(code, native_name(code)) for code in shipped() if code in there)
+
+
+def districts(asked: Sequence[Variable]) -> tuple[Category, ...]:
+    """As the form calls them."""
+    return next((x.categories for x in asked if _is_district(x)), ())
+
+
+def _asking(asked: Sequence[Variable]) -> Mapping[str, frozenset[str]]:
+    """The question where somebody lives, and those that it hangs on."""
+    found = next((x for x in asked if _is_district(x)), None)
+    return {found.name: frozenset(), **found.depends} if found else {}
+
+
+def _is_district(variable: Variable) -> bool:
+    return variable.name.rpartition("/")[2].lower() in DISTRICT
 
 
 def _modes(speaker: Speaker) -> tuple[Category, ...]:

@@ -103,7 +103,7 @@ def _columns(question: Variable, voice: Voice) -> Iterator[Column]:
 
 
 def _groups(facts: Facts, question: Variable, voice: Voice) -> Iterator[Rows]:
-    for heading, groups in by_groups(facts, voice):
+    for heading, groups in by_groups(facts, facts.release.frame_of(question), voice):
         rows = (_group(facts, question, group, head, voice) for group, head in groups)
         yield Rows(tuple(rows), heading)
 

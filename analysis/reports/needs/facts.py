@@ -44,15 +44,9 @@ class Facts:
 
     def asked(self, group: Group, question: Variable) -> float | None:
         """How many were asked."""
-        return added(
-            self.among(Role.ANSWERED, group, question), self.among(Role.SKIPPED, group, question)
-        )
-
-
-def added(*figures: float | None) -> float | None:
-    """A sum, unknown when a part of it is."""
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if len(known) == len(figures) else None
+        if not question.conditional:
+            return self.people(group)
+        return self.among(Role.ASKED, group, question)
 
 
 def called(group: Group, labels: Mapping[tuple[str, str], str], voice: Voice) -> str:

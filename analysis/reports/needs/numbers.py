@@ -22,7 +22,7 @@ def blocks(facts: Facts, question: Variable, number: int, voice: Voice) -> Itera
     first = _row(facts, question, EVERYBODY, Cell(everybody, everybody), voice)
     groups = (
         Rows(tuple(_row(facts, question, x, head, voice) for x, head in pairs), heading)
-        for heading, pairs in by_groups(facts, voice)
+        for heading, pairs in by_groups(facts, facts.release.frame_of(question), voice)
     )
     yield Table(
         name=voice.say("needs.groups_sheet", number=number),

@@ -21,7 +21,7 @@ def section(facts: Facts, voice: Voice) -> Section:
 
 
 def _tables(facts: Facts, voice: Voice) -> Iterator[Table]:
-    for heading, groups in by_groups(facts, voice):
+    for heading, groups in by_groups(facts, facts.release.frame, voice):
         total = voice.say("needs.everybody")
         yield Table(
             name=heading,

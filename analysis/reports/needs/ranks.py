@@ -92,7 +92,7 @@ def _by_groups(
 def _groups(
     facts: Facts, question: Variable, order: list[Category], voice: Voice
 ) -> Iterator[Rows]:
-    for heading, groups in by_groups(facts, voice):
+    for heading, groups in by_groups(facts, facts.release.frame_of(question), voice):
         rows = (_group(facts, question, (group, head), order, voice) for group, head in groups)
         yield Rows(tuple(rows), heading)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.needs.places import EVERYBODY, Group, Place, Role
+from analysis.needs.places import EVERYBODY, Frame, Group, Place, Role
 from analysis.needs.variables import Kind, Variable
 from analysis.reports.document import Cell, Column
 from analysis.reports.document import Group as Rows
@@ -50,12 +50,14 @@ def taking_part(facts: Facts, question: Variable, voice: Voice) -> Rows:
     return Rows(tuple(rows), voice.say("needs.base"))
 
 
-def by_groups(facts: Facts, voice: Voice) -> Iterator[tuple[str, list[tuple[Group, Cell]]]]:
+def by_groups(
+    facts: Facts, frame: Frame, voice: Voice
+) -> Iterator[tuple[str, list[tuple[Group, Cell]]]]:
     """Each breakdown with its groups and what they are called."""
     names = {one.name: one.label for one in facts.release.frame.variables}
     known = labels(facts.release)
-    for breakdown in facts.release.frame.breakdowns:
-        groups = list(facts.release.frame.groups(breakdown))
+    for breakdown in frame.breakdowns:
+        groups = list(frame.groups(breakdown))
         if len(groups) > 1:
             heading = " · ".join(names[name] for name in breakdown)
             texts = [called(group, known, voice) for group in groups]

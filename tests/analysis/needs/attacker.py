@@ -5,6 +5,7 @@ hold among the figures of a survey anew, from what a reader of the tables knows,
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -19,10 +20,13 @@ Row = tuple[dict[Place, float], float]
 
 @dataclass
 class Attacker:
-    """Knows the published figures, and `numbers`: the smallest and largest anybody can answer."""
+    """Knows the published figures, `numbers`: the smallest and largest anybody can answer, and of
+    which choice of an earlier question who was asked one (`follows`: question → both).
+    """
 
     release: Release
     numbers: tuple[float, float] = (0.0, 0.0)
+    follows: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     equal: list[Row] = field(default_factory=list)
     at_most: list[Row] = field(default_factory=list)
 
@@ -44,11 +48,19 @@ class Attacker:
         return [*self.release.published, *self.release.withheld]
 
     def _asked(self, question: Variable, group: Group) -> None:
-        roles = [Role.ANSWERED, Role.SKIPPED]
+        answered, skipped, unasked, asked = (
+            Place(role, group, question.name)
+            for role in (Role.ANSWERED, Role.SKIPPED, Role.UNASKED, Role.ASKED)
+        )
+        everybody = Place(Role.PEOPLE, group)
         if question.conditional:
-            roles.append(Role.UNASKED)
-        row = {Place(role, group, question.name): 1.0 for role in roles}
-        self.equal.append(({**row, Place(Role.PEOPLE, group): -1.0}, 0))
+            self.equal.append(({asked: 1, unasked: 1, everybody: -1}, 0))
+            self.equal.append(({answered: 1, skipped: 1, asked: -1}, 0))
+        else:
+            self.equal.append(({answered: 1, skipped: 1, everybody: -1}, 0))
+        earlier, choice = self.follows.get(question.name, ("", ""))
+        if earlier in {one.name for one in self.release.questions}:
+            self.equal.append(({asked: 1, Place(Role.CHOSEN, group, earlier, choice): -1}, 0))
 
     def _kind(self, question: Variable, group: Group) -> None:
         answered = Place(Role.ANSWERED, group, question.name)

@@ -1,7 +1,8 @@
 """Nobody reckons a withheld figure out of what is published."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +19,7 @@ from tests.analysis.needs.attacker import Attacker
 from tests.analysis.needs.towns import (
     COURSE,
     DISTRICT,
+    HELP,
     LANGUAGE,
     NEEDS,
     QUESTIONS,
@@ -27,7 +29,7 @@ from tests.analysis.needs.towns import (
 )
 
 K, NEARLY = 5, 1e-4
-COUNTS = {Role.PEOPLE, Role.ANSWERED, Role.UNASKED, Role.CHOSEN, Role.OTHERS}
+COUNTS = {Role.PEOPLE, Role.ASKED, Role.ANSWERED, Role.UNASKED, Role.CHOSEN, Role.OTHERS}
 GROUPS = (LANGUAGE, DISTRICT)
 calmly = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 briefly = settings(calmly, max_examples=4)
@@ -46,10 +48,14 @@ def truth(asked: Sequence[Respondent], release: Release) -> Figures:
     return counted(release.questions, [told(person) for person in asked], release.frame)
 
 
-def told_apart(release: Release, asked: Sequence[Respondent]) -> list[tuple[Place, float, float]]:
+def told_apart(
+    release: Release,
+    asked: Sequence[Respondent],
+    follows: Mapping[str, tuple[str, str]] = MappingProxyType({}),
+) -> list[tuple[Place, float, float]]:
     """Withheld figures that an attacker knows too well, with what she knows."""
     figures, rooms = truth(asked, release), numbers(ROOMS, asked) or [0.0]
-    attacker = Attacker(release, (min(rooms), max(rooms)))
+    attacker = Attacker(release, (min(rooms), max(rooms)), follows)
     each = sum(rooms) / len(rooms) - min(rooms)
     needs = {**dict.fromkeys(COUNTS, float(K)), Role.SUM: K * each}
     found = []
@@ -66,6 +72,28 @@ def told_apart(release: Release, asked: Sequence[Respondent]) -> list[tuple[Plac
 def test_no_withheld_figure_can_be_reckoned(asked: list[Respondent]) -> None:
     release = released(QUESTIONS, GROUPS, asked)
     assert told_apart(release, asked) == []
+
+
+@calmly
+@given(people())
+def test_nor_by_whom_a_question_was_asked(asked: list[Respondent]) -> None:
+    release = released((COURSE, HELP), GROUPS, asked)
+    assert told_apart(release, asked, {"help": ("course", "c0")}) == []
+
+
+def test_what_a_form_lets_everybody_know_is_reckoned_with() -> None:
+    asked = [
+        *crowd(8, district="c0", course=("c0",), help=("c0",)),
+        *crowd(2, district="c0", course=("c1",)),
+        *crowd(20, district="c0", course=("c2",)),
+        *crowd(12, district="c1", course=("c0",), help=("c0",)),
+        *crowd(12, district="c1", course=("c1",)),
+        *crowd(20, district="c1", course=("c2",)),
+    ]
+    release = released((COURSE, HELP), (DISTRICT,), asked)
+    apart = released((COURSE, replace(HELP, depends={})), (DISTRICT,), asked)
+    assert told_apart(release, asked, {"help": ("course", "c0")}) == []
+    assert told_apart(apart, asked, {"help": ("course", "c0")}) != []
 
 
 @briefly

@@ -13,6 +13,9 @@ LANGUAGE = Variable("language", "Sprache", Kind.ONE, choices(3))
 DISTRICT = Variable("district", "Stadtteil", Kind.ONE, choices(4))
 COURSE = Variable("course", "Besuchen Sie einen Kurs?", Kind.ONE, choices(3))
 NEEDS = Variable("needs", "Was brauchen Sie?", Kind.SEVERAL, choices(3), True, frozenset({"c2"}))
+HELP = Variable(
+    "help", "Was hilft?", Kind.SEVERAL, choices(3), True, depends={"course": frozenset({"c0"})}
+)
 ORDER = Variable("order", "Was ist am wichtigsten?", Kind.RANK, choices(3))
 ROOMS = Variable("rooms", "Wie viele Zimmer?", Kind.NUMBER)
 WISH = Variable("wish", "Was wünschen Sie sich?", Kind.OPEN)
@@ -43,6 +46,8 @@ def _blocks(draw: st.DrawFn) -> list[Respondent]:
     if draw(st.booleans()):
         answers["needs"] = draw(st.one_of(st.none(), some.map(tuple)))
     answers["course"] = draw(st.one_of(st.none(), names.map(lambda name: (name,))))
+    if answers["course"] == ("c0",):
+        answers["help"] = draw(st.one_of(st.none(), some.map(tuple)))
     answers["order"] = draw(st.permutations(["c0", "c1", "c2"]).map(tuple))
     answers["rooms"] = draw(st.one_of(st.none(), st.integers(1, 6).map(float)))
     answers["wish"] = draw(st.sampled_from([None, ()]))
