@@ -16,17 +16,30 @@ Day = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], help="First or last day, such as 2026-12-31."),
 ]
+FormFile = Annotated[
+    Path, typer.Argument(exists=True, dir_okay=False, help="XLSForm: .xlsx, .xls, .csv or .md.")
+]
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        exists=True,
+        dir_okay=False,
+        help="TOML: whom the survey is for, from when until when.",
+    ),
+]
+Files = Annotated[
+    bool, typer.Option("--files", help="Ask questions for pictures, sound and files too.")
+]
+Quotas = Annotated[
+    list[str] | None,
+    typer.Option("--quota", help="So many answers at most: 200, or language:ar=50."),
+]
 Lang = Annotated[str, typer.Option("--lang", help="Language of the sentences, such as de or ar.")]
 
 
 @surveying.command("check")
-def check_survey(
-    path: Annotated[
-        Path,
-        typer.Argument(exists=True, dir_okay=False, help="XLSForm: .xlsx, .xls, .csv or .md."),
-    ],
-    lang: Lang = "de",
-) -> None:
+def check_survey(path: FormFile, lang: Lang = "de") -> None:
     """Say what is wrong with a form, with sheet, row and column, and what it holds."""
     from bot.cli.survey import check_form
     from models.language import shipped
@@ -37,28 +50,12 @@ def check_survey(
 
 
 def import_survey(  # noqa: PLR0913, PLR0917  each is an option that Typer reads
-    path: Annotated[
-        Path,
-        typer.Argument(exists=True, dir_okay=False, help="XLSForm: .xlsx, .xls, .csv or .md."),
-    ],
-    plan: Annotated[
-        Path | None,
-        typer.Option(
-            "--plan",
-            exists=True,
-            dir_okay=False,
-            help="TOML: whom the survey is for, from when until when.",
-        ),
-    ] = None,
-    files: Annotated[
-        bool, typer.Option("--files", help="Ask questions for pictures, sound and files too.")
-    ] = False,
+    path: FormFile,
+    plan: PlanFile = None,
+    files: Files = False,
     opens: Day = None,
     closes: Day = None,
-    quota: Annotated[
-        list[str] | None,
-        typer.Option("--quota", help="So many answers at most: 200, or language:ar=50."),
-    ] = None,
+    quota: Quotas = None,
     check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
 ) -> None:
     """Read a form: a new survey, or a new version of the one with the same form_id."""

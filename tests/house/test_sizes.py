@@ -13,6 +13,7 @@ LIMITS = {"lines": 200, "function lines": 25, "nested blocks": 2, "parameters": 
 ALLOWED: dict[tuple[str, str], str] = {
     ("bot/cli/people_commands.py::invite", "parameters"): "Typer reads each option from one",
     ("bot/cli/response_commands.py::export_responses", "parameters"): "Typer reads each from one",
+    ("bot/cli/survey_commands.py::import_survey", "parameters"): "Typer reads each from one",
     ("surveys/xlsform/questions.py::question", "function lines"): "a field of a question a line",
 }
 """(place, what) that may be over its limit, with the reason why nothing smaller is clearer."""
