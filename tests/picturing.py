@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
+from sqlalchemy import select
+
 from models import form_media, survey, survey_course, survey_version
 from models.base import Session
+from models.draft import DRAFT
+from models.draft_file import DRAFT_FILE
 from models.survey import Plan
+from models.vault import Vault
 from surveys.form import Form
 from surveys.xlsform.reading import Reading, read
 from tests import media
@@ -42,3 +47,10 @@ def opened(session: Session, *, files: bool = True, named: str = "orte23") -> in
     form_media.keep(session, version, reading().media)
     survey_course.open_now(session, BY_THE_TOWN, made)
     return made
+
+
+def unfinished(session: Session) -> list[bytes]:
+    """The files of all drafts, opened, as the conversation of tests seals them."""
+    vault = Vault("", Random(1))
+    query = select(DRAFT_FILE.c.sealed, DRAFT.c.survey_id).join(DRAFT)
+    return [vault.open(session, row.survey_id, row.sealed) for row in session.execute(query)]

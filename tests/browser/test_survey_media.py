@@ -3,12 +3,10 @@
 import re
 
 from playwright.async_api import expect
-from sqlalchemy import select
 
-from models.draft_file import DRAFT_FILE
 from tests import media
 from tests.browser.browsing import Place, Reader
-from tests.picturing import opened
+from tests.picturing import opened, unfinished
 
 
 async def test_pictures_are_seen_and_a_photo_answers(place: Place, person: Reader) -> None:
@@ -37,6 +35,6 @@ async def test_pictures_are_seen_and_a_photo_answers(place: Place, person: Reade
     await control.set_input_files(files=[photo])  # type: ignore[list-item]
     await person.reads()
     assert "Erzählen Sie davon." in person.sees()
-    kept = await place.store.read(lambda s: s.scalars(select(DRAFT_FILE.c.content)).all())
+    kept = await place.store.read(unfinished)
     assert len(kept) == 1
     assert media.MAKER.encode() not in kept[0]

@@ -4,13 +4,12 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.channels.telegram import TelegramChannel
-from models.draft_file import DRAFT_FILE
 from models.form_media import MEDIA
 from models.store import Store
 from models.telegram_file import TELEGRAM_FILE
 from surveys.media.checking import LARGEST
 from tests import media
-from tests.picturing import opened
+from tests.picturing import opened, unfinished
 from tests.standin import Person, Seen, StandIn
 
 
@@ -38,7 +37,7 @@ def file_id(seen: Seen) -> str:
 
 
 async def kept(store: Store) -> list[bytes]:
-    return list(await store.read(lambda s: s.scalars(select(DRAFT_FILE.c.content)).all()))
+    return await store.read(unfinished)
 
 
 async def test_pictures_come_before_the_question_the_choices_as_an_album(

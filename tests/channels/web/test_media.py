@@ -12,14 +12,13 @@ from sqlalchemy import select
 from bot.channels.web import WebChannel
 from bot.http import port_of, server
 from bot.media import media_of
-from models.draft_file import DRAFT_FILE
 from models.form_media import MEDIA
 from models.store import Store
 from surveys.media.checking import LARGEST
 from tests import media
 from tests.channels.web.serving import PATIENCE_S, Frame, Page, Served, site
 from tests.clock import Clock
-from tests.picturing import opened
+from tests.picturing import opened, unfinished
 from tests.talking import conversation_in
 from web.app import build
 
@@ -106,7 +105,7 @@ async def amal(lotse: Served) -> AsyncIterator[Browser]:
 
 
 async def kept(store: Store) -> list[bytes]:
-    return list(await store.read(lambda s: s.scalars(select(DRAFT_FILE.c.content)).all()))
+    return await store.read(unfinished)
 
 
 def said(frame: Frame) -> str:
