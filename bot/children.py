@@ -23,9 +23,18 @@ async def in_child(work: Callable[[*Arguments], Result], *arguments: *Arguments)
     it shares no socket, no thread and no memory with Lotse. Who no longer waits leaves it behind.
     """
     child = ProcessPoolExecutor(1, get_context("spawn"), initializer=step_back)
+    done = child.submit(work, *arguments)
     try:
-        return await asyncio.get_running_loop().run_in_executor(child, work, *arguments)
+        return await asyncio.wrap_future(done)
     finally:
+        await _end(child, over=done.done() and not done.cancelled())
+
+
+async def _end(child: ProcessPoolExecutor, *, over: bool) -> None:
+    """Lotse may end right after this, and by then nothing of a pool may be left to be tidied up."""
+    if over:
+        await asyncio.to_thread(child.shutdown)
+    else:
         child.shutdown(wait=False, cancel_futures=True)
 
 

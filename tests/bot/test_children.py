@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from multiprocessing import active_children
 
 import pytest
 
@@ -22,6 +23,11 @@ async def test_it_is_another_process_that_steps_back() -> None:
     process, niceness, idle = await in_child(where, 0)
     assert process != os.getpid()
     assert (niceness, idle) == (LAST, True)
+
+
+async def test_nothing_is_left_of_it() -> None:
+    await in_child(where, 0)
+    assert active_children() == []
 
 
 async def test_what_it_raises_is_raised_here() -> None:
