@@ -18,10 +18,14 @@ def problems(building: Building) -> Iterator[Problem]:
     """Pattern by pattern."""
     for each in written(building):
         for pattern in _patterns(each):
-            if not (pattern.startswith("^") and pattern.endswith("$")):
-                yield each.warning("regex_open", value=pattern)
-            if is_risky(pattern):
-                yield each.warning("regex_slow", value=pattern)
+            yield from (each.warning(code, value=pattern) for code in _wrong(pattern))
+
+
+def _wrong(pattern: str) -> Iterator[str]:
+    if not (pattern.startswith("^") and pattern.endswith("$")):
+        yield "regex_open"
+    if is_risky(pattern):
+        yield "regex_slow"
 
 
 def _patterns(each: Written) -> Iterator[str]:
