@@ -13,7 +13,7 @@ from bot.conversation import Conversation
 from bot.message import from_json
 from bot.words import words
 from handlers.features import Handler
-from handlers.respond import ACTIONS, COMMANDS, DIALOGUES
+from handlers.respond import ACTIONS, COMMANDS, DIALOGUES, FIELDS
 from handlers.rights import by_measure, needed
 from models import inbox, person
 from models.action import Action
@@ -46,6 +46,7 @@ FOR_EVERYBODY = (
     *("nofilter", "spoken", "rate", "why", "wrong", "wrongis", "forget", "writeagain"),
     *("/surveys", "/umfragen", "/survey", "/umfrage", "/withdraw", "/widerrufen", "/idea", "/idee"),
     *("survey", "svroom", "svgo", "svhere", "svon", "svpause", "svdrop", "svpick", "svstep"),
+    *("svfill", "svfill filled in"),
     *("svday", "svmonth", "svpage", "svmove", "svwhy", "svtongues", "svtongue", "svedit", "svtake"),
     *("svrow", "svropen", "svrdrop"),
     *("ideakind", "ideafield", "ideaplace", "Surveying", "Withdrawing", "Contributing"),
@@ -140,6 +141,7 @@ def test_whatever_has_no_rule_is_meant_for_everybody() -> None:
     everything = (
         *((f"/{name}", handler) for name, handler in COMMANDS.items()),
         *((kind.prefix, handler) for kind, handler in ACTIONS.items()),
+        *((f"{kind.prefix} filled in", handler) for kind, handler in FIELDS.items()),
         *((kind.__name__, handler) for kind, handler in DIALOGUES.items()),
     )
     free = [name for name, handler in everything if not (needed(handler) or by_measure(handler))]
