@@ -44,6 +44,7 @@ HAND_MADE = form(
         ask("sum", "calculate", calculation="sum(${child_age})"),
         relevant="not(selected(${needs}, 'none'))",
     ),
+    repeat("wish", ask("words", required="yes"), count="count-selected(${needs})"),
     ask("old", "acknowledge", relevant="${sum} > 8"),
     lists={"needs": choices("work", "flat", "none")},
 )
