@@ -61,8 +61,10 @@ def enclosing(path: str) -> Iterator[str]:
 
 
 def _was_exported(one: Response) -> bool:
-    """What says when and how it came in has been checked then; its free words may be missing."""
-    return bool(one.mode and one.week)
+    """What says when it came in has been checked then; its free words may be missing, and how it
+    came in, where only few came in like that.
+    """
+    return bool(one.id and one.week)
 
 
 def _problem(fault: Fault, one: Response, where: Where) -> Problem:

@@ -154,12 +154,13 @@ def test_json_on_paper_is_checked_too(tmp_path: Path) -> None:
     assert wrong(found) == [("form_says", "responses", 1, "/age")]
 
 
+@pytest.mark.parametrize("kind", [("de", "chat"), ("", "")])
 @pytest.mark.parametrize("name", ["out.xlsx", "out.json", "out.zip"])
 def test_what_was_exported_comes_back_as_it_was_also_without_its_free_words(
-    tmp_path: Path, name: str
+    tmp_path: Path, name: str, kind: tuple[str, str]
 ) -> None:
     values = {"/age": "61", "/twice": "122"}
-    there = Response("a1", FORM.version, "2026-W47", "de", "chat", "", "", values, {})
+    there = Response("a1", FORM.version, "2026-W47", *kind, "", "", values, {})
     write(tmp_path / name, Dataset((FORM,), [there]), Options())
     found = read_responses(tmp_path / name, (FORM,), HEARING)
     assert (found.problems, found.warnings) == ((), ())
