@@ -31,8 +31,8 @@ class ResponseFileRow(Base):
     """Purpose: to know what people show and tell in pictures, sounds and files. Kept with its
     response once somebody has released it, for 90 days at most when nobody has.
 
-    `id` is random and not the one it had before. There is no name. Of pictures nothing is kept
-    besides their colours (`surveys.media`).
+    `id` is random and not the one it had before. There is no name, and of pictures
+    nothing besides their colours (`surveys.media`).
     """
 
     __tablename__ = "response_file"

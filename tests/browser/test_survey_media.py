@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests import media
 from tests.browser.browsing import Place, Reader
@@ -31,8 +31,8 @@ async def test_pictures_are_seen_and_a_photo_answers(place: Place, person: Reade
     await person.says("2")
     control = person.page.locator("input[type=file]")
     await expect(control).to_have_attribute("accept", re.compile("image/jpeg"))
-    photo = {"name": "amal_hassan.jpg", "mimeType": "image/jpeg", "buffer": media.photo()}
-    await control.set_input_files(files=[photo])  # type: ignore[list-item]
+    photo = FilePayload(name="amal_hassan.jpg", mimeType="image/jpeg", buffer=media.photo())
+    await control.set_input_files(files=[photo])
     await person.reads()
     assert "Erzählen Sie davon." in person.sees()
     kept = await place.store.read(unfinished)
