@@ -78,7 +78,7 @@ async def test_a_first_visit_is_light(web: Served) -> None:
     assert base is not None
     names = [file.name for file in FOLDER.iterdir()]
     sizes = [len((await web.http.get(f"{base[0]}/{name}")).content) for name in names]
-    assert sum(sizes) < 60_000
+    assert sum(sizes) < 70_000
     assert sum(sizes) + len(page.content) < 100_000
 
 
