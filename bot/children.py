@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TypeVar, TypeVarTuple
 
 Arguments = TypeVarTuple("Arguments")
@@ -22,7 +24,7 @@ async def in_child(work: Callable[[*Arguments], Result], *arguments: *Arguments)
     `work` and its arguments are pickled, so it is a function of a module. The child is spawned:
     it shares no socket, no thread and no memory with Lotse. Who no longer waits leaves it behind.
     """
-    child = ProcessPoolExecutor(1, get_context("spawn"), initializer=step_back)
+    child = ProcessPoolExecutor(1, get_context("spawn"), initializer=_step_aside)
     done = child.submit(work, *arguments)
     try:
         return await asyncio.wrap_future(done)
@@ -47,3 +49,16 @@ def step_back() -> None:
     os.nice(LAST)
     if sys.platform == "linux":
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+
+
+def _step_aside() -> None:
+    """A child also leaves its parent's session.
+
+    Where Linux shares its time among sessions first (autogroup, sched(7)), being nice counts within
+    a session only, and a chat would pay with its own share for what runs beside it.
+    """
+    step_back()
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a kernel without autogroup, or no leave to write there
+            os.setsid()
+            Path("/proc/self/autogroup").write_text(str(LAST))

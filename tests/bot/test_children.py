@@ -15,6 +15,10 @@ def where(extra: int) -> tuple[int, int, bool]:
     return os.getpid(), os.nice(0) + extra, idle
 
 
+def session() -> int:
+    return os.getsid(0)
+
+
 def refuse() -> None:
     raise LookupError("nothing there")
 
@@ -23,6 +27,11 @@ async def test_it_is_another_process_that_steps_back() -> None:
     process, niceness, idle = await in_child(where, 0)
     assert process != os.getpid()
     assert (niceness, idle) == (LAST, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sessions share time on Linux only")
+async def test_it_does_not_live_on_the_share_of_whoever_called_it() -> None:
+    assert await in_child(session) != os.getsid(0)
 
 
 async def test_nothing_is_left_of_it() -> None:
