@@ -7,7 +7,7 @@ import pytest
 from aiogram import Bot
 from hypothesis import given
 
-from bot.channels.telegram_turns import Reader
+from bot.channels.telegram_turns import FILES, Reader
 from models.turn import Command, Did, Pressed, Said, Sender, Sent
 from tests.channels.telegram.raw import PRIVATE, did, message, press
 from tests.channels.telegram.updates import MESSAGES, QUERIES
@@ -77,7 +77,16 @@ def test_texts_and_commands(reader: Reader, text: str, expected: Did) -> None:
     ],
 )
 def test_what_is_no_text(reader: Reader, content: dict[str, Any], kind: Any) -> None:
-    assert did(reader, message(**content)) == Sent(kind)
+    found = did(reader, message(**content))
+    assert found == Sent(kind, "a" if kind in FILES else "")
+
+
+def test_of_a_photo_the_largest_size_is_meant(reader: Reader) -> None:
+    sizes = [
+        {"file_id": name, "file_unique_id": name, "width": side, "height": side, "file_size": side}
+        for name, side in (("small", 90), ("large", 1280))
+    ]
+    assert did(reader, message(photo=sizes)) == Sent("photo", "large", 1280)
 
 
 def without_language(update: dict[str, Any]) -> dict[str, Any]:
