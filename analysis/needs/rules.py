@@ -3,7 +3,7 @@
 Five respondents to a figure, ten to a group and twenty to a group by two variables: the rule of
 Lotse's surveys. Zero counts as small in a group, because "nobody among these twelve" says
 something of each of the twelve; over all respondents it is published when no other figure there
-is small, so that zero and small stay indistinguishable. A group of which fewer than half of the
+is small, so that zero and small stay indistinguishable. A group of which fewer than a third of the
 choices could be told is not told at all: the rest would say little, and cost others their figures.
 """
 
@@ -81,14 +81,14 @@ class Judge:
         return there and 0 < self._value(place) < self.rules.cell
 
     def _thin(self, places: Iterable[Place]) -> set[Table]:
-        """Questions and groups of which fewer than half of the choices could be told."""
+        """Questions and groups of which fewer than a third of the choices could be told."""
         could: defaultdict[Table, list[bool]] = defaultdict(list)
         for place in places:
             if place.role is Role.CHOSEN and place.group:
                 others = self.figures.get(replace(place, role=Role.OTHERS), self.rules.cell)
                 least = min(self._value(place), others)
                 could[place.question, place.group].append(least >= self.rules.cell)
-        return {table for table, told in could.items() if 2 * sum(told) < len(told)}
+        return {table for table, told in could.items() if 3 * sum(told) < len(told)}
 
     def _sized(self, place: Place, *, crossed: bool) -> Cell:
         """How many there are. Groups by one variable are large enough, and nothing else depends on

@@ -20,6 +20,7 @@ from analysis.reports.needs.wording import (
     place,
     source,
     taking_part,
+    telling,
 )
 from analysis.reports.voice import Voice
 
@@ -105,7 +106,8 @@ def _columns(question: Variable, voice: Voice) -> Iterator[Column]:
 def _groups(facts: Facts, question: Variable, voice: Voice) -> Iterator[Rows]:
     for heading, groups in by_groups(facts, facts.release.frame_of(question), voice):
         rows = (_group(facts, question, group, head, voice) for group, head in groups)
-        yield Rows(tuple(rows), heading)
+        if told := telling(rows, 2):
+            yield Rows(told, heading)
 
 
 def _group(facts: Facts, question: Variable, group: Group, head: Cell, voice: Voice) -> Row:

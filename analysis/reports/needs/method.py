@@ -35,6 +35,7 @@ def _reckoning(facts: Facts, voice: Voice) -> Iterator[str]:
         return
     yield voice.say("needs.protection", cell=rules.cell, group=one, both=two)
     yield voice.say("needs.audited", cell=rules.cell)
+    yield voice.say("needs.no_row")
     yield voice.say("needs.missing")
     yield voice.say("needs.bases", shares=rules.shares)
     kinds = {question.kind for question in facts.release.questions}

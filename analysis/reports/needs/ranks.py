@@ -10,7 +10,16 @@ from analysis.reports.document import Bar, Block, Cell, Chart, Column, Row, Tabl
 from analysis.reports.document import Group as Rows
 from analysis.reports.needs.cells import many, mean
 from analysis.reports.needs.facts import Facts
-from analysis.reports.needs.wording import HEAD, by_groups, figures, of, place, source, taking_part
+from analysis.reports.needs.wording import (
+    HEAD,
+    by_groups,
+    figures,
+    of,
+    place,
+    source,
+    taking_part,
+    telling,
+)
 from analysis.reports.voice import Voice
 
 
@@ -94,7 +103,8 @@ def _groups(
 ) -> Iterator[Rows]:
     for heading, groups in by_groups(facts, facts.release.frame_of(question), voice):
         rows = (_group(facts, question, (group, head), order, voice) for group, head in groups)
-        yield Rows(tuple(rows), heading)
+        if told := telling(rows, 2):
+            yield Rows(told, heading)
 
 
 def _group(

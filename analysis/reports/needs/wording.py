@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.needs.places import EVERYBODY, Frame, Group, Place, Role
 from analysis.needs.variables import Kind, Variable
-from analysis.reports.document import Cell, Column
+from analysis.reports.cells import UNKNOWN
+from analysis.reports.document import Cell, Column, Row
 from analysis.reports.document import Group as Rows
 from analysis.reports.needs.cells import many, share
 from analysis.reports.needs.facts import Facts, called, labels
@@ -63,6 +64,11 @@ def by_groups(
             texts = [called(group, known, voice) for group in groups]
             pairs = zip(groups, texts, strict=True)
             yield heading, [(group, Cell(text, text)) for group, text in pairs]
+
+
+def telling(rows: Iterable[Row], first: int) -> tuple[Row, ...]:
+    """Rows in which anything is told from the cell `first` on."""
+    return tuple(row for row in rows if any(cell.text != UNKNOWN for cell in row[first:]))
 
 
 def place(role: Role, group: Group, question: Variable, category: str) -> Place:

@@ -61,12 +61,18 @@ def test_a_few_are_a_point_in_the_table_and_in_the_chart(document: Document) -> 
     assert html(document).count("Choice 2: .") == 2
 
 
-def test_nothing_small_is_anywhere_in_the_files(document: Document) -> None:
-    book = load_workbook(io.BytesIO(xlsx(document)))
-    for name in ("Frage 1 nach Gruppen", "Frage 2 nach Gruppen"):
-        sheet = book[name]
-        whole = [cell.value for row in sheet.iter_rows(min_row=5) for cell in row[2:6]]
-        assert [x for x in whole if isinstance(x, int) and 0 < x < 5] == []
+def test_nothing_small_is_anywhere_in_the_files() -> None:
+    asked = [
+        person
+        for district, few in (("c0", 3), ("c1", 12), ("c2", 14))
+        for answer, many in (("c0", 40), ("c1", 30), ("c2", few))
+        for person in crowd(many, "c0", district, course=(answer,))
+    ]
+    sheet = load_workbook(io.BytesIO(xlsx(report(asked))))["Frage 1 nach Gruppen"]
+    whole = [cell.value for row in sheet.iter_rows(min_row=5) for cell in row[2:6]]
+    assert [x for x in whole if isinstance(x, int) and 0 < x < 5] == []
+    assert "." in whole
+    assert 40 in whole
 
 
 def test_the_page_is_whole_and_the_chart_has_words(document: Document) -> None:
@@ -75,6 +81,13 @@ def test_the_page_is_whole_and_the_chart_has_words(document: Document) -> None:
     assert len(page.all("desc")) == 3
     assert "Zahlenwert unbekannt oder geheim zu halten" in page.texts
     assert any(text.startswith("Antworten in eigenen Worten") for text in page.texts)
+
+
+def test_no_row_is_without_a_figure(document: Document) -> None:
+    tables = [x for x in document.tables if x.name.endswith("nach Gruppen")]
+    rows = [row for table in tables for row in table.rows]
+    assert [row[0].text for row in rows if all(cell.text == "." for cell in row[2:])] == []
+    assert any("keine Zeile" in text for text in document.sections[0].paragraphs)
 
 
 def test_too_few_answers_give_a_report_without_results() -> None:
