@@ -32,7 +32,8 @@ from benchmarks.table import show
 from models.engine import engine_for
 from models.store import Store
 from models.upgrading import upgrade
-from tests.delivery.nursery import nursery
+from tests.delivery import process
+from tests.nursery import nursery
 
 ROUNDS = 3
 SLOW = 30  # anything can do that
@@ -126,7 +127,7 @@ async def measure(options: argparse.Namespace) -> None:
         if "thirty" in options.what:
             await paced({"SQLite": urls["SQLite"]}, 3000, 30)
         if "kills" in options.what:
-            with nursery() as processes:
+            with nursery(process.__name__) as processes:
                 for name, url in urls.items():
                     await kills(name, url, processes)
 

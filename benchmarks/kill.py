@@ -16,7 +16,9 @@ from bot.cli.importing import fill_demo
 from models.engine import engine_for
 from models.store import Store
 from models.upgrading import upgrade
+from tests.accident import killing as killings
 from tests.accident.killing import EACH, Killing, effects, expected
+from tests.nursery import nursery
 from tests.standin import StandIn
 
 
@@ -27,9 +29,10 @@ async def measured(folder: Path, people: int, kills: int) -> tuple[int, bool]:
     store = Store(engine_for(url))
     with store.transaction() as session:
         fill_demo(session)
-    async with StandIn() as server:
-        killing = Killing(server, url, Random(7))
-        await killing.happen(people, kills)
+    with nursery(killings.__name__) as processes:
+        async with StandIn() as server:
+            killing = Killing(server, url, processes, Random(7))
+            await killing.happen(people, kills)
     with store.transaction() as session:
         exactly_once = effects(session) == expected(people)
     store.close()

@@ -15,7 +15,7 @@ from benchmarks.table import show
 from models.delivery import OPEN, Kind, counts
 from models.engine import engine_for
 from models.store import Store
-from tests.delivery.nursery import Killable, Nursery
+from tests.nursery import Killable, Nursery
 
 KILLS, PEOPLE = 10, 90
 WAYS_S = (0.0005, 0.025)
@@ -27,7 +27,7 @@ async def kills(name: str, url: str, processes: Nursery) -> None:
     store, rows = Store(engine_for(url)), []
     for way in WAYS_S:
         async with among(KILLS * PEOPLE) as near, far_away(near, way) as far:
-            start = partial(processes.process, url, (far, near.token))
+            start = partial(processes.process, url, far, near.token)
             doubled = await _doubled(store, near, start)
         rows.append((f"{2000 * way:.0f}", str(sum(doubled)), str(max(doubled))))
     store.close()

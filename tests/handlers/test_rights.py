@@ -138,7 +138,7 @@ def test_what_every_turn_changes_is_only_that() -> None:
 
 def test_whatever_has_no_rule_is_meant_for_everybody() -> None:
     """Who adds something says who may do it: a role, the measure, or here that everybody may."""
-    everything = (
+    everything: tuple[tuple[str, Any], ...] = (
         *((f"/{name}", handler) for name, handler in COMMANDS.items()),
         *((kind.prefix, handler) for kind, handler in ACTIONS.items()),
         *((f"{kind.prefix} filled in", handler) for kind, handler in FIELDS.items()),
