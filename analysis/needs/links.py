@@ -48,18 +48,25 @@ def links(variables: Sequence[Variable], people: Sequence[Respondent]) -> Iterat
     """Of each question with those on which it depends; exclusive of what always holds."""
     named = {one.name: one for one in variables}
     for variable in variables:
-        crowds = _crowds(variable, people) if variable.depends else {}
-        for other in (named[name] for name in variable.depends if name in named):
-            before = _crowds(other, people)
-            yield from _at_most(variable, crowds, other, before)
-            if variable.conditional:
-                yield from _at_least(variable, crowds, other, before)
+        others = [named[name] for name in variable.depends if name in named]
+        yield from _with(others, variable, people)
 
 
 def linking(link: Link, frames: Mapping[str, Frame]) -> Iterator[Relation]:
     """The link in all groups that both questions are told by."""
     one, other = (tuple(frames[name].all()) for name in link.questions)
     return (link.among(group) for group in one if group in other)
+
+
+def _with(
+    others: Sequence[Variable], variable: Variable, people: Sequence[Respondent]
+) -> Iterator[Link]:
+    crowds = _crowds(variable, people) if others else {}
+    for other in others:
+        before = _crowds(other, people)
+        yield from _at_most(variable, crowds, other, before)
+        if variable.conditional:
+            yield from _at_least(variable, crowds, other, before)
 
 
 def _crowds(variable: Variable, people: Sequence[Respondent]) -> dict[Part, int]:
@@ -76,11 +83,11 @@ def _at_most(variable: Variable, crowds: Crowds, other: Variable, before: Crowds
     """Whoever is counted here was counted there."""
     below = max(len(variable.categories) - 1, 1)
     told = {Role.CHOSEN, Role.POINTS, *([Role.ASKED] if variable.conditional else ())}
-    for part, crowd in crowds.items():
-        if part[0] in told and crowd:
-            by = below if part[0] is Role.POINTS else 1
-            for among in _around(crowd, other, before, variable.depends[other.name]):
-                yield Link(_places(other, among), _places(variable, [part]), by)
+    counted = [part for part, crowd in crowds.items() if part[0] in told and crowd]
+    for part in counted:
+        by = below if part[0] is Role.POINTS else 1
+        for among in _around(crowds[part], other, before, variable.depends[other.name]):
+            yield Link(_places(other, among), _places(variable, [part]), by)
 
 
 def _at_least(

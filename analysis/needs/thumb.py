@@ -23,10 +23,13 @@ def _lacking(system: System, withheld: set[int]) -> Iterable[int]:
     for equation in system.equations:
         there = [at for at in equation if at in withheld]
         if there and _tells(system, equation, there):
-            free = (at for at in equation if at not in withheld)
-            cheapest = min(free, key=lambda at: system.cells[at].cost, default=None)
-            if cheapest is not None and system.cells[cheapest].cost < FIXED:
-                yield cheapest
+            yield from _cheapest(system, equation, withheld)
+
+
+def _cheapest(system: System, equation: Equation, withheld: set[int]) -> list[int]:
+    """The one published figure of a sum that costs least to withhold, if any may be."""
+    free = [at for at in equation if at not in withheld and system.cells[at].cost < FIXED]
+    return [min(free, key=lambda at: system.cells[at].cost)] if free else []
 
 
 def _tells(system: System, equation: Equation, there: list[int]) -> bool:
