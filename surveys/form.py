@@ -82,7 +82,8 @@ class Question:
 
     `list` names a list of choices, or a secondary instance. `exclusive` are choices that go with
     no other, known from a constraint of the usual shape or from a column `exclusive`.
-    `other` is the question that takes the words of `or_other`, by its path.
+    `other` is the question that takes the words of `or_other`, by its path. `field_of_action`
+    (Handlungsfeld) is the town's code for what it is about: its own, or that of its group.
     """
 
     name: str
@@ -109,6 +110,7 @@ class Question:
     appearance: tuple[str, ...] = ()
     parameters: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
+    field_of_action: str = ""
 
 
 @dataclass(frozen=True, slots=True)

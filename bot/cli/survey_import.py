@@ -53,6 +53,7 @@ def import_form(path: Path, plan: Path | None, *, check: bool, **others: Any) ->
         upgrade(settings.database_url)
     with checked(settings) if check else connected(settings) as session, session.begin():
         change = _planned(session, (form, media), decided, **others)
+        _about_fields(session, form)
         code = change.code
         if not check and not change.does_nothing:
             deed = Deed(clock().astimezone(settings.zone))
@@ -111,6 +112,13 @@ def _about_files(change: Change) -> Iterator[str]:
         yield f"Questions for pictures, sound and files: {asked}."
     elif asked:
         yield f"Questions for pictures, sound and files are left out: {asked}. --files asks them."
+
+
+def _about_fields(session: Session, form: Form) -> None:
+    """Codes of fields of action that the town's list has not."""
+    for code in importing.unknown_fields(session, form):
+        said = f"There is no field of action “{code}” in the town’s list: reports show the code."
+        typer.echo(said, err=True)
 
 
 def _refuse(sentences: Iterable[str]) -> NoReturn:

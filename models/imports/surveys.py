@@ -14,6 +14,7 @@ from models import audit, form_media
 from models import survey as surveys
 from models import survey_version as versions
 from models.imports.survey_plan import Decided
+from models.offers import fields_of_action
 from models.roles import Deed
 from models.secrets import code as random_code
 from models.survey import CODE_LETTERS, ENTITY, Plan, Survey, SurveyState
@@ -130,6 +131,15 @@ def apply(session: Session, rng: Random, deed: Deed, change: Change) -> Applied:
     version = versions.add(session, id, change.form, deed.at.date())
     form_media.keep(session, version, change.media)
     return Applied(id, code)
+
+
+def unknown_fields(session: Session, form: Form) -> tuple[str, ...]:
+    """Codes of fields of action that the town has not, in the form's order. A town without any
+    list of them may use every code.
+    """
+    known = {field.code for field in fields_of_action(session)}
+    asked = dict.fromkeys(x.field_of_action for x in form.questions() if x.field_of_action)
+    return tuple(code for code in asked if code not in known) if known else ()
 
 
 def _with_form(session: Session, form: str) -> Survey | None:

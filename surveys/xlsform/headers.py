@@ -44,9 +44,11 @@ SURVEY = frozenset(
         *("type", "name", "required", "relevant", "constraint", "calculation", "default"),
         *("trigger", "read_only", "appearance", "choice_filter", "parameters", "repeat_count"),
         *("rows", "disabled", "label", "hint", "guidance_hint", "constraint_message"),
-        *("required_message", *MEDIA),
+        *("required_message", *MEDIA, "field"),
     }
 )
+"""XLSForm's, and ours: `field`, a field of action (Handlungsfeld) by the town's code."""
+
 CHOICES = frozenset({"list_name", "name", "label", *MEDIA, "exclusive"})
 SETTINGS = frozenset(
     {

@@ -74,7 +74,8 @@ def other(asked: Question) -> Question:
     """The question for the words of `or_other`; what it is called is for the catalogs to say."""
     said = f"selected(${{{asked.name}}}, '{OTHER}')"
     name = f"{asked.name}_other"
-    return Question(name=name, path=asked.other, type=QuestionType.TEXT, relevant=said)
+    field = asked.field_of_action
+    return Question(name, asked.other, QuestionType.TEXT, relevant=said, field_of_action=field)
 
 
 def condition(text: str, otherwise: str = "") -> str:

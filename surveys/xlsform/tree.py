@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from surveys.form import Group, Node, QuestionType, Repeat
 from surveys.xlsform.choices import YES
@@ -88,11 +88,18 @@ def _ask(growing: Growing, row: Row, meant: Kind) -> None:
         # Choices from earlier answers: their words can be typed instead.
         meant = Kind(QuestionType.TEXT)
     asked = question(row, meant, path, growing.forming)
+    asked = replace(asked, field_of_action=_field_of_action(growing, row))
     growing.origins[path] = row
     growing.stack[-1].children.append(asked)
     if asked.other:
         growing.origins[asked.other] = row
         growing.stack[-1].children.append(other(asked))
+
+
+def _field_of_action(growing: Growing, row: Row) -> str:
+    """The row's own, else that of the nearest group around it that has one."""
+    around = [opened.row for opened in reversed(growing.stack) if opened.row]
+    return next(filter(None, (each.code("field") for each in (row, *around))), "")
 
 
 def _end(growing: Growing, row: Row, type_: Rest) -> None:

@@ -148,3 +148,41 @@ def test_settings_are_kept() -> None:
     """)
     assert (found.id, found.version, found.title) == ("needs", "3", {"": "Needs"})
     assert found.settings["instance_name"] == "${a}"
+
+
+def test_a_field_of_action_is_a_questions_own_or_its_groups() -> None:
+    found = form("""
+        | survey |              |       |       |       |
+        |        | type         | name  | label | Field |
+        |        | integer      | years | Y?    |       |
+        |        | begin_group  | home  | H     | WOH   |
+        |        | begin_repeat | room  | R     |       |
+        |        | integer      | size  | S?    |       |
+        |        | integer      | rent  | R?    | SOZ   |
+        |        | end_repeat   |       |       |       |
+        |        | end_group    |       |       |       |
+        |        | integer      | age   | A?    |       |
+    """)
+    fields = {one.name: one.field_of_action for one in found.questions()}
+    assert fields == {"years": "", "size": "WOH", "rent": "SOZ", "age": ""}
+
+
+def test_the_words_of_another_answer_are_about_the_same() -> None:
+    found = form("""
+        | survey  |                          |      |       |       |
+        |         | type                     | name | label | field |
+        |         | select_one need or_other | need | N?    | WOH   |
+        | choices |                          |      |       |       |
+        |         | list_name                | name | label |       |
+        |         | need                     | flat | Flat  |       |
+    """)
+    assert [one.field_of_action for one in found.questions()] == ["WOH", "WOH"]
+
+
+def test_a_field_of_action_needs_no_remark() -> None:
+    found = reading("""
+        | survey |         |       |       |       |
+        |        | type    | name  | label | field |
+        |        | integer | years | Y?    | WOH   |
+    """)
+    assert [x.code for x in found.problems if x.code.startswith("column_")] == []
