@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -18,11 +19,14 @@ from models.text import T, Text
 from models.turn import Command, Did, Pressed, Said, Sender, Turn
 
 QUIT = frozenset({"/quit", "/exit"})
+NUMBER = re.compile(r"=\s*-?\d[\d.,]*")
 READABLE = frozenset({"application/json", "text/plain", "text/csv", "text/calendar"})
 
 
 class Terminal:
-    """A channel for one person at a keyboard. Buttons are numbered; a number presses one."""
+    """A channel for one person at a keyboard. Buttons are numbered; a number presses one, and is
+    an answer behind `=`.
+    """
 
     name = "terminal"
 
@@ -73,7 +77,7 @@ class Terminal:
         if line.startswith("/"):
             name, _, argument = line[1:].partition(" ")
             return Command(name.lower(), argument)
-        return Said(line)
+        return Said(line[1:].strip() if NUMBER.fullmatch(line) else line)
 
     async def _handle(self, did: Did) -> None:
         owed = await self._conversation.converse(Turn(self._sender, did, self._clock()))

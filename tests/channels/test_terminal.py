@@ -14,6 +14,7 @@ from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
 from tests.conversations.script import Stage, language_of, play, scripts
+from tests.surveying import opened
 from tests.talking import conversation_in
 
 
@@ -86,3 +87,19 @@ async def test_conversation(script: Path, town: Store) -> None:
     clock = Clock()
     async with at_the_terminal(town, clock, language_of(script)) as person:
         await play(script, Stage(person, clock, town))
+
+
+async def test_a_number_presses_a_button_and_behind_a_sign_is_an_answer(town: Store) -> None:
+    with town.transaction() as session:
+        opened(session)
+    async with at_the_terminal(town, Clock(), "de") as person:
+        await person.presses("Deutsch")
+        await person.says("/survey bedarf23")
+        await person.presses("Einverstanden")
+        await person.presses("Nein")
+        await person.says("34")
+        assert "=3" in person.sees(), "a number that presses nothing is no answer, and how says so"
+        await person.says("=2")
+        assert "Seit wann leben Sie hier?" in person.sees()
+        await person.presses("Zurück")
+        assert "Bisher: 2" in person.sees()
