@@ -7,8 +7,8 @@ from handlers import survey_course as course
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.rights import needs
-from handlers.survey_buttons import AskSomebody, BeginHere, BeginSurvey
-from handlers.survey_modes import INTERVIEWER, WORKSHOP, mode_of, who
+from handlers.survey_buttons import AskGroup, AskSomebody, BeginHere, BeginSurvey
+from handlers.survey_modes import GROUP, INTERVIEWER, WORKSHOP, mode_of, who
 from handlers.survey_none import nothing_begun
 from handlers.survey_view import View
 from models import draft as drafts
@@ -39,12 +39,22 @@ def begun(action: BeginSurvey | BeginHere, context: Context) -> Reply:
 @needs(*ANY)
 def asked_somebody(action: AskSomebody, context: Context) -> Reply:
     """Staff enters what somebody else says, several in a row."""
-    found = surveys.find(context.session, action.survey)
+    return _asked(action.survey, INTERVIEWER, T("survey.ask_aloud"), context)
+
+
+@needs(*ANY)
+def asked_group(action: AskGroup, context: Context) -> Reply:
+    """The same with what a group says: one response."""
+    return _asked(action.survey, GROUP, T("survey.ask_group_aloud"), context)
+
+
+def _asked(survey: int, mode: str, how: Text, context: Context) -> Reply:
+    found = surveys.find(context.session, survey)
     if found is None or not is_open(found, context.today):
-        return nothing_begun(action.survey, context)
-    if not survey_counts.is_wanted(context.session, found, {"mode": INTERVIEWER}):
+        return nothing_begun(survey, context)
+    if not survey_counts.is_wanted(context.session, found, {"mode": mode}):
         return Reply(text=(T("survey.full"),), buttons=((menu.button("surveys"),),))
-    return _first(found, INTERVIEWER, context, T("survey.ask_aloud"))
+    return _first(found, mode, context, how)
 
 
 def closed_to_her(found: Survey, mode: str, context: Context) -> Text | None:
@@ -91,4 +101,9 @@ def _first(found: Survey, mode: str, context: Context, *before: Text) -> Reply:
 
 
 COMMANDS: Commands = {}
-ACTIONS: Actions = {BeginSurvey: begun, BeginHere: begun, AskSomebody: asked_somebody}
+ACTIONS: Actions = {
+    BeginSurvey: begun,
+    BeginHere: begun,
+    AskSomebody: asked_somebody,
+    AskGroup: asked_group,
+}

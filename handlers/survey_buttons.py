@@ -171,6 +171,12 @@ class AskSomebody(Action, prefix="svask"):
     survey: int
 
 
+class AskGroup(Action, prefix="svgroup"):
+    """Staff asks a group and enters what it says together."""
+
+    survey: int
+
+
 class OpenHere(Action, prefix="svroom"):
     """What this survey is about, in the room of a workshop."""
 

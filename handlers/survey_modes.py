@@ -1,17 +1,18 @@
-"""In which way a survey is answered: by herself, or asked by staff, or in a workshop."""
+"""In which way a survey is answered: by herself, asked by staff, in a group or in a workshop."""
 
 from __future__ import annotations
 
 from handlers import menu
 from handlers.context import Context
-from handlers.survey_buttons import AskSomebody
+from handlers.survey_buttons import AskGroup, AskSomebody
 from models.participation import Who
 from models.survey import Survey
 from models.text import T
 from models.turn import Button
 
 CHAT, WEB, INTERVIEWER, WORKSHOP = "chat", "web", "interviewer", "workshop"
-BY_STAFF = frozenset({INTERVIEWER})
+GROUP = "group"
+BY_STAFF = frozenset({INTERVIEWER, GROUP})
 """Several come from one person, who is not the one who answers."""
 
 
@@ -32,7 +33,8 @@ def who_of(mode: str, context: Context) -> Who | None:
 
 
 def closing(survey: Survey, mode: str) -> menu.Rows:
-    """What comes after the end: the next person, where staff asks several in a row."""
+    """What comes after the end: the next person or group, where staff asks several in a row."""
     if mode not in BY_STAFF:
         return ()
-    return ((Button(T("survey.next_person"), AskSomebody(survey=survey.id)),),)
+    group = Button(T("survey.ask_group"), AskGroup(survey=survey.id))
+    return ((Button(T("survey.next_person"), AskSomebody(survey=survey.id)),), (group,))

@@ -13,7 +13,7 @@ from handlers.paging import paged
 from handlers.rights import needs
 from handlers.survey_expecting import title
 from handlers.survey_manager_buttons import gone
-from handlers.survey_modes import CHAT, INTERVIEWER, WEB, WORKSHOP
+from handlers.survey_modes import CHAT, GROUP, INTERVIEWER, WEB, WORKSHOP
 from models import person as people
 from models import survey as surveys
 from models.action import Action
@@ -27,7 +27,7 @@ from models.turn import Button, Reply
 
 By = Literal["language", "district", "mode"]
 BY: tuple[By, ...] = ("language", "district", "mode")
-MODES = (CHAT, WEB, INTERVIEWER, WORKSHOP, "paper")
+MODES = (CHAT, WEB, INTERVIEWER, WORKSHOP, "paper", GROUP)
 MOST = 1_000_000
 
 

@@ -11,6 +11,7 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.survey_beginning import closed_to_her, reader
 from handlers.survey_buttons import (
+    AskGroup,
     AskSomebody,
     BeginHere,
     BeginSurvey,
@@ -136,6 +137,7 @@ def _resuming(survey: int) -> menu.Rows:
 def _staff(found: Survey, context: Context) -> Iterator[tuple[Button, ...]]:
     if context.roles:
         yield (Button(T("survey.ask_somebody"), AskSomebody(survey=found.id)),)
+        yield (Button(T("survey.ask_group"), AskGroup(survey=found.id)),)
 
 
 def _label(found: Survey, begun: bool, context: Context) -> Text | Verbatim:

@@ -13,7 +13,7 @@ from random import Random
 from typing import Any, TypeVar
 
 TOGETHER = 5
-UNLINKED = frozenset({"interviewer", "paper"})
+UNLINKED = frozenset({"interviewer", "group", "paper"})
 """Modes in which nobody answers at a chat of her own."""
 T = TypeVar("T")
 Row = dict[str, Any]

@@ -25,7 +25,7 @@ from models.survey import Survey, SurveyState
 from models.survey_results import Results
 
 WHY = "The difference between them would tell of those who answered in between."
-MODES = ("chat", "web", "interviewer", "workshop", "paper")
+MODES = ("chat", "web", "interviewer", "group", "workshop", "paper")
 
 
 def report_needs(code: str, path: Path, lang: str) -> None:

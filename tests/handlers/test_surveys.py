@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from handlers.survey_buttons import AskSomebody, MoveOn, PickChoice
 from handlers.survey_manager_buttons import CloseSurvey, InviteAll, LiveCount, ShowSurvey
-from models import contribution, free_text, submission, survey_counts
+from models import contribution, free_text, submission, survey_counts, survey_key
 from models import draft as drafts
+from models.base import Session
 from models.contribution import Kind
 from models.draft import DRAFT
 from models.participation import PARTICIPATION, Who
@@ -48,6 +49,12 @@ async def finishes(one: Somebody) -> str:
     await one.presses("Überspringen")
     await one.presses("Überspringen")
     return await one.presses("Absenden")
+
+
+def modes(session: Session, survey: int, secret: str) -> list[str]:
+    """The ways of answering of all responses that wait."""
+    key = survey_key.key_of(session, survey, secret)
+    return [one.content.mode for one in submission.waiting(session, survey, key)]
 
 
 async def test_an_answer_is_kept_before_the_next_question(there: Town) -> None:
@@ -168,6 +175,20 @@ async def test_staff_asks_several_in_a_row(there: Town) -> None:
     await finishes(staff)
     assert await there.ask(lambda s: survey_counts.total(s, survey)) == 2
     assert await there.ask(lambda s: s.scalars(select(PARTICIPATION.c.token)).all()) == []
+
+
+async def test_what_a_group_says_is_one_response_of_its_own_kind(there: Town) -> None:
+    survey = await there.do(opened)
+    staff = await there.somebody("beratung", Role.COUNSELLOR)
+    await staff.says("/survey bedarf23")
+    assert "die Gruppe gemeinsam sagt" in await staff.presses("Eine Gruppe befragen")
+    await finishes(staff)
+    await staff.presses("Nächste Person")
+    await finishes(staff)
+    await staff.presses("Eine Gruppe befragen")
+    await finishes(staff)
+    ways = await there.ask(lambda s: modes(s, survey, there.door.secret))
+    assert sorted(ways) == ["group", "group", "interviewer"]
 
 
 async def test_a_workshop_is_counted_live(there: Town) -> None:

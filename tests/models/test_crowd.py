@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.crowd import TOGETHER, UNLINKED, blur, ready
 
 LANGUAGES = ("de", "ar", "ti", "uk")
-MODES = ("chat", "web", "workshop", "interviewer", "paper")
+MODES = ("chat", "web", "workshop", "interviewer", "group", "paper")
 kinds = st.tuples(st.sampled_from(LANGUAGES), st.sampled_from(MODES))
 
 
