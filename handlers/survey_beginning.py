@@ -9,7 +9,7 @@ from handlers.features import Actions, Commands
 from handlers.rights import needs
 from handlers.survey_buttons import AskGroup, AskSomebody, BeginHere, BeginSurvey
 from handlers.survey_modes import GROUP, INTERVIEWER, WORKSHOP, mode_of, who
-from handlers.survey_none import nothing_begun
+from handlers.survey_none import left, nothing_begun
 from handlers.survey_view import View
 from models import draft as drafts
 from models import participation, survey_counts, survey_key
@@ -52,6 +52,8 @@ def _asked(survey: int, mode: str, how: Text, context: Context) -> Reply:
     found = surveys.find(context.session, survey)
     if found is None or not is_open(found, context.today):
         return nothing_begun(survey, context)
+    if course.going(survey, context):
+        return left(found, context)
     if not survey_counts.is_wanted(context.session, found, {"mode": mode}):
         return Reply(text=(T("survey.full"),), buttons=((menu.button("surveys"),),))
     return _first(found, mode, context, how)

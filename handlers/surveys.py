@@ -22,7 +22,7 @@ from handlers.survey_buttons import (
     PauseSurvey,
 )
 from handlers.survey_modes import WORKSHOP, mode_of, who
-from handlers.survey_none import nothing_begun
+from handlers.survey_none import left, nothing_begun, resuming
 from models import draft as drafts
 from models import person as people
 from models import survey as surveys
@@ -85,7 +85,7 @@ def _opened(survey: int, begin: BeginSurvey | BeginHere, context: Context) -> Re
     if found is None or not is_open(found, context.today):
         return nothing_begun(survey, context)
     if course.going(found.id, context):
-        return _left(found, context)
+        return left(found, context)
     mode = WORKSHOP if isinstance(begin, BeginHere) else mode_of(context)
     if why := closed_to_her(found, mode, context):
         return Reply(text=(_title(found, context), why), buttons=((menu.button("surveys"),),))
@@ -108,7 +108,7 @@ def paused(action: PauseSurvey, context: Context) -> Reply:
     if going is None:
         return nothing_begun(action.survey, context)
     people.be_in(context.session, context.person, None)
-    return Reply(text=(T("survey.paused"),), buttons=_resuming(action.survey))
+    return Reply(text=(T("survey.paused"),), buttons=resuming(action.survey))
 
 
 def dropped(action: DropDraft, context: Context) -> Reply:
@@ -121,17 +121,6 @@ def dropped(action: DropDraft, context: Context) -> Reply:
     people.be_in(context.session, context.person, None)
     rows = ((menu.button("surveys"),),)
     return Reply(text=(T("survey.dropped"),), buttons=rows, replaces=True)
-
-
-def _left(found: Survey, context: Context) -> Reply:
-    text = (_title(found, context), T("survey.left"))
-    return Reply(text=text, buttons=_resuming(found.id))
-
-
-def _resuming(survey: int) -> menu.Rows:
-    on = Button(T("survey.go_on"), GoOn(survey=survey))
-    drop = Button(T("survey.drop"), DropDraft(survey=survey, sure=False))
-    return ((on,), (drop, menu.button("surveys")))
 
 
 def _staff(found: Survey, context: Context) -> Iterator[tuple[Button, ...]]:

@@ -177,6 +177,16 @@ async def test_staff_asks_several_in_a_row(there: Town) -> None:
     assert await there.ask(lambda s: s.scalars(select(PARTICIPATION.c.token)).all()) == []
 
 
+async def test_to_ask_somebody_loses_nothing_that_was_begun(there: Town) -> None:
+    survey = await there.do(opened)
+    staff = await there.somebody("beratung", Role.COUNSELLOR)
+    await staff.says("/survey bedarf23")
+    await staff.presses(AGREE)
+    await staff.presses("Ja")
+    assert "haben diese Umfrage begonnen" in await staff.presses(AskSomebody(survey=survey))
+    assert "Wie viele Kinder haben Sie?" in await staff.presses("Weitermachen")
+
+
 async def test_what_a_group_says_is_one_response_of_its_own_kind(there: Town) -> None:
     survey = await there.do(opened)
     staff = await there.somebody("beratung", Role.COUNSELLOR)
