@@ -11,7 +11,7 @@ from analysis.needs.variables import Answer, Category, Kind, Respondent, Variabl
 from surveys.anonymous import FILES
 from surveys.answers import Answers
 from surveys.exports.dataset import Dataset, Response
-from surveys.exports.merging import MAIN, Column
+from surveys.exports.merging import MAIN, Column, Table
 from surveys.form import UNASKED, Form, Group, Node, Question, QuestionType
 from surveys.interview.interview import Interview
 from surveys.leading import led
@@ -62,9 +62,14 @@ class Results:
             answers = {x.path: _answer(x, response) for x in columns if x.path in asked}
             yield Respondent(answers, _groups(response))
 
+    @property
+    def in_repeats(self) -> tuple[str, ...]:
+        """The words of what was asked several times of everybody, and is not among `questions`."""
+        repeats = (table for table in self.dataset.tables if table.path != MAIN)
+        return tuple(self._asked_as(x) for table in repeats for x in _told(table))
+
     def _columns(self) -> list[Column]:
-        main = next(table for table in self.dataset.tables if table.path == MAIN)
-        return [x for x in main.columns if x.type not in NOT_TOLD and not _is_header(x.question)]
+        return _told(next(table for table in self.dataset.tables if table.path == MAIN))
 
     def _variable(self, column: Column, conditional: bool) -> Variable:
         form, question = self.dataset.form, column.question
@@ -79,6 +84,7 @@ class Results:
             conditional,
             question.exclusive,
             self._links.get(column.path, {}),
+            question.field_of_action,
         )
 
     def _asked_as(self, column: Column) -> str:
@@ -115,6 +121,10 @@ class Results:
         return asked.union(response.values)
 
 
+def _told(table: Table) -> list[Column]:
+    return [x for x in table.columns if x.type not in NOT_TOLD and not _is_header(x.question)]
+
+
 def _is_header(question: Question) -> bool:
     """The row of labels above a matrix, which nobody is asked."""
     return "label" in question.appearance
@@ -125,6 +135,7 @@ def _groups(response: Response) -> dict[str, str]:
         "language": response.language,
         "district": response.district,
         "mode": response.mode,
+        "week": response.week,
     }
 
 

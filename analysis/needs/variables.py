@@ -32,7 +32,7 @@ class Variable:
     `conditional`: not everybody was asked, depending on other answers. `exclusive` are choices
     that go with no other ("none of these"). `depends` are questions by whose answers this one is
     asked or its choices are picked, each with the choices that alone lead to it; of a grouping
-    variable, those that it comes from.
+    variable, those that it comes from. `field_of_action` is a code, "" for none.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Variable:
     conditional: bool = False
     exclusive: frozenset[str] = frozenset()
     depends: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    field_of_action: str = ""
 
 
 Answer = tuple[str, ...] | float | None

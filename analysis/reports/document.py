@@ -114,12 +114,13 @@ Block = Table | Chart
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter: its heading, paragraphs, then tables and charts."""
+    """A chapter: its heading, paragraphs, tables and charts, then its `parts`, which have none."""
 
     name: str
     heading: str
     paragraphs: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    parts: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ class Document:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All tables and charts in their order."""
-        return tuple(block for section in self.sections for block in section.blocks)
+        there = (part for section in self.sections for part in (section, *section.parts))
+        return tuple(block for part in there for block in part.blocks)
 
 
 def numbered(sections: Iterable[Section], voice: Voice) -> tuple[Section, ...]:
@@ -170,4 +172,8 @@ def numbered(sections: Iterable[Section], voice: Voice) -> tuple[Section, ...]:
                 caption = voice.say("report.chart", number=next(charts), title=block.title)
             yield replace(block, caption=caption)
 
-    return tuple(replace(each, blocks=tuple(captioned(each.blocks))) for each in sections)
+    def whole(section: Section) -> Section:
+        blocks = tuple(captioned(section.blocks))
+        return replace(section, blocks=blocks, parts=tuple(map(whole, section.parts)))
+
+    return tuple(map(whole, sections))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import typer
@@ -21,8 +22,11 @@ from models import survey
 from models.base import Session
 from models.exports.responses import dataset
 from models.language import native_name, shipped
+from models.offer import FieldOfAction
+from models.offers import fields_of_action
 from models.survey import Survey, SurveyState
 from models.survey_results import Results
+from models.translation import GERMAN
 
 WHY = "The difference between them would tell of those who answered in between."
 MODES = ("chat", "web", "interviewer", "group", "workshop", "paper")
@@ -37,12 +41,14 @@ def report_needs(code: str, path: Path, lang: str) -> None:
         found = _survey(session, code)
         results = _results(session, found, speaker, settings)
         people = list(results.people())
+        fields = {x.code: _named(x, language) for x in fields_of_action(session)}
     today = clock().astimezone(settings.zone).date()
     title = found.plan.title.get(language) or next(iter(found.plan.title.values()), found.code)
     plan = found.plan
     about = About(title, settings.town, today, plan.opens, plan.closes, plan.statute)
     release = released(results.questions, groupings(people, speaker, results.questions), people)
-    write(needs_report(Facts(about, release), speaker), path)
+    facts = Facts(about, release, fields, results.in_repeats)
+    write(needs_report(facts, speaker), path)
     if found.state is SurveyState.OPEN:
         typer.echo("The survey is open: do not pass on two reports of it. " + WHY, err=True)
 
@@ -50,14 +56,17 @@ def report_needs(code: str, path: Path, lang: str) -> None:
 def groupings(
     people: list[Respondent], speaker: Speaker, asked: Sequence[Variable] = ()
 ) -> list[Variable]:
-    """By language, district and mode, as far as something is known of them."""
-    source = _asking(asked)
+    """By language, district, mode and week, as far as something is known of them. By week only
+    those who took part are told, and no question.
+    """
+    sources = {"district": _asking(asked), "week": {x.name: frozenset[str]() for x in asked}}
     return [
-        Variable(name, label, Kind.ONE, categories, depends=source if name == "district" else {})
+        Variable(name, label, Kind.ONE, categories, depends=sources.get(name, {}))
         for name, label, categories in (
             ("language", speaker.say("needs.language"), _languages(people)),
             ("district", speaker.say("needs.district"), districts(asked)),
             ("mode", speaker.say("needs.mode"), _modes(speaker)),
+            ("week", speaker.say("needs.week"), _weeks(people, speaker)),
         )
         if any(person.groups.get(name) for person in people)
     ]
@@ -85,6 +94,19 @@ def _is_district(variable: Variable) -> bool:
 
 def _modes(speaker: Speaker) -> tuple[Category, ...]:
     return tuple(Category(mode, speaker.say(f"needs.mode_{mode}")) for mode in MODES)
+
+
+def _weeks(people: list[Respondent], speaker: Speaker) -> tuple[Category, ...]:
+    there = sorted({week for person in people if (week := person.groups.get("week"))})
+    mondays = ((week, date.fromisoformat(f"{week}-1")) for week in there)
+    return tuple(
+        Category(week, speaker.say("needs.week_from", day=speaker.day(day)))
+        for week, day in mondays
+    )
+
+
+def _named(field: FieldOfAction, language: str) -> str:
+    return field.names.get(language) or field.names[GERMAN]
 
 
 def _survey(session: Session, code: str) -> Survey:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.needs.variables import Kind, Variable
 from analysis.reports.cells import MEANINGLESS, NOTHING, UNKNOWN
-from analysis.reports.document import Block, Document, Section, Signs, numbered
-from analysis.reports.needs import choices, method, numbers, participation, ranks
+from analysis.reports.document import Document, Section, Signs, numbered
+from analysis.reports.needs import method, participation, questions, ranking
 from analysis.reports.needs.cells import LITTLE, UNSURE
 from analysis.reports.needs.facts import Facts
 from analysis.reports.voice import Voice
 
 
 def needs_report(facts: Facts, voice: Voice) -> Document:
-    """What a survey says: how it was made, who took part, then question by question."""
+    """What a survey says: how it was made, who took part, what was named most, the questions."""
     about = facts.about
     return Document(
         language=voice.language,
@@ -46,18 +45,5 @@ def _sections(facts: Facts, voice: Voice) -> Iterator[Section]:
     yield method.section(facts, voice)
     if facts.release.enough:
         yield participation.section(facts, voice)
-        for number, question in enumerate(facts.release.questions, 1):
-            blocks = tuple(_blocks(facts, question, number, voice))
-            yield Section(f"question-{number}", question.label, (), blocks)
-
-
-def _blocks(facts: Facts, question: Variable, number: int, voice: Voice) -> Iterator[Block]:
-    match question.kind:
-        case Kind.ONE | Kind.SEVERAL:
-            return choices.blocks(facts, question, number, voice)
-        case Kind.RANK:
-            return ranks.blocks(facts, question, number, voice)
-        case Kind.NUMBER:
-            return numbers.blocks(facts, question, number, voice)
-        case Kind.OPEN:
-            return iter((numbers.answered(facts, question, number, voice),))
+        yield from ranking.sections(facts, voice)
+        yield from questions.sections(facts, voice)

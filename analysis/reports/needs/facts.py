@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from analysis.needs.grouping import REMAINING, UNKNOWN
@@ -29,10 +29,20 @@ class About:
 
 @dataclass(frozen=True)
 class Facts:
-    """A survey and what of it may be published."""
+    """A survey and what of it may be published.
+
+    `fields`: what the town calls its fields of action, by code. `untold`: the words of questions
+    that were asked several times of everybody, which no table tells of.
+    """
 
     about: About
     release: Release
+    fields: Mapping[str, str] = field(default_factory=dict)
+    untold: tuple[str, ...] = ()
+
+    def called(self, code: str) -> str:
+        """A field of action; a code that the town does not list names itself."""
+        return self.fields.get(code, code)
 
     def among(self, role: Role, group: Group, question: Variable) -> float | None:
         """A figure of a question without a category."""

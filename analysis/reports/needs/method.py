@@ -45,4 +45,6 @@ def _reckoning(facts: Facts, voice: Voice) -> Iterator[str]:
     if Kind.RANK in kinds:
         yield voice.say("needs.borda")
     yield voice.say("needs.words")
+    if facts.untold:
+        yield voice.say("needs.repeats", questions="; ".join(facts.untold))
     yield voice.say("needs.rounding")
