@@ -44,6 +44,9 @@ def _written(text: Text, language: str) -> tuple[str, str]:
 
 def _inside(item: object, language: str) -> str:
     """A value inside a sentence: isolated where it could run in the other direction."""
+    if isinstance(item, Text):
+        written, own = _written(item, language)
+        return customs.enclosed(written, own, language)
     return customs.isolated(formatted(item, language), language, fixed=isinstance(item, Fixed))
 
 

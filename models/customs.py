@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 
 from models.language import direction, locale
 
-FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"  # isolates, Unicode UAX 9
+FSI, LRI, RLI, PDI = "\u2068", "\u2066", "\u2067", "\u2069"  # isolates, Unicode UAX 9
 
 
 def day(item: date, language: str) -> str:
@@ -53,6 +53,17 @@ def isolated(written: str, language: str, *, fixed: bool = False) -> str:
     if direction(language) == "rtl":
         return f"{LRI if fixed else FSI}{written}{PDI}"
     return f"{FSI}{written}{PDI}" if _has_rtl(written) else written
+
+
+def enclosed(written: str, own: str, language: str) -> str:
+    """A sentence inside another one in `language`: it runs as its `own` language does.
+
+    Whatever it is made of may be isolated itself, and then nothing strong is left by which the
+    first strong letter could tell (UAX 9, P2).
+    """
+    if direction(language) == direction(own) == "ltr":
+        return isolated(written, language)
+    return f"{RLI if direction(own) == 'rtl' else LRI}{written}{PDI}"
 
 
 @lru_cache(4096)

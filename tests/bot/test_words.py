@@ -56,6 +56,13 @@ def test_arabic_words_are_isolated_in_a_german_sentence_and_latin_ones_are_not()
     assert "\u2068" not in words(T("offer.source", source=Verbatim("Stadt", "de")), "de")
 
 
+def test_a_sentence_inside_an_arabic_one_runs_as_its_own_language_does() -> None:
+    """Its parts are isolated, so that no letter is left that would tell its direction."""
+    choice = T("survey.choice", number=Fixed("1"), name=Verbatim("أين تسكنون؟", "ar"))
+    said = words(T("survey.line", name=choice, said=Verbatim("هنا", "ar")), "ar")
+    assert said.startswith("\u2067\u20661\u2069")
+
+
 def test_the_towns_words_stay_as_they_are_and_keep_their_language() -> None:
     shown = line(Verbatim("{0} <b>", "de"), "ar")
     assert (shown.text, shown.lang) == ("{0} <b>", "de")
