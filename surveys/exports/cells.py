@@ -89,4 +89,10 @@ def _place(raw: str, choice: str) -> Cell:
 
 def _axis(raw: str, axis: int, target: Target) -> Cell:
     parts = raw.split(" ")
-    return target.figure(parts[axis]) if axis < len(parts) else None
+    return target.figure(_shortest(parts[axis])) if axis < len(parts) else None
+
+
+def _shortest(part: str) -> str:
+    """50.90 is the number 50.9 beside a position, which has its own spelling in a cell before."""
+    bare = part.rstrip("0").rstrip(".") if "." in part else part
+    return "0" if bare == "-0" else bare

@@ -40,14 +40,15 @@ def _rows(heading: Heading) -> Iterator[tuple[list[str], Words]]:
         yield [heading.name, heading.kind, "", "", "", ""], {}
         return
     question = [column.path, column.type.value]
+    offered = {name: "; ".join(versions) for name, versions in column.offered.items()}
     versions = "; ".join(column.versions)
     about = [heading.name, heading.kind.value, *question]
     labels = {choice.name: choice.label for choice in column.choices}
     label = labels.get(heading.part, column.question.label)
-    yield [*about, heading.part, versions], label
+    yield [*about, heading.part, offered.get(heading.part, versions)], label
     if heading.kind is Kind.VALUE and column.listed:
         for name, words in labels.items():
-            yield [*about, name, versions], words
+            yield [*about, name, offered[name]], words
 
 
 def _labels(words: Words, dataset: Dataset) -> list[str]:

@@ -7,7 +7,7 @@ behind there. Choices merge in the same way, and the latest label wins, as in fo
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from surveys.attached import words_in
@@ -23,7 +23,7 @@ class Column:
 
     `steady` when it was of one type in all versions, so that its values can be relied upon;
     `chosen` when they always were choices. `listed` when the choices stand in the form, not in an
-    attached file.
+    attached file. `offered` has the versions of each choice.
     """
 
     question: Question
@@ -32,6 +32,7 @@ class Column:
     steady: bool = True
     chosen: bool = False
     listed: bool = True
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -137,19 +138,18 @@ def _table(path: str, walked: Sequence[Mapping[str, _Found]], versions: Sequence
 def _column(path: str, having: Sequence[tuple[_Found, Form]]) -> Column:
     asked = [(x.questions[path], form) for x, form in having if path in x.questions]
     newest, form = asked[0]
+    lists = [{choice.name: choice for choice in choices_of(*pair)} for pair in asked]
+    choices = tuple(_choice(name, lists) for name in in_order([list(x) for x in lists]))
+    versions = [(form.version, names) for (_, form), names in zip(asked, lists, strict=True)]
     return Column(
         newest,
-        _choices(asked),
+        choices,
         tuple(form.version for _, form in asked),
         steady=len({question.type for question, _ in asked}) == 1,
         chosen=SELECTS.issuperset(question.type for question, _ in asked),
         listed=newest.list in form.lists,
+        offered={x.name: tuple(v for v, names in versions if x.name in names) for x in choices},
     )
-
-
-def _choices(asked: Sequence[tuple[Question, Form]]) -> tuple[Choice, ...]:
-    lists = [{choice.name: choice for choice in choices_of(*pair)} for pair in asked]
-    return tuple(_choice(name, lists) for name in in_order([list(x) for x in lists]))
 
 
 def _choice(name: str, lists: Sequence[Mapping[str, Choice]]) -> Choice:

@@ -42,6 +42,11 @@ def test_spss_has_codes_with_labels_numbers_and_days(tmp_path: Path) -> None:
     assert (columns["count"][1], columns["born"][1]) == (None, None)
 
 
+def test_spss_has_positions_as_numbers(tmp_path: Path) -> None:
+    columns, _ = sav(written(tmp_path / "out.sav", response(where="50.90 11.00 0 0")))
+    assert (columns["where_latitude"], columns["where_longitude"]) == ([50.9], [11])
+
+
 def test_spss_takes_texts_of_any_length_and_labels_cut_to_its_limits(tmp_path: Path) -> None:
     long = "ä" * 300
     of = form(

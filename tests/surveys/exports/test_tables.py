@@ -14,6 +14,7 @@ import pytest
 
 from surveys.exports import spreadsheet
 from surveys.exports.dataset import Dataset, Response
+from surveys.exports.headings import AXES
 from surveys.exports.merging import Table
 from surveys.exports.options import CannotExport, Options
 from surveys.exports.sheets import sheet_names
@@ -81,6 +82,13 @@ def test_numbers_and_days_are_what_they_are(write_to: Write) -> None:
     (row,) = rows(write_to("out.xlsx", found), "responses")
     assert (row["count"], row["share"], row["words"]) == (12, 0.5, "007")
     assert row["born"] == datetime(1990, 5, 3)  # noqa: DTZ001  a day in a cell has no zone
+
+
+def test_the_parts_of_a_position_are_numbers_however_it_is_spelled(write_to: Write) -> None:
+    path = write_to("out.xlsx", response(where="50.90 -0.00 0 12.5"))
+    (shown,) = rows(path, "responses")
+    assert shown["where"] == "50.90 -0.00 0 12.5"
+    assert [shown[f"_where_{axis}"] for axis in AXES] == [50.9, 0, 0, 12.5]
 
 
 def test_a_number_that_excel_would_round_is_text(write_to: Write) -> None:
@@ -204,3 +212,9 @@ def test_versions_merge_and_nothing_is_lost_or_shifted(write_to: Write) -> None:
     new_row, old_row = rows(path, "responses")
     assert (new_row["Alter"], old_row["Alter"]) == ("unter 18", "uralt")
     assert old_row["Nicht mehr gefragt"] == "was da war"
+
+
+def test_the_codebook_says_which_versions_offered_a_choice(write_to: Write) -> None:
+    book = rows(write_to("out.xlsx", of=(PLAIN, OLDER)), "codebook")
+    offered = {x["choice"]: x["versions"] for x in book if x["column"] == "age" and "choice" in x}
+    assert offered == {"1": "1; 0", "2": "1", "3": "1", "9": "0"}
