@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from surveys.exports.headings import AXES, Heading, Kind
-from surveys.exports.numbers import day, number
+from surveys.exports.numbers import day, number, shortest
 from surveys.exports.spelling import Spelling, choice_labels, joined
 from surveys.form import QuestionType
 
@@ -89,10 +89,4 @@ def _place(raw: str, choice: str) -> Cell:
 
 def _axis(raw: str, axis: int, target: Target) -> Cell:
     parts = raw.split(" ")
-    return target.figure(_shortest(parts[axis])) if axis < len(parts) else None
-
-
-def _shortest(part: str) -> str:
-    """50.90 is the number 50.9 beside a position, which has its own spelling in a cell before."""
-    bare = part.rstrip("0").rstrip(".") if "." in part else part
-    return "0" if bare == "-0" else bare
+    return target.figure(shortest(parts[axis])) if axis < len(parts) else None

@@ -18,7 +18,7 @@ from typing import Any
 from surveys.exports.dataset import Dataset, Response
 from surveys.exports.files import placed
 from surveys.exports.merging import Column
-from surveys.exports.numbers import number
+from surveys.exports.numbers import number, shortest
 from surveys.exports.options import Options
 from surveys.exports.sheets import spelling_of
 from surveys.form import QuestionType
@@ -164,6 +164,6 @@ def _value(kind: str, raw: str) -> Any:
             figure = number(raw)
             return raw if figure is None else figure
         case "geo_point":
-            parts = [number(part) for part in raw.split(" ")]
+            parts = [number(shortest(part)) for part in raw.split(" ")]
             return raw if None in parts else parts
     return raw

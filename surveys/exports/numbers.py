@@ -24,6 +24,12 @@ def figure(raw: str) -> int | float:
     return float(raw) if "." in raw else int(raw)
 
 
+def shortest(part: str) -> str:
+    """A part of a position as a number is spelled: 50.9 for 50.90, 0 for -0.00."""
+    bare = part.rstrip("0").rstrip(".") if "." in part else part
+    return "0" if bare == "-0" else bare
+
+
 def spelled(figure: float) -> str:
     """A number in XForms' spelling: 12, 0.5, never 12.0 or 1e-05."""
     if float(figure).is_integer():
