@@ -93,7 +93,7 @@ VALUES: dict[str, Any] = {
     "period": "2026–2027",
     "quarter": 20,
     "question": Verbatim("Was brauchen Sie?", "de"),
-    "questions": "Wie heißt das Angebot?; Für wen ist es?",
+    "questions": "Wie heißt das Angebot? · Für wen ist es?",
     "role": Text("role.owner"),
     "roles": Listed((Text("role.owner"), Text("role.manager"))),
     "said": Verbatim("läuft planmäßig", "de"),

@@ -46,5 +46,5 @@ def _reckoning(facts: Facts, voice: Voice) -> Iterator[str]:
         yield voice.say("needs.borda")
     yield voice.say("needs.words")
     if facts.untold:
-        yield voice.say("needs.repeats", questions="; ".join(facts.untold))
+        yield voice.say("needs.repeats", questions=" · ".join(facts.untold))
     yield voice.say("needs.rounding")

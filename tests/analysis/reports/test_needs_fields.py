@@ -113,7 +113,7 @@ def test_no_more_are_named_than_can_be_looked_at() -> None:
 
 def test_what_stands_in_repeats_is_said() -> None:
     said = " ".join(report().sections[0].paragraphs)
-    assert "nur im Export: Wie heißt das Angebot?; Für wen ist es?" in said.translate(ISOLATES)
+    assert "nur im Export: Wie heißt das Angebot? · Für wen ist es?" in said.translate(ISOLATES)
 
 
 def test_in_arabic() -> None:
