@@ -177,6 +177,17 @@ async def test_staff_asks_several_in_a_row(there: Town) -> None:
     assert await there.ask(lambda s: s.scalars(select(PARTICIPATION.c.token)).all()) == []
 
 
+async def test_each_way_of_answering_is_stored_with_the_response(there: Town) -> None:
+    survey = await there.do(opened)
+    for channel, link in (("telegram", ""), ("web", ""), ("telegram", "_w"), ("web", "_w")):
+        one = await there.somebody(f"{channel}{link}", channel=channel)
+        await one.says(f"/start survey_bedarf23{link}")
+        await one.presses(AGREE)
+        await finishes(one)
+    ways = await there.ask(lambda s: modes(s, survey, there.door.secret))
+    assert sorted(ways) == ["chat", "web", "workshop", "workshop"]
+
+
 async def test_to_ask_somebody_loses_nothing_that_was_begun(there: Town) -> None:
     survey = await there.do(opened)
     staff = await there.somebody("beratung", Role.COUNSELLOR)
