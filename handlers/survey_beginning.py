@@ -93,8 +93,8 @@ def _first(found: Survey, mode: str, context: Context, *before: Text) -> Reply:
     form = version.form
     spoken = form.languages
     language = context.language if context.language in spoken else form.default_language
-    interview, seed = course.compiled(form, files=found.plan.files), context.rng.getrandbits(32)
-    state, outcome = interview.begin(seed, language, context.now)
+    interview = course.compiled(form, context.catalogue.places, files=found.plan.files)
+    state, outcome = interview.begin(context.rng.getrandbits(32), language, context.now)
     draft = Draft(0, found.id, version.number, mode, state, survey_expecting.agreed(found))
     drafts.start(context.session, context.vault, who(context), draft, context.today)
     course.wait(found.id, context)

@@ -20,6 +20,7 @@ from models import survey as surveys
 from models import survey_version as versions
 from models.dialogue import Surveying
 from models.draft import Draft
+from models.places import Places
 from models.survey import Survey
 from models.survey_audience import is_open
 from models.text import Text, Verbatim
@@ -60,7 +61,9 @@ def going(survey: int, context: Context) -> Going | None:
     if draft is None:
         return None
     form = versions.find(context.session, draft.version).form
-    return Going(draft, found, form, compiled(form, files=found.plan.files))
+    return Going(
+        draft, found, form, compiled(form, context.catalogue.places, files=found.plan.files)
+    )
 
 
 def step(going: Going, doing: Input, context: Context, *, toggles: bool = False) -> Reply:
@@ -127,29 +130,35 @@ def is_current(going: Going, ask: str, context: Context) -> bool:
     return token(going.asked(context)) == ask
 
 
-def compiled(form: Form, *, files: bool = False) -> Interview:
-    """A form's interview, compiled once as long as the form stays in memory."""
-    return _interview(_Same(form), files)
+def compiled(form: Form, places: Places, *, files: bool = False) -> Interview:
+    """A form's interview, compiled once as long as the form and the places stay in memory."""
+    return _interview(_Same(form, places), files)
 
 
 class _Same:
-    """A form as the object that it is: forms hold mappings, which have no hash."""
+    """A form and places as the objects that they are: they hold mappings, which have no hash."""
 
-    __slots__ = ("form",)
+    __slots__ = ("form", "places")
 
-    def __init__(self, form: Form) -> None:
-        self.form = form
+    def __init__(self, form: Form, places: Places) -> None:
+        self.form, self.places = form, places
 
     def __hash__(self) -> int:
-        return id(self.form)
+        return hash((id(self.form), id(self.places)))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.form is self.form
+        if not isinstance(other, _Same):
+            return False
+        return other.form is self.form and other.places is self.places
 
 
 @lru_cache(COMPILED)
 def _interview(same: _Same, files: bool) -> Interview:
-    return Interview(same.form, Conditions(files=files, largest=max(LARGEST.values()), tell=told))
+    largest = max(LARGEST.values())
+    known, named = same.places.districts, same.places.named
+    return Interview(
+        same.form, Conditions(files, largest, districts=known, places=named, tell=told)
+    )
 
 
 def _question(outcome: Outcome) -> Asked:

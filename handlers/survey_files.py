@@ -1,4 +1,4 @@
-"""A file as an answer: taken where a question asks for one, and nowhere else."""
+"""A file or a position as an answer: taken where a question asks for it, and nowhere else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from models.dialogue import Surveying
 from models.medium import Received, Upload
 from models.text import T
 from models.turn import Reply, Sent
-from surveys.interview.vocabulary import Attached, Slip
+from surveys.form import QuestionType
+from surveys.interview.vocabulary import Ask, Attached, Given, Slip
 from surveys.media.checking import File
 from surveys.slip import SlipKind
 
@@ -25,6 +26,8 @@ def wanted(context: Context) -> Upload | None:
 
 def sent(sent: Sent, context: Context) -> Reply:
     """What she sent is her answer, if it was asked for."""
+    if sent.kind == "place":
+        return _where(sent, context)
     going, came = _going(context), sent.received
     if going is None or came is None or not course.is_current(going, came.question, context):
         return sorry.not_taken(sent, context)
@@ -33,6 +36,16 @@ def sent(sent: Sent, context: Context) -> Reply:
     if not draft_file.has_room(context.session, going.draft.id, came.file):
         return _slipped(SlipKind.TOO_LARGE, going, context)
     return _answered(came.file, going, context)
+
+
+def _where(sent: Sent, context: Context) -> Reply:
+    """Rounded by the interview before anything is kept."""
+    waiting = context.person.dialogue
+    going = course.going(waiting.survey, context) if isinstance(waiting, Surveying) else None
+    asked = going.asked(context) if going else None
+    if going is None or not isinstance(asked, Ask) or asked.type is not QuestionType.GEOPOINT:
+        return sorry.not_taken(sent, context)
+    return course.step(going, Given(sent.point, exact=True), context)
 
 
 def _answered(file: File, going: Going, context: Context) -> Reply:

@@ -13,6 +13,7 @@ from models import offers as stored
 from models.dialogue import Filters
 from models.hours import is_open
 from models.offer import FieldOfAction, Offer, Schedule
+from models.places import Places, known
 from models.taxonomy import WOMEN
 from models.translation import GERMAN
 from search import catalogue as searching
@@ -40,8 +41,8 @@ class _Sets:
 class Catalogue:
     """The town's offers on one day; built anew when `revision` has grown, and every morning.
 
-    `spoken` are the languages that somebody speaks somewhere. `first_contact` is the counselling
-    that answers when nothing else does.
+    `spoken` are the languages that somebody speaks somewhere, `places` those that can be named.
+    `first_contact` is the counselling that answers when nothing else does.
     """
 
     offers: Mapping[int, Offer]
@@ -51,6 +52,7 @@ class Catalogue:
     emergencies: EmergencyDetector
     revision: int
     districts: tuple[str, ...]
+    places: Places
     first_contact: Offer | None
     spoken: tuple[str, ...]
     _sets: _Sets
@@ -88,23 +90,30 @@ def build(
 ) -> Catalogue:
     """The catalogue of the offers that stand on `today`; sooner made from an `earlier` one."""
     offers = stored.load(session, today)
-    documents = tuple(map(_document, offers))
     sets = _sets(offers)
     return Catalogue(
         offers={offer.id: offer for offer in offers},
         fields=stored.fields_of_action(session),
         topics=topics,
-        search=earlier.search.with_documents(documents)
-        if earlier
-        else searching.Catalogue(documents, topics.values()),
+        search=_searching(offers, topics, earlier),
         emergencies=emergencies,
         revision=stored.revision(session),
         districts=tuple(sorted(sets.districts)),
+        places=known(offers),
         first_contact=_first_contact(offers),
         spoken=tuple(sorted(sets.spoken)),
         _sets=sets,
         _members=_members(offers),
     )
+
+
+def _searching(
+    offers: Iterable[Offer], topics: Mapping[str, Topic], earlier: Catalogue | None
+) -> searching.Catalogue:
+    documents = tuple(map(_document, offers))
+    if earlier:
+        return earlier.search.with_documents(documents)
+    return searching.Catalogue(documents, topics.values())
 
 
 def _document(offer: Offer) -> Document:

@@ -54,12 +54,14 @@ class Command:
 class Sent:
     """Something that is not text. `reference` is the channel's name for a file, and `size` what it
     says of its length in bytes: it is fetched, as `received`, only where a question asks for one.
+    `point` is a position, "latitude longitude" in degrees, never finer than about a hundred metres.
     """
 
     kind: Literal["photo", "voice", "video", "file", "sticker", "place", "contact", "other"]
     reference: str = field(default="", repr=False)
     size: int = 0
     received: Received | None = None
+    point: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from aiogram import Bot
-from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Location, Message, Update, User
 
 from bot.channels.telegram_limits import CALLBACK_DATA, TEXT, clean
 from models.turn import Command, Did, Left, Pressed, Returned, Said, Sender, Sent, Turn
@@ -43,6 +43,8 @@ KINDS: tuple[tuple[str, Sent], ...] = (
 
 
 FILES = frozenset({"photo", "voice", "video", "file"})
+DECIMALS = 3
+"""Of a position's degrees: what is finer goes no further than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Reader:
             return None
         kinds = ((name, sent) for name, sent in KINDS if getattr(message, name) is not None)
         name, sent = next(kinds, ("", None))
-        return typed or (sent and _with_file(sent, getattr(message, name)))
+        return typed or (sent and _with_content(sent, getattr(message, name)))
 
     def _is_for_us(self, text: str | None) -> bool:
         """Whether it is a command, with our name or with none."""
@@ -164,8 +166,11 @@ def _press(data: str, message: int) -> Pressed:
     return Pressed(data if len(data.encode()) <= CALLBACK_DATA else "", _number(message))
 
 
-def _with_file(sent: Sent, content: Any) -> Sent:
-    """With Telegram's name for the file, if it is one: of a photo's sizes the largest."""
+def _with_content(sent: Sent, content: Any) -> Sent:
+    """With the position, or with Telegram's name for the file: of a photo's sizes the largest."""
+    if isinstance(content, Location):
+        latitude, longitude = content.latitude, content.longitude
+        return replace(sent, point=f"{latitude:.{DECIMALS}f} {longitude:.{DECIMALS}f}")
     file = content[-1] if isinstance(content, list) and content else content
     reference = getattr(file, "file_id", "") if sent.kind in FILES else ""
     return replace(sent, reference=reference, size=getattr(file, "file_size", 0) or 0)

@@ -10,10 +10,12 @@ from datetime import datetime
 @dataclass(frozen=True, slots=True)
 class Hearing:
     """`language` by BCP 47 code, `now` aware (for "today" and two-digit years), `options` name →
-    label in the order shown, `decimals` of a position's degrees that are kept (2 is about 1 km).
+    label in the order shown, `decimals` of a position's degrees that are kept (2 is about 1 km),
+    `places` as `options`, known by name but not shown.
     """
 
     language: str
     now: datetime
     options: Mapping[str, str] = field(default_factory=dict)
     decimals: int = 2
+    places: Mapping[str, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from surveys.form import Question
@@ -13,13 +14,24 @@ from surveys.slip import SlipKind
 
 
 def read_point(question: Question, text: str, hearing: Hearing) -> str | SlipKind:
-    """ "latitude longitude" in degrees, or a district where districts are offered; the answer is
-    "latitude longitude 0 0" as in XForms, without height and accuracy.
+    """ "latitude longitude" in degrees, or a district or place that is known; the answer is
+    "latitude longitude 0 0" as in XForms, without height and accuracy. A place that is known is
+    everybody's, so its position is not rounded.
     """
+    if text in hearing.options or text in hearing.places:
+        return text
     point = _point(text, hearing.decimals)
-    if point is SlipKind.NOT_A_PLACE and hearing.options:
-        return read_one(question, text, hearing)
-    return point
+    return _named(question, text, hearing) if point is SlipKind.NOT_A_PLACE else point
+
+
+def _named(question: Question, text: str, hearing: Hearing) -> str | SlipKind:
+    """What is shown goes before what is only known."""
+    found: str | SlipKind = SlipKind.NOT_A_PLACE
+    for options in filter(None, (hearing.options, hearing.places)):
+        found = read_one(question, text, replace(hearing, options=options))
+        if found is not SlipKind.NO_SUCH_CHOICE:
+            break
+    return found
 
 
 def read_line(_question: Question, text: str, hearing: Hearing) -> str | SlipKind:

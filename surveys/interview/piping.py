@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from surveys.form import SELECTS, Words
+from surveys.form import SELECTS, QuestionType, Words
 from surveys.interview.cell import Cell
 from surveys.interview.world import World
 from surveys.xpath.tree import Element
@@ -23,6 +23,8 @@ def words(said: Words, cell: Cell, world: World) -> str:
 def shown(cell: Cell, world: World) -> str:
     """A cell's value in words: labels of choices, else as it is spelled."""
     question = cell.rule.question
+    if question.type is QuestionType.GEOPOINT:
+        return _place(cell, world)
     if question.type not in SELECTS:
         return cell.value
     return ", ".join(words(label, cell, world) for label in world.labels(cell.value, question))
@@ -30,8 +32,17 @@ def shown(cell: Cell, world: World) -> str:
 
 def told(cell: Cell, world: World) -> str:
     """A cell's value as people write it, harmless inside a label."""
+    if cell.rule.kind is QuestionType.GEOPOINT:
+        return world.conditions.quote(_place(cell, world))
     written = world.conditions.tell(cell.rule.kind, cell.value, world.language)
     return world.conditions.quote(written if cell.value else "")
+
+
+def _place(cell: Cell, world: World) -> str:
+    """The name of a place that was offered, else where it is."""
+    known = (*world.conditions.districts, *world.conditions.places)
+    named = (place.label for place in known if place.name == cell.value)
+    return world.said(next(named, {"": cell.value}))
 
 
 def _filled(found: re.Match[str], cell: Cell, world: World) -> str:

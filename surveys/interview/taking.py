@@ -77,7 +77,8 @@ def _read(cell: Cell, given: Given | Chosen | Attached, world: World) -> str | S
 
 def _knowing(choices: Mapping[str, str], world: World) -> Hearing:
     """What has to be known to understand an answer to a question."""
-    return Hearing(world.language, world.now, choices, world.conditions.decimals)
+    places = {place.name: world.said(place.label) for place in world.conditions.places}
+    return Hearing(world.language, world.now, choices, world.conditions.decimals, places)
 
 
 def _labels(cell: Cell, world: World) -> Mapping[str, str]:

@@ -153,11 +153,13 @@ def test_files_may_be_left_out() -> None:
 
 def test_places_are_rounded_and_districts_offered() -> None:
     districts = (Choice("50.98 11.03 0 0", {"de": "Altstadt"}),)
-    her = Somebody(form(ask("where", "geopoint")), Conditions(districts=districts))
+    library = (Choice("50.9791 11.0299 0 0", {"de": "Bücherei"}),)
+    her = Somebody(form(ask("where", "geopoint")), Conditions(districts=districts, places=library))
     assert her.labels == ["Altstadt"]
     assert her.says("50.97871 11.03283").draft == {"/where": "50.98 11.03 0 0"}
     assert her.goes_to("/where").says("alt").draft == {"/where": "50.98 11.03 0 0"}
     assert her.goes_to("/where").presses("50.98 11.03 0 0").at == "/"
+    assert her.goes_to("/where").says("bücherei").draft == {"/where": "50.9791 11.0299 0 0"}
 
 
 def test_an_emptied_form_control_is_left_out() -> None:
