@@ -26,9 +26,7 @@ def render(reply: Reply, language: str) -> Message:
         cards=tuple(_card(card, language) for card in reply.cards),
         after=tuple(line(text, language) for text in reply.after),
         keys=keys(reply.buttons, language),
-        files=tuple(
-            Attachment(f.name, f.media_type, b64encode(f.content).decode()) for f in reply.files
-        ),
+        files=tuple(map(_attachment, reply.files)),
         replaces=reply.replaces,
         urgent=reply.urgent,
         notice=words(reply.notice, language) if reply.notice else "",

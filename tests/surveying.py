@@ -35,8 +35,15 @@ def opened(session: Session, named: str = "bedarf23", plan: Plan | None = None) 
 
 def opened_with_controls(session: Session, named: str = "bedarf24") -> int:
     """The same of the other form."""
+    return opened_with(session, CONTROLS.read_bytes(), named)
+
+
+def opened_with(session: Session, markdown: bytes, named: str) -> int:
+    """The same of a form in Markdown tables."""
+    found = read(markdown, "form.md")
+    assert found.form is not None, found.problems
     made = survey.make(session, Random(2), BY_THE_TOWN, Plan(TITLE), named)
-    survey_version.add(session, made, form(CONTROLS), TODAY)
+    survey_version.add(session, made, found.form, TODAY)
     survey_course.open_now(session, BY_THE_TOWN, made)
     return made
 

@@ -69,15 +69,16 @@ def _read(cell: Cell, given: Given | Chosen | Attached, world: World) -> str | S
         agreed = isinstance(given, Given) and given.text.strip().upper() == AGREED
         return AGREED if agreed else SlipKind.NOT_HERE
     if isinstance(given, Chosen):
-        return read_names(question, given.choices, _knowing(_names(cell, world), world))
+        return read_names(question, given.choices, _knowing(cell, _names(cell, world), world))
     if given.exact:
-        return read_exact(question, given.text, _knowing(_names(cell, world), world))
-    return read(question, given.text, _knowing(_labels(cell, world), world))
+        return read_exact(question, given.text, _knowing(cell, _names(cell, world), world))
+    return read(question, given.text, _knowing(cell, _labels(cell, world), world))
 
 
-def _knowing(choices: Mapping[str, str], world: World) -> Hearing:
+def _knowing(cell: Cell, choices: Mapping[str, str], world: World) -> Hearing:
     """What has to be known to understand an answer to a question."""
-    places = {place.name: world.said(place.label) for place in world.conditions.places}
+    known = world.conditions.places if cell.rule.kind is QuestionType.GEOPOINT else ()
+    places = {place.name: world.said(place.label) for place in known}
     return Hearing(world.language, world.now, choices, world.conditions.decimals, places)
 
 

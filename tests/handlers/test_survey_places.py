@@ -1,19 +1,13 @@
 """Where somebody is: a district that she picks or writes, or a position that she sends."""
 
-from random import Random
-
 import pytest
 from sqlalchemy import text
 
-from models import survey, survey_course, survey_version
 from models.base import Session
 from models.store import Store
-from models.survey import Plan
 from models.turn import Sent
-from surveys.xlsform.reading import read
 from tests.handlers.talking import Somebody, Town
-from tests.people import BY_THE_TOWN
-from tests.surveying import TITLE, TODAY
+from tests.surveying import opened_with
 
 FORM = b"""
 | survey |          |       |                               |
@@ -27,20 +21,11 @@ FORM = b"""
 SENT = Sent("place", point="50.987 10.612")
 
 
-def opened(session: Session) -> int:
-    found = read(FORM, "bank.md")
-    assert found.form is not None, found.problems
-    made = survey.make(session, Random(1), BY_THE_TOWN, Plan(TITLE), "bank2345")
-    survey_version.add(session, made, found.form, TODAY)
-    survey_course.open_now(session, BY_THE_TOWN, made)
-    return made
-
-
 @pytest.fixture
 async def her(town: Store) -> Somebody:
     """She is asked where."""
     there = Town(town)
-    await there.do(opened)
+    await there.do(lambda session: opened_with(session, FORM, "bank2345"))
     one = await there.somebody("amal")
     await one.says("/survey bank2345")
     await one.presses("Einverstanden")

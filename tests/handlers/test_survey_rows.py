@@ -1,18 +1,11 @@
 """Rows of repeats in the chat: opened again, taken away, two deep, from the summary too."""
 
-from random import Random
-
 import pytest
 
-from models import survey, survey_course, survey_version
-from models.base import Session
 from models.store import Store
-from models.survey import Plan
 from models.turn import Pressed
-from surveys.xlsform.reading import read
 from tests.handlers.talking import Somebody, Town
-from tests.people import BY_THE_TOWN
-from tests.surveying import TITLE, TODAY
+from tests.surveying import opened_with
 
 FORM = b"""
 | survey |              |        |                          |
@@ -32,20 +25,11 @@ FORM = b"""
 ADD, ON, SKIP = "Ja, noch einer", "Nein, weiter", "Überspringen"
 
 
-def opened(session: Session) -> int:
-    found = read(FORM, "kinder.md")
-    assert found.form is not None, found.problems
-    made = survey.make(session, Random(1), BY_THE_TOWN, Plan(TITLE), "kinder23")
-    survey_version.add(session, made, found.form, TODAY)
-    survey_course.open_now(session, BY_THE_TOWN, made)
-    return made
-
-
 @pytest.fixture
 async def her(store: Store) -> Somebody:
     """She has told of Ali, who goes to a school, and of Mia."""
     town = Town(store)
-    await town.do(opened)
+    await town.do(lambda session: opened_with(session, FORM, "kinder23"))
     one = await town.somebody("amal")
     await one.says("/survey kinder23")
     await one.presses("Einverstanden")
