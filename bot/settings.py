@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     languages: Annotated[tuple[str, ...], NoDecode] = ()
     default_language: str = "de"
     smtp_url: SecretStr = SecretStr("")
+    news_approval: bool = False
 
     @field_validator("languages", mode="before")
     @classmethod
@@ -137,7 +138,8 @@ class Settings(BaseSettings):
         bot = self.telegram_bot.removeprefix("@")
         here = url or self._here
         language = self.default_language
-        return Town(self.town, languages, language, url, here, bot, self._channels)
+        approval = self.news_approval
+        return Town(self.town, languages, language, url, here, bot, self._channels, approval)
 
     @property
     def _channels(self) -> tuple[str, ...]:

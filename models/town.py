@@ -11,6 +11,7 @@ class Town:
 
     `address` is where the chat page is found, also without a public URL; `telegram_bot` the user
     name of the town's bot, or "". `channels` are those through which Lotse can write unasked.
+    With `news_approval` a second person releases all news, not only urgent ones.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Town:
     address: str = ""
     telegram_bot: str = ""
     channels: tuple[str, ...] = ("web",)
+    news_approval: bool = False
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""
