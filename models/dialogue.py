@@ -175,6 +175,19 @@ class Planning(BaseModel):
     what: str = ""
 
 
+class NewsWriting(BaseModel):
+    """She was asked for a part of the news `news` (0: of none yet), the one that `step` names:
+    "title", "text", "link" and so on. `detail` is which one of them: a language, a button's place.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["news_writing"] = "news_writing"
+    news: int = 0
+    step: str = ""
+    detail: str = ""
+
+
 Dialogue = Annotated[
     Starting
     | Naming
@@ -190,7 +203,8 @@ Dialogue = Annotated[
     | Contributing
     | Wishing
     | Answering
-    | Planning,
+    | Planning
+    | NewsWriting,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)
