@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from bot.message import Fresh, Message, to_json
 from bot.render import render
 from bot.trouble import where
-from handlers import ask, respond, survey_files
+from handlers import ask, respond, wanted
 from handlers.context import Context
 from handlers.rights import Refused
 from handlers.sorry import apology, no_right
@@ -64,7 +64,7 @@ class Conversation:
         return await self.store.write(lambda session: self._unit(session, turn, apology))
 
     async def wanted(self, sender: Sender, at: datetime) -> Upload | None:
-        """The file that a question asks somebody for now. None: nothing is to be read."""
+        """The file that somebody is asked for now. None: nothing is to be read."""
 
         def query(session: Session) -> Upload | None:
             person = people.find(session, sender)
@@ -72,7 +72,7 @@ class Conversation:
                 return None
             now = at.astimezone(self.timezone)
             about = (self.catalogue, self.town, now, self.rng, self.secret)
-            return survey_files.wanted(Context(session, person, *about))
+            return wanted(Context(session, person, *about))
 
         return await self.store.read(query)
 

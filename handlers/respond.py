@@ -3,153 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from handlers import (
-    absence,
-    ask,
-    calendar,
-    delays,
-    delete,
-    deputy,
-    dialogues,
-    explaining,
-    feedback,
-    filters,
-    helping,
-    idea_list,
-    ideas,
-    invite,
-    invite_limits,
-    invited,
-    language,
-    linking,
-    mail_linking,
-    me,
-    measure_card,
-    measure_facts,
-    measure_figures,
-    measure_states,
-    measure_status,
-    measure_steering,
-    measures,
-    my_hour,
-    mydata,
-    naming,
-    offers,
-    outdated,
-    privacy,
-    reminders,
-    reviewing,
-    reviewing_files,
-    roles_back,
-    sorry,
-    start,
-    steering,
-    stop,
-    survey_audiences,
-    survey_beginning,
-    survey_ending,
-    survey_files,
-    survey_filling,
-    survey_managing,
-    survey_planning,
-    survey_pressing,
-    survey_quotas,
-    survey_rooms,
-    survey_row_pressing,
-    survey_tongues,
-    survey_typing,
-    surveys,
-    team,
-    topics,
-    unlinking,
-    wishes,
-    wishing,
-)
+from handlers import ask, sorry
 from handlers.context import Context
-from handlers.features import Dialogues, Fields, Handler
+from handlers.feature_list import FEATURES
+from handlers.features import Dialogues, Fields, Handler, Wanting
 from handlers.menu import Open
 from handlers.presses import is_double
 from models import person as people
 from models.action import Action, StaleAction
+from models.medium import Upload
 from models.turn import Command, Filled, Left, Pressed, Reply, Said, Sent, Turn
 
-FEATURES = (
-    absence,
-    ask,
-    calendar,
-    delays,
-    delete,
-    deputy,
-    dialogues,
-    explaining,
-    feedback,
-    filters,
-    helping,
-    idea_list,
-    ideas,
-    invite,
-    invite_limits,
-    invited,
-    language,
-    linking,
-    mail_linking,
-    me,
-    measure_card,
-    measure_facts,
-    measure_figures,
-    measure_states,
-    measure_status,
-    measure_steering,
-    measures,
-    my_hour,
-    mydata,
-    naming,
-    offers,
-    outdated,
-    privacy,
-    reminders,
-    reviewing,
-    reviewing_files,
-    roles_back,
-    start,
-    steering,
-    stop,
-    survey_audiences,
-    survey_beginning,
-    survey_ending,
-    survey_filling,
-    survey_managing,
-    survey_planning,
-    survey_pressing,
-    survey_quotas,
-    survey_rooms,
-    survey_row_pressing,
-    survey_tongues,
-    survey_typing,
-    surveys,
-    team,
-    topics,
-    unlinking,
-    wishes,
-    wishing,
-)
+
+def _gathered(what: str) -> Any:
+    """What the features that have such a table answer."""
+    return {
+        kind: handler
+        for feature in FEATURES
+        for kind, handler in getattr(feature, what, {}).items()
+    }
+
+
 COMMANDS: Mapping[str, Handler] = {
     name: handler for feature in FEATURES for name, handler in feature.COMMANDS.items()
 }
 ACTIONS: Mapping[type[Action], Handler] = {
     kind: handler for feature in FEATURES for kind, handler in feature.ACTIONS.items()
 }
-DIALOGUES: Dialogues = {
-    kind: handler
-    for feature in FEATURES
-    for kind, handler in getattr(feature, "DIALOGUES", {}).items()
-}
-FIELDS: Fields = {
-    kind: handler
-    for feature in FEATURES
-    for kind, handler in getattr(feature, "FIELDS", {}).items()
-}
+DIALOGUES: Dialogues = _gathered("DIALOGUES")
+FIELDS: Fields = _gathered("FIELDS")
+SENT: Dialogues = _gathered("SENT")
+WANTED: Wanting = _gathered("WANTED")
 
 
 def respond(turn: Turn, context: Context) -> Reply | None:
@@ -165,10 +51,16 @@ def respond(turn: Turn, context: Context) -> Reply | None:
             handler = COMMANDS.get(name, sorry.unknown_command)
             return handler(argument, context)
         case Sent() as sent:
-            return survey_files.sent(sent, context)
+            return SENT.get(type(context.person.dialogue), sorry.not_taken)(sent, context)
         case Left():
             people.leave(context.session, context.person, context.today)
     return None  # gone, or back again: nothing to say
+
+
+def wanted(context: Context) -> Upload | None:
+    """The file that she is asked for at this moment. None: nobody asked, and nothing is read."""
+    asks = WANTED.get(type(context.person.dialogue))
+    return asks(context) if asks else None
 
 
 def _pressed(deed: Pressed | Filled, context: Context) -> Reply | None:

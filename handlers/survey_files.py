@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import sorry
 from handlers import survey_course as course
 from handlers.context import Context
+from handlers.features import Actions, Commands, Dialogues, Wanting
 from handlers.survey_course import Going
 from handlers.survey_media import upload
 from models import draft_file
@@ -71,3 +72,9 @@ def _going(context: Context) -> Going | None:
         return None
     going = course.going(waiting.survey, context)
     return going if going is not None and going.survey.plan.files else None
+
+
+COMMANDS: Commands = {}
+ACTIONS: Actions = {}
+SENT: Dialogues = {Surveying: sent}
+WANTED: Wanting = {Surveying: wanted}
