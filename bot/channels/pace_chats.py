@@ -1,4 +1,4 @@
-"""The pace within one chat: in order, one a second, twenty a minute in a group."""
+"""The pace within one chat: in order, a second apart after a short burst, three in a group."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from bot.channels import Busy
 
 PRIVATE_S = 1.0
 GROUP_S = 3.0  # https://core.telegram.org/bots/faq: 20 messages a minute
+BURST = 3
+"""Messages that a private chat gets one right after the other, so that people can talk: the same
+page allows short bursts.
+"""
 PATIENCE_S = 5.0
 SWEEP = 1024
 Sleep = Callable[[float], Awaitable[None]]
@@ -21,11 +25,17 @@ class _Chat:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     inside: int = 0
     free_at: float = 0.0
+    paid_until: float = 0.0
 
     async def free(self, now: float, sleep: Sleep) -> None:
         """Returns when the gap after the one before is over."""
         if self.free_at > now:
             await sleep(self.free_at - now)
+
+    def leave(self, now: float, gap: float, burst: int) -> None:
+        """One has left: each takes a gap, and so many gaps less one may be owed (GCRA)."""
+        self.paid_until = max(self.paid_until, now) + gap
+        self.free_at = self.paid_until - (burst - 1) * gap
 
 
 class Chats:
@@ -47,7 +57,7 @@ class Chats:
     async def turn(self, id: int | str, sleep: Sleep) -> AsyncIterator[None]:
         """First come, first served. Raises Busy when one's turn would be long in coming."""
         time = asyncio.get_running_loop().time
-        chat, gap = self._chat(id, time()), gap_of(id)
+        chat, (gap, burst) = self._chat(id, time()), gap_of(id)
         wait = max(0.0, chat.free_at - time()) + chat.inside * gap
         if wait > PATIENCE_S:
             raise Busy(wait)
@@ -58,16 +68,18 @@ class Chats:
                 yield
         finally:
             chat.inside -= 1
-            chat.free_at = time() + gap
+            chat.leave(time(), gap, burst)
 
     def _chat(self, id: int | str, now: float) -> _Chat:
         if len(self._chats) >= self._sweep_at:
-            kept = {k: c for k, c in self._chats.items() if c.inside or c.free_at > now}
+            kept = {k: c for k, c in self._chats.items() if c.inside or c.paid_until > now}
             self._chats = kept
             self._sweep_at = max(SWEEP, 2 * len(kept))
         return self._chats.setdefault(id, _Chat())
 
 
-def gap_of(id: int | str) -> float:
-    """Seconds between two messages. Groups and channels have negative numbers, or a name."""
-    return GROUP_S if isinstance(id, str) or id < 0 else PRIVATE_S
+def gap_of(id: int | str) -> tuple[float, int]:
+    """Seconds between two messages, and how many may be closer. Groups and channels have negative
+    numbers, or a name.
+    """
+    return (GROUP_S, 1) if isinstance(id, str) or id < 0 else (PRIVATE_S, BURST)

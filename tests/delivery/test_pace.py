@@ -195,13 +195,28 @@ def test_a_halt_of_answers_and_of_what_is_unasked_is_one() -> None:
     run(main)
 
 
-@pytest.mark.parametrize(("chat", "gap"), [(5, 1.0), (-5, 3.0)])
-def test_a_chat_gets_one_at_a_time(chat: int, gap: float) -> None:
+def test_a_group_gets_one_at_a_time() -> None:
     async def main() -> None:
         messenger = Messenger(Pace(30, Stop()))
-        await asyncio.gather(messenger.send(chat), messenger.send(chat))
-        first, second = messenger.chats[chat]
-        assert gap <= second - first <= gap + 0.05
+        await asyncio.gather(messenger.send(-5), messenger.send(-5))
+        first, second = messenger.chats[-5]
+        assert 3.0 <= second - first <= 3.05
+
+    run(main)
+
+
+def test_somebody_gets_a_short_burst_and_then_one_a_second() -> None:
+    async def main() -> None:
+        messenger = Messenger(Pace(30, Stop()))
+        await asyncio.gather(*(messenger.send(5) for _ in range(5)))
+        first, _, third, fourth, fifth = messenger.chats[5]
+        assert third - first < 0.3
+        assert fourth - first >= 1.0
+        assert 0.9 <= fifth - fourth <= 1.05
+        await asyncio.sleep(10)
+        await asyncio.gather(*(messenger.send(5) for _ in range(4)))
+        *_, third, fourth = messenger.chats[5]
+        assert 0.5 <= fourth - third <= 1.05
 
     run(main)
 
