@@ -16,13 +16,13 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Component, Event, Todo
 from icalendar.prop import vDuration
 
-PRODUCT = "-//Lotse//Lotse//DE"
+from analysis.ical import add_zones, begun, clean
+from analysis.occasions import Occasion, event
+
 REFRESH = timedelta(hours=12)
 WARNING = timedelta(days=-7)
 A_DAY = timedelta(days=1)
 KEPT = 32
-NOTHING = "".maketrans(dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), " "))
-"""Control characters have no place in a TEXT (RFC 5545, 3.3.11), but for tab and line feed."""
 
 
 class Standing(StrEnum):
@@ -73,25 +73,28 @@ class Feed:
 
 
 @lru_cache(KEPT)
-def written(feed: Feed, deadlines: tuple[Deadline, ...]) -> bytes:
+def written(
+    feed: Feed, deadlines: tuple[Deadline, ...], occasions: tuple[Occasion, ...] = ()
+) -> bytes:
     """The feed as it is sent: UTF-8, lines of at most 75 octets that end with CR LF.
 
-    The same deadlines give the same bytes, whenever that is; calendars ask far more often than
-    anything changes, so the last few are remembered.
+    The same deadlines and events give the same bytes, whenever that is; calendars ask far more
+    often than anything changes, so the last few are remembered. Events are no tasks: a feed of
+    tasks has none.
     """
-    calendar = Calendar()
+    calendar = begun()
     _head(calendar, feed)
     for deadline in deadlines:
         calendar.add_component(_task(deadline, feed) if feed.tasks else _event(deadline, feed))
-    _add_zones(calendar, [x.day for x in deadlines if x.at])
+    shown = () if feed.tasks else occasions
+    for occasion in shown:
+        calendar.add_component(event(occasion, feed.host, feed.zone))
+    add_zones(calendar, [*(x.day for x in deadlines if x.at), *(x.begins.date() for x in shown)])
     return bytes(calendar.to_ical())
 
 
 def _head(calendar: Calendar, feed: Feed) -> None:
-    name = _clean(feed.name)
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
+    name = clean(feed.name)
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", feed.zone.key)
@@ -129,10 +132,10 @@ def _describe(component: Component, deadline: Deadline, feed: Feed) -> None:
     # Without a METHOD both say when it was last revised (RFC 5545, 3.8.7.2 and 3.8.7.3).
     component.add("dtstamp", deadline.changed)
     component.add("last-modified", deadline.changed)
-    component.add("summary", _clean(deadline.title))
-    if description := _clean(deadline.description):
+    component.add("summary", clean(deadline.title))
+    if description := clean(deadline.description):
         component.add("description", description)
-    if category := _clean(deadline.category):
+    if category := clean(deadline.category):
         component.add("categories", [category])
     if deadline.url:
         component.add("url", deadline.url)
@@ -149,21 +152,10 @@ def _warn(component: Component, deadline: Deadline, feed: Feed) -> None:
         return
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", _clean(deadline.title))
+    alarm.add("description", clean(deadline.title))
     # A task without a start can only be counted back from its end (RFC 5545, 3.8.6.3).
     alarm.add("trigger", WARNING, parameters={"RELATED": "END"} if feed.tasks else {})
     component.add_component(alarm)
-
-
-def _add_zones(calendar: Calendar, days: list[date]) -> None:
-    """The rules of the town's zone, for the years that need them."""
-    if days:
-        first, last = date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1)
-        calendar.add_missing_timezones(first_date=first, last_date=last)
-
-
-def _clean(text: str) -> str:
-    return text.replace("\r\n", "\n").translate(NOTHING).strip()
 
 
 _EVENT = {
