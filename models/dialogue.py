@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from models.dialogue_handoff import Counselling, Noting, Snoozing
+
 
 class Filters(BaseModel):
     """What a person wants offers narrowed to. `spoken` is a language code."""
@@ -204,7 +206,10 @@ Dialogue = Annotated[
     | Wishing
     | Answering
     | Planning
-    | NewsWriting,
+    | NewsWriting
+    | Counselling
+    | Noting
+    | Snoozing,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

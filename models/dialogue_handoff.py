@@ -1,0 +1,38 @@
+"""What a counsellor is in the middle of while she answers people (models.thread)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Counselling(BaseModel):
+    """What she types goes to the asker of `thread`. `seen` is the newest message of all threads when
+    she last did something there; `said`, sealed, are words of which she was asked whom they are for.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["counselling"] = "counselling"
+    thread: int = 0
+    seen: int = 0
+    said: str = ""
+
+
+class Noting(BaseModel):
+    """She was asked for a note to colleagues about `thread`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["noting"] = "noting"
+    thread: int = 0
+
+
+class Snoozing(BaseModel):
+    """She was asked until when `thread` can wait."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["snoozing"] = "snoozing"
+    thread: int = 0
