@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Counselling(BaseModel):
-    """What she types goes to the asker of `thread`. `seen` is the newest message of all threads when
-    she last did something there; `said`, sealed, are words of which she was asked whom they are for.
+    """What she types goes to the asker of `thread`. `seen` is the newest message of all threads
+    when she last did something there; `said`, sealed, are words of which she was asked whom they
+    are for.
     """
 
     model_config = ConfigDict(frozen=True)
