@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     Engine,
+    ForeignKey,
     Index,
     Integer,
     LargeBinary,
@@ -66,6 +67,11 @@ FIRST = {
 OPEN = (State.QUEUED, State.SENDING)
 
 
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """An index of some rows: of those that wait, however many were sent."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
+
+
 class DeliveryRow(Base):
     """Purpose: to send something unasked once, and to know what became of it.
 
@@ -74,6 +80,8 @@ class DeliveryRow(Base):
     claimed the row, until `not_before` gives it free again. `reason` is a class of error,
     never its text. `parts_sent` counts the pieces of a long message that have arrived already. From
     `not_after` on the row does not leave any more: quiet hours have begun, or its hour is over.
+    What many get is stored once: `shared_id` names it, and `message` is empty. `edits` is the place
+    of a message that this one replaces where it arrived (models.delivery_receipt).
     """
 
     __tablename__ = "delivery"
@@ -96,14 +104,21 @@ class DeliveryRow(Base):
     parts_sent: Mapped[int] = mapped_column(SmallInteger, default=0)
     created: Mapped[datetime] = mapped_column(Moment)
     finished: Mapped[datetime | None] = mapped_column(Moment)
+    shared_id: Mapped[int | None] = mapped_column(ForeignKey("shared_message.id"))
+    edits: Mapped[str] = mapped_column(String(64), default="", server_default="")
 
     __table_args__ = (
-        Index(
+        _partial(
             "ix_delivery_due",
             *("channel", "priority", "not_before", "id"),
-            postgresql_where=text("state = 'queued'"),
-            sqlite_where=text("state = 'queued'"),
+            where="state = 'queued' AND shared_id IS NULL",
         ),
+        _partial(
+            "ix_delivery_shared",
+            *("shared_id", "state", "not_before", "id"),
+            where="shared_id IS NOT NULL",
+        ),
+        _partial("ix_delivery_address", "channel", "address", where="address <> ''"),
     )
 
 
@@ -116,7 +131,8 @@ class Planned:
 
     `key` names it for good ("reminder:12:t-7:v3:p5"): what was queued under a key is never queued
     again. `message` is the rendered message as JSON. Lower `priority` goes first; None is the
-    kind's own. It leaves before `not_after` or not at all; None: whenever it can.
+    kind's own. It leaves before `not_after` or not at all; None: whenever it can. With `shared` (an
+    id of models.shared_message) `message` is empty. `edits`: the place of what it replaces.
     """
 
     kind: Kind
@@ -127,6 +143,8 @@ class Planned:
     not_before: datetime
     priority: int | None = None
     not_after: datetime | None = None
+    shared: int | None = None
+    edits: str = ""
 
 
 def queue(session: Session, planned: Sequence[Planned], now: datetime) -> int:
@@ -186,4 +204,6 @@ def _values(planned: Planned, now: datetime) -> dict[str, Any]:
         "reason": "",
         "parts_sent": 0,
         "created": now,
+        "shared_id": planned.shared,
+        "edits": planned.edits,
     }
