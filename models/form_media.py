@@ -1,4 +1,4 @@
-"""Pictures, sound and film that forms show: each stored once, under the hash of its content."""
+"""Pictures, sound and film that forms and news show: each stored once, under its content's hash."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from sqlalchemy import ForeignKey, LargeBinary, String, delete, exists, insert, 
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
+from models.news_picture import PICTURE
 from surveys.media.checking import File
 from surveys.media.kinds import Kind, kind_of
 
 
 class FormMediaRow(Base):
-    """Purpose: to show the pictures and play the sounds that a form names. Kept as long as a
-    version of a form names it.
+    """Purpose: to show the pictures and play the sounds that a form or a piece of news names. Kept
+    as long as a version of a form, or news, names it.
 
     `hash` is SHA-256 of the content: what is behind an address never changes.
     """
@@ -58,7 +59,7 @@ def keep(session: Session, version: int, files: Mapping[str, File]) -> None:
     same name goes; what is missing now stays.
     """
     for name, file in files.items():
-        _store(session, file)
+        store(session, file)
         same = (NAME.c.version_id == version) & (NAME.c.name == name)
         session.execute(delete(NAME).where(same))
         session.execute(insert(NAME).values(version_id=version, name=name, hash=file.hash))
@@ -90,10 +91,12 @@ def content(session: Session, digest: str) -> File | None:
 def forget_unused(session: Session) -> int:
     """Enforce the period. How many went."""
     used = exists().where(NAME.c.hash == MEDIA.c.hash)
-    return rows(session.execute(delete(MEDIA).where(~used)))
+    shown = exists().where(PICTURE.c.hash == MEDIA.c.hash)
+    return rows(session.execute(delete(MEDIA).where(~used, ~shown)))
 
 
-def _store(session: Session, file: File) -> None:
+def store(session: Session, file: File) -> None:
+    """Its content, unless it is known. Whoever stores it also names it."""
     known = select(MEDIA.c.hash).where(MEDIA.c.hash == file.hash)
     if session.scalar(known) is None:
         values = {"hash": file.hash, "media_type": file.media_type, "content": file.content}
