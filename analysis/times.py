@@ -23,8 +23,8 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """From when to when, in wall time without a zone. Without `timed` it is about whole days, from
-    the first one's midnight to the last one's. `end` is None where none was typed.
+    """From when to when, in wall time without a zone; `end` is None where none was typed. Without
+    `timed` it is about whole days, and `end` is the midnight after the last one.
     """
 
     begin: datetime
@@ -43,7 +43,7 @@ def appointment(text: str, today: date) -> Appointment | None:
         return None
     first, last = (datetime.combine(day, time()) for day in days)
     if not times:
-        return Appointment(first, last if last > first else None, timed=False)
+        return Appointment(first, last + DAY, timed=False)
     begin = datetime.combine(first, times[0])
     if len(times) == 1:
         return Appointment(begin, None, timed=True)

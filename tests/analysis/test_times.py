@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.times import appointment
+from analysis.times import DAY, appointment
 
 TODAY = date(2026, 11, 23)
 
@@ -37,9 +37,9 @@ def test_a_day_with_times(typed: str, begin: datetime, end: datetime | None) -> 
 
 @pytest.mark.parametrize(
     ("typed", "begin", "end"),
-    [("5.12.", at(5), None), ("5.–12.12.", at(5), at(12)), ("24.11.", at(24, month=11), None)],
+    [("5.12.", at(5), at(6)), ("5.–12.12.", at(5), at(13)), ("31.12.", at(31), at(31) + DAY)],
 )
-def test_whole_days(typed: str, begin: datetime, end: datetime | None) -> None:
+def test_whole_days(typed: str, begin: datetime, end: datetime) -> None:
     found = appointment(typed, TODAY)
     assert found is not None
     assert (found.begin, found.end, found.timed) == (begin, end, False)
