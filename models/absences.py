@@ -52,6 +52,12 @@ def is_away(session: Session, account: int, day: date) -> bool:
     return bool(session.scalar(select(exists().where(then))))
 
 
+def away_on(session: Session, day: date) -> frozenset[int]:
+    """The accounts of all who are away on that day."""
+    then = (TABLE.c.first <= day) & (TABLE.c.last >= day)
+    return frozenset(session.scalars(select(TABLE.c.account_id).where(then)))
+
+
 def acting_for(session: Session, account: int, day: date) -> int:
     """Whom to ask instead of `account` on `day`: her, or the first of her deputies who is there.
 

@@ -8,10 +8,12 @@ from models import (
     account,
     asked,
     audit,
+    canned,
     contact,
     contact_wish,
     contribution,
     cost,
+    counselling,
     delivery,
     delivery_channel,
     delivery_receipt,
@@ -53,6 +55,8 @@ from models import (
     survey_version,
     taxonomy,
     telegram_file,
+    thread,
+    thread_message,
     translation,
 )
 from models.base import Base
@@ -61,10 +65,12 @@ MODULES = (
     account,
     asked,
     audit,
+    canned,
     contact,
     contact_wish,
     contribution,
     cost,
+    counselling,
     delivery,
     delivery_channel,
     delivery_receipt,
@@ -106,6 +112,8 @@ MODULES = (
     survey_version,
     taxonomy,
     telegram_file,
+    thread,
+    thread_message,
     translation,
 )
 

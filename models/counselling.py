@@ -1,0 +1,169 @@
+"""Counsellors (Beratung): what about, in which languages, and until when one is not available."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from models import account as one_account
+from models import accounts, roles
+from models.account import Account
+from models.base import Base, table
+from models.moment import Moment
+from models.role import ANSWERING, LEADING, Role
+from models.thread import Thread
+from models.upsert import insert_for
+
+GERMAN = "de"
+"""Spoken by whoever has a task in the town."""
+
+
+class CounsellingRow(Base):
+    """Purpose: to bring each thread to somebody who can answer it. Kept with the account.
+
+    `topics` and `languages` are codes with commas between, "" for all. Until `until` she takes no
+    new threads. `given` is when she was last given one: the next goes to whoever waits longest.
+    """
+
+    __tablename__ = "counselling"
+
+    account_id: Mapped[int] = mapped_column(
+        ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
+    )
+    topics: Mapped[str] = mapped_column(String(500), default="")
+    languages: Mapped[str] = mapped_column(String(200), default="")
+    until: Mapped[datetime | None] = mapped_column(Moment)
+    given: Mapped[datetime | None] = mapped_column(Moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Counsellor:
+    """An account that answers. `topics` and `languages` are what she chose, or what her role is
+    limited to; empty: all. `speaks` are the languages in which she surely counsels.
+    """
+
+    account: Account
+    topics: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    speaks: frozenset[str] = frozenset()
+    until: datetime | None = None
+    given: datetime | None = None
+
+    @property
+    def id(self) -> int:
+        """Her account's."""
+        return self.account.id
+
+    @property
+    def leads(self) -> bool:
+        """Whether she looks after all of them."""
+        return bool(self.account.roles.intersection(LEADING))
+
+    def is_available(self, now: datetime) -> bool:
+        """Whether she takes new threads. Absences are looked up apart (models.absences)."""
+        return self.until is None or self.until <= now
+
+    def answers(self, topic: str, language: str) -> bool:
+        """Whether threads of that topic in that language are hers to see."""
+        about = not self.topics or topic in self.topics or not topic
+        return about and (not self.languages or language in self.languages)
+
+    def may_see(self, thread: Thread) -> bool:
+        """Hers, offered to her, of what she answers; those who lead see all."""
+        if self.leads or self.id in (thread.account_id, thread.offered_id):
+            return True
+        return self.answers(thread.topic, thread.language)
+
+
+COUNSELLING = table(CounsellingRow)
+
+
+def find(session: Session, account: int) -> Counsellor | None:
+    """Her, if she answers; None: no such role, or no such account."""
+    found = one_account.find(session, account)
+    if found is None or not found.roles.intersection(ANSWERING):
+        return None
+    return _counsellor(session, found, _settings(session).get(account, {}))
+
+
+def everyone(session: Session) -> list[Counsellor]:
+    """All who answer, by name: counsellors and those who lead."""
+    known: dict[int, Account] = {}
+    for role in ANSWERING:
+        known |= {one.id: one for one in accounts.everyone(session, role)}
+    kept = _settings(session)
+    by_name = sorted(known.values(), key=lambda one: (one.name.lower(), one.id))
+    return [_counsellor(session, one, kept.get(one.id, {})) for one in by_name]
+
+
+def spoken(session: Session) -> frozenset[str]:
+    """The languages in which somebody counsels, for the card that tells of it."""
+    counselling = [one for one in everyone(session) if Role.COUNSELLOR in one.account.roles]
+    return frozenset(x for one in counselling or everyone(session) for x in one.speaks)
+
+
+def choose_topics(session: Session, account: int, topics: Iterable[str]) -> None:
+    """What she counsels about; none: everything."""
+    _keep(session, account, topics=",".join(sorted(topics)))
+
+
+def choose_languages(session: Session, account: int, languages: Iterable[str]) -> None:
+    """The languages she counsels in; none: whatever her role is limited to, or all."""
+    _keep(session, account, languages=",".join(sorted(languages)))
+
+
+def be_away(session: Session, account: int, until: datetime | None) -> None:
+    """Not available until then; None: she is."""
+    _keep(session, account, until=until)
+
+
+def give(session: Session, account: int, at: datetime) -> None:
+    """She was given a thread: the next one is for somebody else."""
+    _keep(session, account, given=at)
+
+
+def hold(session: Session, those: Collection[int]) -> None:
+    """Of several processes only this one gives threads to them until its transaction ends."""
+    if those:
+        values = [_empty(account) for account in sorted(those)]
+        insert = insert_for(session, COUNSELLING).on_conflict_do_nothing()
+        session.execute(insert, values)
+        mine = select(COUNSELLING.c.account_id).where(COUNSELLING.c.account_id.in_(those))
+        session.execute(mine.order_by(COUNSELLING.c.account_id).with_for_update()).all()
+
+
+def _keep(session: Session, account: int, **values: Any) -> None:
+    row = _empty(account) | values
+    insert = insert_for(session, COUNSELLING).values(**row)
+    session.execute(insert.on_conflict_do_update(index_elements=["account_id"], set_=values))
+
+
+def _empty(account: int) -> dict[str, Any]:
+    return {"account_id": account, "topics": "", "languages": ""}
+
+
+def _settings(session: Session) -> dict[int, dict[str, Any]]:
+    found = session.execute(select(COUNSELLING)).mappings()
+    return {row["account_id"]: dict(row) for row in found}
+
+
+def _counsellor(session: Session, account: Account, kept: dict[str, Any]) -> Counsellor:
+    limited = roles.languages(session, account.id, ANSWERING)
+    chosen = _codes(kept.get("languages", "")) or limited
+    return Counsellor(
+        account=account,
+        topics=_codes(kept.get("topics", "")),
+        languages=chosen,
+        speaks=chosen or frozenset({account.language, GERMAN}),
+        until=kept.get("until"),
+        given=kept.get("given"),
+    )
+
+
+def _codes(stored: str) -> frozenset[str]:
+    return frozenset(filter(None, stored.split(",")))
