@@ -33,6 +33,7 @@ from models import (
     news,
     news_button,
     news_click,
+    news_file,
     news_issue,
     news_picture,
     news_text,
