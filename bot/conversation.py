@@ -116,7 +116,8 @@ class Conversation:
 
 def _planned(one: Unasked, now: datetime) -> Planned:
     message = to_json(render(one.reply, one.language))
-    return Planned(Kind.NOTICE, one.key, one.channel, one.address, message, now)
+    kind = Kind.HANDOFF if one.handoff else Kind.NOTICE
+    return Planned(kind, one.key, one.channel, one.address, message, now)
 
 
 def _known_as(turn: Turn) -> str:

@@ -17,7 +17,7 @@ from models import measure_changes as changes
 from models import person as people
 from models import reminders
 from models.answers import CAUSES, PRECISIONS, Because, ShowMeasure, Until
-from models.dialogue import MovingDate
+from models.dialogue_measures import MovingDate
 from models.measure_changes import EndsTooEarly, News
 from models.text import T, Text
 from models.turn import Button, Reply

@@ -16,7 +16,7 @@ from models import measure_notes as notes
 from models import person as people
 from models.account import Account
 from models.answers import CAUSES, Explain, Instead, SayMore, ShowMeasure
-from models.dialogue import Explaining
+from models.dialogue_measures import Explaining
 from models.measure_notes import Written
 from models.text import T, Text
 from models.turn import Button, Reply

@@ -15,7 +15,7 @@ from models import measure_changes as changes
 from models import measure_parts as parts
 from models import person as people
 from models.answers import ChooseFigure, EnterFigure, ShowMeasure
-from models.dialogue import Measuring
+from models.dialogue_measures import Measuring
 from models.measure_record import Indicator, Measure, Value
 from models.text import T
 from models.turn import Button, Reply

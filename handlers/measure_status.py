@@ -17,7 +17,7 @@ from models import measure_changes as changes
 from models import person as people
 from models import reminders
 from models.answers import SayMore, ShowMeasure
-from models.dialogue import Reporting
+from models.dialogue_measures import Reporting
 from models.measure_record import Measure, Step
 from models.text import T
 from models.turn import Button, Reply

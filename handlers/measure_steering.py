@@ -18,7 +18,7 @@ from models import accounts
 from models import measure_changes as changes
 from models import person as people
 from models.answers import AssignTo
-from models.dialogue import Overriding
+from models.dialogue_measures import Overriding
 from models.role import LEADING
 from models.text import T
 from models.turn import Button, Reply

@@ -1,4 +1,4 @@
-"""What a counsellor is in the middle of while she answers people (models.thread)."""
+"""What both sides of a conversation with a counsellor are in the middle of (models.thread)."""
 
 from __future__ import annotations
 
@@ -37,3 +37,33 @@ class Snoozing(BaseModel):
 
     kind: Literal["snoozing"] = "snoozing"
     thread: int = 0
+
+
+class Missed(BaseModel):
+    """Her last question was not answered; after the next a counsellor is offered."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["missed"] = "missed"
+
+
+class Asking(BaseModel):
+    """She was asked for her question to a counsellor; once she typed it, in `said`, sealed, whether
+    it may go out with this topic, language and district.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["asking"] = "asking"
+    said: str = ""
+    topic: str = ""
+    language: str = ""
+    district: str = ""
+
+
+class AskingLotse(BaseModel):
+    """In the middle of a conversation with a counsellor, her next words are a question to Lotse."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["asking_lotse"] = "asking_lotse"

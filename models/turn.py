@@ -177,13 +177,16 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """What somebody else is told, in her language. `key` names it for good (models.delivery)."""
+    """What somebody else is told, in her language. `key` names it for good (models.delivery). In a
+    `handoff` somebody waits for it.
+    """
 
     key: str
     channel: str
     address: str
     language: str
     reply: Reply
+    handoff: bool = False
 
 
 def say(*text: Text, buttons: tuple[tuple[Button, ...], ...] = ()) -> Reply:
