@@ -34,9 +34,10 @@ class NewsIssueRow(Base):
 
     `due` is when it was to be sent. `cursor` says how far the recipients are prepared ("a:12": all
     accounts up to 12, "p:7": persons up to 7, "done"), `total` how many are to get it now, `weekly`
-    how many with their digest. `quiet`: it waits for quiet hours to be over. `edited` is how far
-    what was delivered is corrected or withdrawn: the last delivery looked at, None when nothing is
-    to be done. `report` is what became of it, as JSON, once its deliveries are no longer kept.
+    how many with their digest. From `opens` until `closes` it may leave: between quiet hours.
+    `edited` is how far what was delivered is corrected or withdrawn: the last delivery looked at,
+    -1 before the first, None when nothing is to be done. `report` is what became of it, as JSON,
+    once that is final.
     """
 
     __tablename__ = "news_issue"
@@ -50,7 +51,8 @@ class NewsIssueRow(Base):
     cursor: Mapped[str] = mapped_column(String(24), default="")
     total: Mapped[int] = mapped_column(default=0)
     weekly: Mapped[int] = mapped_column(default=0)
-    quiet: Mapped[bool] = mapped_column(default=False)
+    opens: Mapped[datetime | None] = mapped_column(Moment)
+    closes: Mapped[datetime | None] = mapped_column(Moment)
     edited: Mapped[int | None]
     begun: Mapped[datetime] = mapped_column(Moment)
     finished: Mapped[datetime | None] = mapped_column(Moment)
@@ -87,7 +89,8 @@ class Issue:
     cursor: str
     total: int
     weekly: int
-    quiet: bool
+    opens: datetime | None
+    closes: datetime | None
     edited: int | None
     begun: datetime
     finished: datetime | None
