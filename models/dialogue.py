@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from models.dialogue_handoff import Asking, AskingLotse, Counselling, Missed, Noting, Snoozing
 from models.dialogue_measures import Explaining, Measuring, MovingDate, Overriding, Reporting
+from models.dialogue_news import NewsDeciding, Proposing
 
 
 class Filters(BaseModel):
@@ -158,7 +159,9 @@ Dialogue = Annotated[
     | Snoozing
     | Missed
     | Asking
-    | AskingLotse,
+    | AskingLotse
+    | NewsDeciding
+    | Proposing,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)
