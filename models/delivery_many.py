@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, ClauseElement, Dialect, bindparam, func, select
+from sqlalchemy import (
+    ARRAY,
+    ClauseElement,
+    ColumnElement,
+    Dialect,
+    String,
+    bindparam,
+    cast,
+    func,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from models.delivery import DELIVERY, FIRST, QUEUED, SENT_AGAIN, Kind, State
@@ -37,31 +49,47 @@ def queue_many(session: Session, kind: Kind, rows: Sequence[Bulk], now: datetime
     session.connection().info[QUEUED] = True
     given: dict[str, Any] = {"kind": kind.value, "resend": kind in SENT_AGAIN}
     given |= {"priority": FIRST[kind], "created": now}
-    if session.get_bind().dialect.name == "postgresql":
-        columns = zip(VARYING, map(list, zip(*rows, strict=True)), strict=True)
-        return MANY.touch(session, **given, **dict(columns))
-    return MANY.touch_all(session, [given | dict(zip(VARYING, row, strict=True)) for row in rows])
+    return MANY.touch(session, **given, **_listed(session, rows))
+
+
+def _listed(session: Session, rows: Sequence[Bulk]) -> dict[str, Any]:
+    """As parameters, few however many rows: arrays, or JSON where there are no arrays."""
+    dialect = session.get_bind().dialect
+    times = {moment: _written(moment, dialect) for moment in {row[-1] for row in rows}}
+    written = [(*row[:-1], times[row[-1]]) for row in rows]
+    if dialect.name != "postgresql":
+        return {"rows": json.dumps(written)}
+    return dict(zip(VARYING, map(list, zip(*written, strict=True)), strict=True))
+
+
+def _written(moment: datetime, dialect: Dialect) -> str:
+    """As the database keeps it. Most rows have the same, and each takes as long as its row."""
+    processor = DELIVERY.c.not_before.type.dialect_impl(dialect).bind_processor(dialect)
+    return str(processor(moment) if processor else moment)
 
 
 def _many(dialect: Dialect) -> ClauseElement:
-    """PostgreSQL takes columns as arrays, in one statement; SQLite is soonest row by row."""
     arrays = dialect.name == "postgresql"
-    insert = (_from_arrays if arrays else _row_by_row)(insert_in(dialect, DELIVERY))
-    unique: ClauseElement = insert.on_conflict_do_nothing(index_elements=["key"])
+    columns, source = _arrays() if arrays else _json()
+    rest = {name: bindparam(name, type_=DELIVERY.c[name].type) for name in GIVEN}
+    rest |= {name: bindparam(None, value, DELIVERY.c[name].type) for name, value in SAME.items()}
+    chosen = select(*columns, *rest.values()).select_from(source)
+    # Without a condition SQLite would read ON CONFLICT as that of a join.
+    into = insert_in(dialect, DELIVERY).from_select([*VARYING, *rest], chosen.where(true()), False)
+    unique: ClauseElement = into.on_conflict_do_nothing(index_elements=["key"])
     return unique
 
 
-def _row_by_row(into: Any) -> Any:
-    return into.values(**SAME, **{name: bindparam(name) for name in (*VARYING, *GIVEN)})
+def _arrays() -> tuple[list[ColumnElement[Any]], Any]:
+    kinds = {name: DELIVERY.c[name].type for name in VARYING} | {"not_before": String()}
+    given = [bindparam(name, type_=ARRAY(kind)) for name, kind in kinds.items()]
+    each = func.unnest(*given).table_valued(*VARYING, name="each").render_derived()
+    return [cast(each.c[name], DELIVERY.c[name].type) for name in VARYING], each
 
 
-def _from_arrays(into: Any) -> Any:
-    arrays = [bindparam(name, type_=ARRAY(DELIVERY.c[name].type)) for name in VARYING]
-    each = func.unnest(*arrays).table_valued(*VARYING, name="each").render_derived()
-    rest = {name: bindparam(name, type_=DELIVERY.c[name].type) for name in GIVEN}
-    rest |= {name: bindparam(None, value, DELIVERY.c[name].type) for name, value in SAME.items()}
-    chosen = select(*(each.c[name] for name in VARYING), *rest.values())
-    return into.from_select([*VARYING, *rest], chosen, include_defaults=False)
+def _json() -> tuple[list[ColumnElement[Any]], Any]:
+    each = func.json_each(bindparam("rows", type_=String)).table_valued("value")
+    return [func.json_extract(each.c.value, f"$[{n}]") for n in range(len(VARYING))], each
 
 
 MANY = Prepared(_many)
