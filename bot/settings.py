@@ -8,9 +8,10 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import NoDecode, SettingsConfigDict
 
 from analysis.measures.rungs import PACKAGED, load_ladder
+from bot.office_settings import OfficeSettings
 from models.language import shipped
 from models.town import Town
 
@@ -19,7 +20,7 @@ DATABASES = {"sqlite", "postgresql+psycopg"}
 DATABASE_FORM = "sqlite:///path or postgresql+psycopg://user:password@host:5432/name"
 
 
-class Settings(BaseSettings):
+class Settings(OfficeSettings):
     """Everything a town can set; without any of it `lotse run --demo` works."""
 
     model_config = SettingsConfigDict(
@@ -138,8 +139,19 @@ class Settings(BaseSettings):
         bot = self.telegram_bot.removeprefix("@")
         here = url or self._here
         language = self.default_language
-        approval = self.news_approval
-        return Town(self.town, languages, language, url, here, bot, self._channels, approval)
+        return Town(
+            self.town,
+            languages,
+            language,
+            url,
+            here,
+            bot,
+            self._channels,
+            news_approval=self.news_approval,
+            office=self.office(self.zone, self.holidays, catholic=self.catholic_holidays),
+            answer_hours=self.handoff_answer_hours,
+            handoff_files=self.handoff_files,
+        )
 
     @property
     def _channels(self) -> tuple[str, ...]:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from analysis.hours.reading import DEFAULT, read_week
+from analysis.hours.week import OfficeHours
+
+OFFICE = OfficeHours(ZoneInfo("Europe/Berlin"), read_week(DEFAULT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +17,9 @@ class Town:
 
     `address` is where the chat page is found, also without a public URL; `telegram_bot` the user
     name of the town's bot, or "". `channels` are those through which Lotse can write unasked.
-    With `news_approval` a second person releases all news, not only urgent ones.
+    With `news_approval` a second person releases all news, not only urgent ones. `office` are the
+    hours of its counsellors, who answer within `answer_hours` of them; they get files of askers
+    only with `handoff_files`.
     """
 
     name: str
@@ -22,6 +30,9 @@ class Town:
     telegram_bot: str = ""
     channels: tuple[str, ...] = ("web",)
     news_approval: bool = False
+    office: OfficeHours = OFFICE
+    answer_hours: int = 8
+    handoff_files: bool = False
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""

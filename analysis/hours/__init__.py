@@ -1,0 +1,1 @@
+"""Opening hours (Sprechzeiten): a week's hours, holidays and closed days, in wall time."""
