@@ -77,7 +77,8 @@ def test_markdown_with_a_head_and_a_version_beside_it(tmp_path: Path) -> None:
     assert news.machine == {"ar"}
     assert news.event is not None
     assert news.event.begins == datetime(2026, 12, 6, 15)  # noqa: DTZ001  wall time
-    assert (news.audience.roles, news.topics) == ({Role.NETWORK}, {"leisure"})
+    assert news.audience.roles == {Role.NETWORK}
+    assert news.topics == {"leisure"}
     assert dict(news.buttons[0].label) == {"de": "Zum Programm", "ar": "البرنامج"}
 
 
