@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -22,6 +21,7 @@ from models.deadlines import Shown
 from models.feed import FIELD, Feed
 from models.store import Store
 from models.town import Town
+from web import etag
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 PRIVATE = "private, no-cache"
@@ -109,14 +109,4 @@ def _wants_tasks(request: Request) -> bool:
 
 
 def _answer(request: Request, content: bytes) -> Response:
-    """The feed, or 304 when the calendar has it already (RFC 9110, 13.1.2)."""
-    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"etag": tag, "cache-control": PRIVATE}
-    known = request.headers.get("if-none-match", "")
-    if known.strip() == "*" or tag in {_strong(one) for one in known.split(",")}:
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=MEDIA_TYPE, headers=headers)
-
-
-def _strong(tag: str) -> str:
-    return tag.strip().removeprefix("W/")
+    return etag.answer(request, content, MEDIA_TYPE, {"cache-control": PRIVATE})
