@@ -59,6 +59,7 @@ from models import (
     thread,
     thread_message,
     translation,
+    translations,
 )
 from models.base import Base
 
@@ -116,6 +117,7 @@ MODULES = (
     thread,
     thread_message,
     translation,
+    translations,
 )
 
 METADATA = Base.metadata
