@@ -28,6 +28,9 @@ LEADING = (Role.MANAGER, Role.ADMINISTRATOR)
 ANSWERING = (Role.COUNSELLOR, *LEADING)
 """Who calls back people who asked for it."""
 
+TELLING = (Role.EDITOR, *LEADING)
+"""Who writes news, and releases those of others."""
+
 
 def may_decide(holder: Collection[Role], role: Role) -> bool:
     """Whether `holder` may give and take `role`: managers all but administrator."""
