@@ -4,13 +4,14 @@ language.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import UTC, datetime
+from itertools import chain
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from models import absences, counselling
+from models import absences, counselling, reaching
 from models.base import rows
 from models.counselling import Counsellor
 from models.role import Role
@@ -19,13 +20,16 @@ from models.thread import OFFER, THREAD, Thread, ThreadState, Told
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def offer(session: Session, now: datetime, thread: Thread, told: Told) -> int | None:
-    """Offer a waiting thread to whoever is next, who is to be told so. Her account; None: there is
-    nobody, or another process was quicker.
+def offer(
+    session: Session, now: datetime, thread: Thread, told: Told, channels: Collection[str]
+) -> int | None:
+    """Offer a waiting thread to whoever is next, who is to be told so. Her account; None: nobody
+    can be reached, or another process was quicker. One that is `stuck` goes to those who lead.
     """
-    staff = counselling.everyone(session)
-    counselling.hold(session, [one.id for one in staff])
-    next_one = _next(session, now, thread, counselling.everyone(session), told)
+    counselling.hold(session, [one.id for one in counselling.everyone(session)])
+    reached = reaching.reached(session, channels)
+    staff = [one for one in counselling.everyone(session) if one.id in reached]
+    next_one = _next(session, now, thread, staff, told)
     if next_one is None or not _offered(session, now, thread, next_one, told):
         return None
     counselling.give(session, next_one, now)
@@ -40,24 +44,21 @@ def had(session: Session, thread: int) -> frozenset[int]:
 def _next(
     session: Session, now: datetime, thread: Thread, staff: Collection[Counsellor], told: Told
 ) -> int | None:
-    away = absences.away_on(session, now.date())
-    tried = had(session, thread.id)
+    away, tried = absences.away_on(session, now.date()), had(session, thread.id)
     there = [one for one in staff if one.id not in away and one.is_available(now)]
     new = [one for one in there if one.id not in tried]
-    groups = (*_groups(new, thread), [x for x in there if x.leads], [x for x in staff if x.leads])
-    if told is Told.STUCK:
-        groups = groups[-3:]
-    return next((_first(group) for group in groups if group), None)
+    counsellors = [] if told is Told.STUCK else _counsellors(new, thread)
+    leading = ([one for one in those if one.leads] for those in (new, there, staff))
+    return next((_first(group) for group in chain(counsellors, leading) if group), None)
 
 
-def _groups(those: Collection[Counsellor], thread: Thread) -> Iterator[list[Counsellor]]:
-    """The best first: topic and language, topic alone, and then those who lead."""
-    counselling = [one for one in those if Role.COUNSELLOR in one.account.roles]
-    about = [one for one in counselling if one.answers(thread.topic, thread.language)]
-    yield [one for one in about if thread.language in one.speaks]
-    yield about
-    yield [one for one in counselling if not one.topics or thread.topic in one.topics]
-    yield [one for one in those if one.leads]
+def _counsellors(those: Collection[Counsellor], thread: Thread) -> list[list[Counsellor]]:
+    """The best first: who speaks its language, who answers it, who knows its topic."""
+    knowing = [
+        one for one in those if Role.COUNSELLOR in one.account.roles and one.knows(thread.topic)
+    ]
+    answering = [one for one in knowing if one.answers(thread.topic, thread.language)]
+    return [[one for one in answering if thread.language in one.speaks], answering, knowing]
 
 
 def _first(group: Collection[Counsellor]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,10 +12,11 @@ from sqlalchemy import ForeignKey, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import account as one_account
-from models import accounts, roles
-from models.account import Account
+from models import accounts
+from models.account import ROLE, Account
 from models.base import Base, table
 from models.moment import Moment
+from models.offers import fields_of_action
 from models.role import ANSWERING, LEADING, Role
 from models.thread import Thread
 from models.upsert import insert_for
@@ -43,12 +45,14 @@ class CounsellingRow(Base):
 
 @dataclass(frozen=True, slots=True)
 class Counsellor:
-    """An account that answers. `topics` and `languages` are what she chose, or what her role is
-    limited to; empty: all. `speaks` are the languages in which she surely counsels.
+    """An account that answers. `topics` (codes of topics or of fields of action) and `languages`
+    are what she chose, or what her role is limited to; empty: all. `about` are the topics with
+    those of the fields, `speaks` the languages in which she surely counsels.
     """
 
     account: Account
     topics: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     speaks: frozenset[str] = frozenset()
     until: datetime | None = None
@@ -70,8 +74,11 @@ class Counsellor:
 
     def answers(self, topic: str, language: str) -> bool:
         """Whether threads of that topic in that language are hers to see."""
-        about = not self.topics or topic in self.topics or not topic
-        return about and (not self.languages or language in self.languages)
+        return self.knows(topic) and (not self.languages or language in self.languages)
+
+    def knows(self, topic: str) -> bool:
+        """Whether she counsels about it; a question about nothing in particular is everybody's."""
+        return not self.about or not topic or topic in self.about
 
     def may_see(self, thread: Thread) -> bool:
         """Hers, offered to her, of what she answers; those who lead see all."""
@@ -88,7 +95,7 @@ def find(session: Session, account: int) -> Counsellor | None:
     found = one_account.find(session, account)
     if found is None or not found.roles.intersection(ANSWERING):
         return None
-    return _counsellor(session, found, _settings(session).get(account, {}))
+    return _read(session, [found])[0]
 
 
 def everyone(session: Session) -> list[Counsellor]:
@@ -96,9 +103,7 @@ def everyone(session: Session) -> list[Counsellor]:
     known: dict[int, Account] = {}
     for role in ANSWERING:
         known |= {one.id: one for one in accounts.everyone(session, role)}
-    kept = _settings(session)
-    by_name = sorted(known.values(), key=lambda one: (one.name.lower(), one.id))
-    return [_counsellor(session, one, kept.get(one.id, {})) for one in by_name]
+    return _read(session, sorted(known.values(), key=lambda one: (one.name.lower(), one.id)))
 
 
 def spoken(session: Session) -> frozenset[str]:
@@ -147,19 +152,41 @@ def _empty(account: int) -> dict[str, Any]:
     return {"account_id": account, "topics": "", "languages": ""}
 
 
-def _settings(session: Session) -> dict[int, dict[str, Any]]:
-    found = session.execute(select(COUNSELLING)).mappings()
-    return {row["account_id"]: dict(row) for row in found}
+def _read(session: Session, those: Collection[Account]) -> list[Counsellor]:
+    ids = [one.id for one in those]
+    mine = select(COUNSELLING).where(COUNSELLING.c.account_id.in_(ids))
+    kept = {row["account_id"]: dict(row) for row in session.execute(mine).mappings()}
+    limits = _limits(session, ids)
+    chosen = any(row["topics"] for row in kept.values())
+    fields = {one.code: one.topics for one in fields_of_action(session)} if chosen else {}
+    return [_counsellor(one, kept.get(one.id, {}), limits[one.id], fields) for one in those]
 
 
-def _counsellor(session: Session, account: Account, kept: dict[str, Any]) -> Counsellor:
-    limited = roles.languages(session, account.id, ANSWERING)
-    chosen = _codes(kept.get("languages", "")) or limited
+def _limits(session: Session, ids: Collection[int]) -> Mapping[int, frozenset[str]]:
+    """What their roles are limited to; nothing where one of them is not (models.roles.languages)."""
+    found: dict[int, set[str]] = defaultdict(set)
+    query = select(ROLE.c.account_id, ROLE.c.language)
+    for id, language in session.execute(
+        query.where(ROLE.c.account_id.in_(ids), ROLE.c.role.in_(ANSWERING))
+    ):
+        found[id].add(language)
+    return {id: frozenset() if "" in found[id] else frozenset(found[id]) for id in ids}
+
+
+def _counsellor(
+    account: Account,
+    kept: Mapping[str, Any],
+    limit: frozenset[str],
+    fields: Mapping[str, tuple[str, ...]],
+) -> Counsellor:
+    topics = _codes(kept.get("topics", ""))
+    languages = _codes(kept.get("languages", "")) or limit
     return Counsellor(
         account=account,
-        topics=_codes(kept.get("topics", "")),
-        languages=chosen,
-        speaks=chosen or frozenset({account.language, GERMAN}),
+        topics=topics,
+        about=topics.union(*(fields.get(code, ()) for code in topics)),
+        languages=languages,
+        speaks=languages or frozenset({account.language, GERMAN}),
         until=kept.get("until"),
         given=kept.get("given"),
     )

@@ -39,6 +39,17 @@ def ways_to(session: Session, account: int, channels: Collection[str]) -> list[W
     return [way for way in ways if way.channel in channels]
 
 
+def reached(session: Session, channels: Collection[str]) -> frozenset[int]:
+    """The accounts to which there is a way."""
+    there = PERSON.c.gone_on.is_(None) & PERSON.c.quiet.is_(False)
+    query = select(PERSON.c.account_id).where(there, PERSON.c.channel.in_(channels))
+    found = frozenset(session.scalars(query.where(PERSON.c.account_id.is_not(None)).distinct()))
+    if MAIL not in channels:
+        return found
+    mailed = session.scalars(select(ACCOUNT.c.id).where(ACCOUNT.c.email != ""))
+    return found | {id for id in mailed if id not in found and _mailbox(session, id)}
+
+
 def _messengers(session: Session, account: int) -> list[Way]:
     return _persons(session, account, PERSON.c.channel.not_in((MAIL, WEB)))
 
