@@ -13,6 +13,9 @@ from models.base import Base, table
 from models.moment import Moment
 
 SENT_AS, CORRECTED_AS, WITHDRAWN_AS = "news", "correction", "withdrawal"
+"""What a message of a sending is for."""
+DONE = "done"
+"""The cursor of a sending whose recipients are all prepared."""
 
 
 class IssueState(StrEnum):

@@ -1,0 +1,1 @@
+"""News: when they are sent, how long that takes, and which language a reader gets."""
