@@ -37,7 +37,7 @@ class CounsellingRow(Base):
     account_id: Mapped[int] = mapped_column(
         ForeignKey("account.id", ondelete="CASCADE"), primary_key=True
     )
-    topics: Mapped[str] = mapped_column(String(500), default="")
+    topics: Mapped[str] = mapped_column(String(1000), default="")
     languages: Mapped[str] = mapped_column(String(200), default="")
     until: Mapped[datetime | None] = mapped_column(Moment)
     given: Mapped[datetime | None] = mapped_column(Moment)
@@ -163,7 +163,7 @@ def _read(session: Session, those: Collection[Account]) -> list[Counsellor]:
 
 
 def _limits(session: Session, ids: Collection[int]) -> Mapping[int, frozenset[str]]:
-    """What their roles are limited to; nothing where one of them is not (models.roles.languages)."""
+    """What their roles are limited to; nothing where one of them is not limited."""
     found: dict[int, set[str]] = defaultdict(set)
     query = select(ROLE.c.account_id, ROLE.c.language)
     for id, language in session.execute(

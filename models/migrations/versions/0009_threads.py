@@ -25,7 +25,7 @@ def _counselling() -> None:
     op.create_table(
         "counselling",
         sa.Column("account_id", sa.Integer(), nullable=False),
-        sa.Column("topics", sa.String(length=500), nullable=False),
+        sa.Column("topics", sa.String(length=1000), nullable=False),
         sa.Column("languages", sa.String(length=200), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("given", sa.DateTime(timezone=True), nullable=True),
