@@ -23,7 +23,8 @@ from bot.delivery_lane import AT_LEAST, IN_HAND
 from bot.message import Key, Line, Message, to_json
 from models.base import Session
 from models.delivery import Kind, Planned, State, counts, queue
-from models.delivery_work import Outgoing, Result
+from models.delivery_claim import Outgoing
+from models.delivery_work import Result
 from models.store import Store
 
 R = TypeVar("R")

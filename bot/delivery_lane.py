@@ -18,7 +18,8 @@ from bot.delivery_outcome import Options, Trouble, result_of
 from bot.trouble import report
 from models.delivery import State
 from models.delivery_channel import after_crash, held, hold, move, next_due
-from models.delivery_work import Claim, Outgoing, Result, claim
+from models.delivery_claim import Claim, Outgoing, claim
+from models.delivery_work import Result
 from models.leader import Lead
 from models.store import Store
 

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.delivery import DELIVERY, OPEN, State
-from models.delivery_statements import IN_TIME
+from models.delivery_statements import IN_TIME, SOONEST, WAITS
 from models.delivery_work import unsure
 from models.moment import Moment
+from models.shared_message import SHARED
 from models.upsert import insert_for
 
 
@@ -68,7 +69,16 @@ def held(session: Session, channel: str) -> datetime | None:
 
 def next_due(session: Session, channel: str, now: datetime) -> datetime | None:
     """When the next row of a channel is due that may still leave."""
-    queued = (DELIVERY.c.channel == channel) & (DELIVERY.c.state == State.QUEUED)
-    query = select(func.min(DELIVERY.c.not_before)).where(queued, IN_TIME)
-    soonest: datetime | None = session.scalar(query, {"now": now})
-    return soonest
+    queued = (DELIVERY.c.channel == channel) & WAITS & DELIVERY.c.shared_id.is_(None)
+    own = session.scalar(
+        select(func.min(DELIVERY.c.not_before)).where(queued, IN_TIME), {"now": now}
+    )
+    return min((due for due in (own, *_shared(session, channel, now)) if due), default=None)
+
+
+def _shared(session: Session, channel: str, now: datetime) -> list[datetime]:
+    """The same for messages that many get. What is held, or over, waits for somebody's word."""
+    over = SHARED.c.closes <= now
+    may = (SHARED.c.channel == channel) & SHARED.c.held.is_(False) & over.is_not(True)
+    query = select(SOONEST, SHARED.c.opens).where(may)
+    return [max(due, opens or due) for due, opens in session.execute(query) if due]

@@ -1,4 +1,4 @@
-"""What whoever delivers does to the rows: claims them, says that one leaves, records the end."""
+"""What whoever delivers writes of its rows: that they leave, and what became of them."""
 
 from __future__ import annotations
 
@@ -12,33 +12,10 @@ from sqlalchemy import bindparam, case, update
 from sqlalchemy.orm import Session
 
 from models.delivery import DELIVERY, State
-from models.delivery_statements import CLAIM, FINISH, LEAVE, listed
+from models.delivery_receipt import arrived
+from models.delivery_statements import FINISH, LEAVE, listed
 
 AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A claimed row. `parts_sent` pieces of the message have arrived before, `attempts` failed."""
-
-    id: int
-    kind: str
-    channel: str
-    address: str
-    message: bytes
-    attempts: int = 0
-    parts_sent: int = 0
-    priority: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Who claims how many rows of a channel, and until when they are hers."""
-
-    channel: str
-    worker: str
-    limit: int
-    until: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +24,8 @@ class Result:
 
     Queued again: no sooner than `not_before`, to `address` if that is not empty. Without
     `not_before` the row stays claimed: it is between two parts. Unknown: it is sent once more if
-    its kind allows and it was not before, no sooner than `not_before`.
+    its kind allows and it was not before, no sooner than `not_before`. `place` is the channel's
+    name of what arrived (models.delivery_receipt).
     """
 
     id: int
@@ -56,6 +34,7 @@ class Result:
     reason: str = ""
     not_before: datetime | None = None
     address: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +47,9 @@ class Entries:
     now: datetime
 
 
-def claim(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
-    """Rows that are due, first those of the lowest priority, now claimed by one worker.
-
-    A row whose hours are over stays where it is, until it is taken back or put off.
-    Nobody else gets them: SQLite has one writer at a time, and PostgreSQL skips what another
-    transaction has locked. A claim is a row put off: should its worker die, it becomes due again.
-    """
-    claimed = CLAIM.all(
-        session,
-        of=wanted.channel,
-        now=now,
-        most=wanted.limit,
-        by=wanted.worker,
-        until=wanted.until,
-    )
-    return sorted((Outgoing(*row) for row in claimed), key=lambda row: (row.priority, row.id))
-
-
 def write(session: Session, entries: Entries) -> set[int]:
     """Record results, then what leaves: the ids that may, being still its worker's."""
+    arrived(session, [(result.id, result.place) for result in entries.results if result.place])
     by_state: dict[State, list[Result]] = defaultdict(list)
     for result in entries.results:
         by_state[result.state].append(result)

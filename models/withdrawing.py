@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
-from models import accounts
+from models import accounts, delivery_receipt
 from models.account import ACCOUNT
 from models.base import rows
 from models.delivery import DELIVERY, State
@@ -27,6 +27,7 @@ def forget(session: Session, channel: str, address: str) -> int:
     leaving, unknown = (hers & (DELIVERY.c.state == x) for x in (State.SENDING, State.UNKNOWN))
     session.execute(update(DELIVERY).where(leaving).values(resend=False))
     session.execute(update(DELIVERY).where(unknown).values(address=""))
+    delivery_receipt.forget(session, channel, address)
     return gone
 
 
@@ -41,9 +42,10 @@ def forget_account(session: Session, account: int) -> int:
 
 
 def turn_away(session: Session, channel: str, address: str, now: datetime) -> int:
-    """She wants nothing here: what waits is gone, and who decided it finds another way to her. How
-    many rows.
+    """She wants nothing here: what waits is gone, and who decided it finds another way to her. What
+    came before is not corrected any more. How many rows.
     """
+    delivery_receipt.forget(session, channel, address)
     waiting = _to(channel, address) & (DELIVERY.c.state == State.QUEUED)
     ended = {"state": State.GONE, "reason": UNWANTED, "finished": now}
     emptied = {"message": b"", "address": "", "worker": ""}
@@ -52,7 +54,7 @@ def turn_away(session: Session, channel: str, address: str, now: datetime) -> in
 
 def _to(channel: str, address: str) -> ColumnElement[bool]:
     """A mailbox is the same in whatever case its address is written."""
-    there = DELIVERY.c.channel == channel
+    there = (DELIVERY.c.channel == channel) & (DELIVERY.c.address != literal_column("''"))
     if channel == MAIL:
         return there & (func.lower(DELIVERY.c.address) == address.lower())
     return there & (DELIVERY.c.address == address)

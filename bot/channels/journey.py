@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar, runtime_checkable
 from bot.channels import Busy
 from models.base import Session
 from models.delivery import State
-from models.delivery_work import Outgoing, Result
+from models.delivery_claim import Outgoing
+from models.delivery_work import Result
 
 R = TypeVar("R")
 AT_ONCE = 30

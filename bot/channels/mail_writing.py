@@ -15,7 +15,7 @@ from bot.channels.mail_url import BadMailUrl, sendable
 from bot.message import Key, Line, Message, from_json
 from bot.words import words
 from models.delivery import Kind
-from models.delivery_work import Outgoing
+from models.delivery_claim import Outgoing
 from models.mailbox import Mailbox
 from models.text import T
 from models.town import Town

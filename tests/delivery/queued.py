@@ -10,7 +10,8 @@ from bot.message import Line, Message, to_json
 from models import delivery
 from models.base import Session
 from models.delivery import DELIVERY, Kind, Planned
-from models.delivery_work import Claim, Entries, Outgoing, Result, claim, write
+from models.delivery_claim import Claim, Outgoing, claim
+from models.delivery_work import Entries, Result, write
 from tests.clock import MONDAY_MORNING
 
 NOW = MONDAY_MORNING

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from bot.channels import DeliveryError, Unsure
 from models.delivery import Kind, State
-from models.delivery_work import Outgoing
+from models.delivery_claim import Outgoing
 from models.store import Store
 from tests.delivery.delivering import QUICK, delivering, finished, retried
 from tests.delivery.queued import claimed, leave, put, row_of, to

@@ -9,7 +9,8 @@ from jobs import retention
 from models import delivery
 from models.delivery import Kind, State
 from models.delivery_channel import after_crash, held, hold, move, next_due
-from models.delivery_work import Outgoing, Result
+from models.delivery_claim import Outgoing
+from models.delivery_work import Result
 from models.engine import engine_for
 from models.store import Store
 from tests.delivery.queued import LEASE, NOW, all_rows, claimed, leave, put, record, row_of, to

@@ -22,7 +22,8 @@ from models.answers import Answer, ShowItem, Tap
 from models.base import Session
 from models.delivery import DELIVERY
 from models.delivery import State as Delivered
-from models.delivery_work import Claim, Entries, Result, claim, write
+from models.delivery_claim import Claim, claim
+from models.delivery_work import Entries, Result, write
 from models.department import DepartmentRow
 from models.measure_parts import STEP
 from models.measure_reading import MEASURE

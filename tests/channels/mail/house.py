@@ -21,7 +21,8 @@ from models import accounts, mailbox
 from models import person as people
 from models.catalogue import Catalogue
 from models.delivery import Kind
-from models.delivery_work import Outgoing, Result
+from models.delivery_claim import Outgoing
+from models.delivery_work import Result
 from models.store import Store
 from models.turn import Sender
 from tests.channels.mail.postbox import Postbox

@@ -11,7 +11,7 @@ from bot.mail_invitation import queue_invitation
 from models import delivery, invitations
 from models.account import ACCOUNT, ROLE
 from models.delivery import DELIVERY, Kind
-from models.delivery_work import Outgoing
+from models.delivery_claim import Outgoing
 from models.invitations import Offered
 from models.role import Role
 from models.roles import Deed
