@@ -151,6 +151,7 @@ class Settings(OfficeSettings):
             office=self.office(self.zone, self.holidays, catholic=self.catholic_holidays),
             answer_hours=self.handoff_answer_hours,
             handoff_files=self.handoff_files,
+            translates=bool(self.translator_url),
         )
 
     @property

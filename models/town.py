@@ -19,7 +19,7 @@ class Town:
     name of the town's bot, or "". `channels` are those through which Lotse can write unasked.
     With `news_approval` a second person releases all news, not only urgent ones. `office` are the
     hours of its counsellors, who answer within `answer_hours` of them; they get files of askers
-    only with `handoff_files`.
+    only with `handoff_files`. `translates`: a machine turns words into other languages.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Town:
     office: OfficeHours = OFFICE
     answer_hours: int = 8
     handoff_files: bool = False
+    translates: bool = False
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""
