@@ -19,7 +19,7 @@ from models.text import Fixed, LanguageName, Listed, MonthName, T, Text, Verbati
 def line(text: Text | Verbatim, language: str, kind: LineKind = "text") -> Line:
     """A line in the person's language; the town's own words keep theirs."""
     if isinstance(text, Verbatim):
-        return Line(text.text, text.language, kind)
+        return Line(text.text, text.language, "title" if text.strong else kind)
     written, found = _written(text, language)
     return Line(written, found, kind)
 

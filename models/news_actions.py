@@ -5,15 +5,22 @@ from __future__ import annotations
 from models.action import Action
 
 
-class StopNews(Action, prefix="stopnews"):
-    """I want no news any more."""
+class PressNews(Action, prefix="np"):
+    """A button of news that leads to an offer or a survey. `issue` 0: of a preview, not counted."""
 
-
-class FollowNews(Action, prefix="follow"):
-    """Button `button` of a sending: the offer or the survey behind it; 0 is the whole text, where
-    it was cut short. `language` is what the message was in, to be counted.
-    """
-
+    news: int
     issue: int
     button: int
-    language: str
+
+
+class ReadNews(Action, prefix="nr"):
+    """The whole text of what a digest cut short, as it was sent with `issue`."""
+
+    news: int
+    issue: int
+
+
+class StopNews(Action, prefix="nx"):
+    """She wants no news any more, in one tap; `issue` 0 is a preview or a digest."""
+
+    issue: int

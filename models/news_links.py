@@ -1,71 +1,52 @@
-"""Addresses under news that count a tap and lead on: the same for everybody who got a message."""
+"""Addresses that count how often a button was followed, and lead only where the news says."""
 
 from __future__ import annotations
 
-import hmac
-import re
-from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import news_button, news_click, news_issue
-from models.news_button import Leads
-from models.news_issue import IssueState
+from models.base import table
+from models.news import NEWS, NewsState
+from models.news_button import Leads, NewsButtonRow
+from models.news_issue import ISSUE
 
+BUTTON = table(NewsButtonRow)
+SEPARATOR = "."
 PATH = "/go/"
-MAC_BYTES = 9
-PURPOSE = b"link under news\0"
-TOKEN = re.compile(r"([0-9]{1,9})\.([0-9])\.([A-Za-z-]{2,16})\.([a-z]{1,16})\.([A-Za-z0-9_-]{12})")
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """Button `button` of a sending, in the language and the channel of the message around it."""
+class Click:
+    """Which button of which sending was followed, by readers of a language in a channel."""
 
     issue: int
     button: int
     language: str
     channel: str
 
-
-def token(secret: str, followed: Followed) -> str:
-    """The last part of the address. Signed, so that nobody finds a link by counting up."""
-    values = (followed.issue, followed.button, followed.language, followed.channel)
-    payload = ".".join(map(str, values))
-    return f"{payload}.{_mac(secret, payload)}"
+    @property
+    def token(self) -> str:
+        """What stands behind /go/."""
+        return SEPARATOR.join((str(self.issue), str(self.button), self.language, self.channel))
 
 
-def read(secret: str, token: str) -> Followed | None:
-    """What a token means, which comes from outside. None: it is none of ours."""
-    found = TOKEN.fullmatch(token)
-    if found is None:
+def clicked(token: str) -> Click | None:
+    """The click behind a token, which comes from outside; None when it is none."""
+    parts = token.split(SEPARATOR)
+    if len(parts) != 4 or not all(one.isascii() and len(one) <= 16 for one in parts):
         return None
-    payload, _, mac = token.rpartition(".")
-    if not hmac.compare_digest(mac, _mac(secret, payload)):
+    issue, button, language, channel = parts
+    if not (issue.isdigit() and button.isdigit() and len(issue) < 10):
         return None
-    issue, button, language, channel, _ = found.groups()
-    return Followed(int(issue), int(button), language, channel)
+    return Click(int(issue), int(button), language, channel)
 
 
-def target(session: Session, followed: Followed) -> str:
-    """The address that is stored for the button, or "" when it is no more."""
-    issue = news_issue.find(session, followed.issue)
-    if issue is None or issue.state is IssueState.WITHDRAWN:
-        return ""
-    button = news_button.of(session, issue.news_id).get(followed.button)
-    return button.target if button and button.kind is Leads.LINK else ""
-
-
-def follow(session: Session, followed: Followed) -> str:
-    """The same, and it counts."""
-    found = target(session, followed)
-    if found:
-        where = (followed.language, followed.channel)
-        news_click.count(session, followed.issue, followed.button, *where)
-    return found
-
-
-def _mac(secret: str, payload: str) -> str:
-    mac = hmac.digest(secret.encode(), PURPOSE + payload.encode(), "sha256")[:MAC_BYTES]
-    return urlsafe_b64encode(mac).decode()
+def target(session: Session, click: Click) -> str | None:
+    """The address that this button leads to; None: there is none, or the news are withdrawn."""
+    of_issue = (ISSUE.c.id == click.issue) & (ISSUE.c.news_id == NEWS.c.id)
+    mine = (BUTTON.c.news_id == NEWS.c.id) & (BUTTON.c.number == click.button)
+    is_link = (BUTTON.c.kind == Leads.LINK) & (NEWS.c.state != NewsState.WITHDRAWN)
+    query = select(BUTTON.c.target).where(of_issue, mine, is_link)
+    return session.scalar(query)

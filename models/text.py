@@ -8,10 +8,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """The town's own words, quoted: `text` as stored, `language` the language it is written in."""
+    """The town's own words, quoted: `text` as stored, `language` the language it is written in.
+
+    A `strong` one is the heading of what follows.
+    """
 
     text: str
     language: str
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
