@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from models.dialogue_handoff import Asking, AskingLotse, Counselling, Missed, Noting, Snoozing
 from models.dialogue_measures import Explaining, Measuring, MovingDate, Overriding, Reporting
-from models.dialogue_news import NewsDeciding, Proposing
+from models.dialogue_news import NewsCorrecting, NewsDeciding, Proposing
 
 
 class Filters(BaseModel):
@@ -161,6 +161,7 @@ Dialogue = Annotated[
     | Asking
     | AskingLotse
     | NewsDeciding
+    | NewsCorrecting
     | Proposing,
     Field(discriminator="kind"),
 ]

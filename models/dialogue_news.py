@@ -8,9 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 
 class NewsDeciding(BaseModel):
-    """She was asked for words about the news `news`, as they were at `version`: why they go back to
-    their writer ("back") or are not taken ("decline"), or what their "title" or "body" is to be in
-    `language` from now on.
+    """She was asked why the news `news`, as they were at `version`, go back to their writer ("back")
+    or are not taken ("decline").
     """
 
     model_config = ConfigDict(frozen=True)
@@ -19,6 +18,19 @@ class NewsDeciding(BaseModel):
     news: int = 0
     version: int = 0
     what: str = ""
+
+
+class NewsCorrecting(BaseModel):
+    """She was asked what a `part` of news that are out already is to be from now on: the "title" or
+    the "body" in `language`, or "when" or "place" of the event.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["news_correcting"] = "news_correcting"
+    news: int = 0
+    version: int = 0
+    part: str = ""
     language: str = ""
 
 
