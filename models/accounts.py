@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from models import subscription
 from models.account import ACCOUNT, ROLE, Account
 from models.person import TABLE as PERSON
 from models.person import change_row
@@ -99,9 +100,12 @@ def at_channel(session: Session, channel: str) -> list[Holder]:
 def link(session: Session, person: int, account: int | None) -> None:
     """This person acts for that account from now on, or for none.
 
-    Who acts by e-mail followed a link that only her mailbox got: the address is proven.
+    Who acts by e-mail followed a link that only her mailbox got: the address is proven. News that
+    she subscribed to come to the account.
     """
     change_row(session, person, account_id=account)
+    if account is not None:
+        subscription.merge(session, person, account)
     by_mail = (PERSON.c.id == person) & (PERSON.c.channel == "mail")
     address = session.scalar(select(PERSON.c.address).where(by_mail))
     if address and account is not None:

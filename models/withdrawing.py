@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
+from sqlalchemy import ColumnElement, delete, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import accounts, delivery_receipt
@@ -13,9 +13,12 @@ from models.base import rows
 from models.delivery import DELIVERY, State
 from models.mailbox import CHANNEL as MAIL
 from models.person import TABLE as PERSON
+from models.person import Person
 
 UNWANTED = "unwanted"
 """Why a row is gone that was turned away."""
+NEWS_KEYS = ("news:", "digest:")
+"""How the keys of news begin: an invitation to a survey is none."""
 
 
 def forget(session: Session, channel: str, address: str) -> int:
@@ -46,7 +49,20 @@ def turn_away(session: Session, channel: str, address: str, now: datetime) -> in
     came before is not corrected any more. How many rows.
     """
     delivery_receipt.forget(session, channel, address)
-    waiting = _to(channel, address) & (DELIVERY.c.state == State.QUEUED)
+    return _end(session, _to(channel, address), now)
+
+
+def turn_away_news(session: Session, person: Person, now: datetime) -> int:
+    """She wants no news any more, nor those that wait already, in whatever channel. How many."""
+    ways = {(person.channel, person.address)}
+    if person.account_id is not None:
+        ways |= _addresses(session, person.account_id)
+    is_news = or_(*(DELIVERY.c.key.startswith(key) for key in NEWS_KEYS))
+    return sum(_end(session, _to(*way) & is_news, now) for way in ways)
+
+
+def _end(session: Session, which: ColumnElement[bool], now: datetime) -> int:
+    waiting = which & (DELIVERY.c.state == State.QUEUED)
     ended = {"state": State.GONE, "reason": UNWANTED, "finished": now}
     emptied = {"message": b"", "address": "", "worker": ""}
     return rows(session.execute(update(DELIVERY).where(waiting).values(**ended, **emptied)))
