@@ -53,6 +53,8 @@ class Settings(OfficeSettings):
     default_language: str = "de"
     smtp_url: SecretStr = SecretStr("")
     news_approval: bool = False
+    translator_url: str = Field("", pattern=r"^(https?://\S+)?$")
+    translator_key: SecretStr = SecretStr("")
 
     @field_validator("languages", mode="before")
     @classmethod
