@@ -31,6 +31,8 @@ def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings
         language=settings.default_language,
         secret=survey_secret(settings),
         rng=chance(),
+        office=settings.about_town.office,
+        answer_hours=settings.handoff_answer_hours,
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models import parting, person_data
+from models import parting, person_data, reaching
 from models.action import Action
-from models.text import N, T, Text
-from models.turn import Button, Reply
+from models.text import Fixed, N, T, Text
+from models.thread_release import Deleted, to_account
+from models.turn import Button, Reply, Unasked
 
 
 class Forget(Action, prefix="forget"):
@@ -29,10 +30,23 @@ def decided(action: Forget, context: Context) -> Reply:
     if not action.sure:
         return Reply(text=(T("delete.kept"),), buttons=menu.main(), replaces=True)
     if context.account is None:
-        person_data.forget(context.session, context.person)
+        deleted = person_data.forget(context.session, context.person, context.now)
     else:
-        parting.forget(context.session, context.now, context.account.id)
-    return Reply(text=(T("delete.done"),), language=context.language, replaces=True)
+        deleted = parting.forget(context.session, context.now, context.account.id)
+    others = tuple(told for one in deleted if (told := _told(one, context)))
+    return Reply(text=(T("delete.done"),), language=context.language, replaces=True, others=others)
+
+
+def _told(one: Deleted, context: Context) -> Unasked | None:
+    """Who counselled her hears that it is deleted, and nothing else."""
+    if one.account_id is None:
+        return None
+    way = reaching.way_to(context.session, one.account_id, context.town.channels)
+    if way is None:
+        return None
+    reply = Reply(text=(T("thread.deleted", number=Fixed(str(one.id))),))
+    key = to_account(one.id, one.account_id, "deleted")
+    return Unasked(key, way.channel, way.address, way.language, reply, handoff=True)
 
 
 def _account(context: Context) -> tuple[Text, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from jobs import reminders, retention, surveys, traces, waiting
+from jobs import reminders, retention, surveys, threads, traces, waiting
 from jobs.surroundings import Surroundings
 from models.base import Session
 
@@ -28,5 +28,6 @@ def jobs_in(around: Surroundings) -> tuple[Job, ...]:
         Job("reminders", partial(reminders.run, around=around), timedelta(minutes=5)),
         Job("waiting", partial(waiting.run, around=around), timedelta(minutes=15)),
         Job("traces", traces.run, timedelta(minutes=5)),
+        Job("threads", partial(threads.run, around=around), timedelta(seconds=2)),
         Job("surveys", partial(surveys.run, around=around), timedelta(minutes=5)),
     )

@@ -23,6 +23,7 @@ from models import (
     response,
     response_file,
     survey_course,
+    thread_release,
 )
 from models.base import Session
 from models.mixing import week_of
@@ -44,6 +45,7 @@ MARKS = timedelta(days=14)
 FREE_WORDS = timedelta(days=90)
 WISHES = timedelta(days=90)
 ANSWERS = timedelta(days=3652)
+THREADS = timedelta(days=90)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -58,6 +60,7 @@ def run(session: Session, now: datetime) -> int:
     gone += delivery.forget_finished(session, now - DELIVERIES)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
     gone += _surveys(session, today)
+    gone += thread_release.forget_closed(session, now - THREADS)
     gone += forgetting.forget_asked(session, today - ASKED)
     gone += forgetting.forget_unfetched(session, today - UNFETCHED)
     return gone + forgetting.forget_counts(session, today - COUNTS, today - REPORTS)

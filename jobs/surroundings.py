@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random, SystemRandom
 
+from analysis.hours.week import OfficeHours
 from analysis.measures.ladder import Reminding
 from analysis.measures.sending_time import SendingRules, Slot, slot_from
 from models.account import Account
 from models.delivery import Kind, Planned
 from models.reaching import Way
+from models.town import OFFICE
 from models.turn import Reply
 
 
@@ -20,7 +22,8 @@ class Surroundings:
     """A town's rules, its ladder of reminders, and the `channels` through which it can write.
 
     `render` turns a reply into a message in a language, as JSON. `secret` is the installation's,
-    for surveys; `rng` shuffles. `language` is for those who have not chosen one.
+    for surveys; `rng` shuffles. `language` is for those who have not chosen one. Counsellors are
+    there in the hours of the `office`, and answer within `answer_hours` of them.
     """
 
     reminding: Reminding
@@ -30,6 +33,8 @@ class Surroundings:
     language: str = "de"
     secret: str = field(default="", repr=False)
     rng: Random = field(default_factory=SystemRandom, repr=False)
+    office: OfficeHours = OFFICE
+    answer_hours: int = 8
 
     def slot(self, account: Account, now: datetime) -> Slot:
         """When something may go to her, from now on."""

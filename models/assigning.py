@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from itertools import chain
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import absences, counselling, reaching
@@ -16,6 +16,7 @@ from models.base import rows
 from models.counselling import Counsellor
 from models.role import Role
 from models.thread import OFFER, THREAD, Thread, ThreadState, Told
+from models.thread_release import mark_had
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -72,6 +73,5 @@ def _offered(session: Session, now: datetime, thread: Thread, account: int, told
     values = {"offered_id": account, "offered": now, "to_tell": told, "version": thread.version + 1}
     if not rows(session.execute(update(THREAD).where(waiting).values(**values))):
         return False
-    if account not in had(session, thread.id):
-        session.execute(insert(OFFER).values(thread_id=thread.id, account_id=account))
+    mark_had(session, thread.id, account)
     return True

@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, delete, exists, insert, literal, or_, select
 from sqlalchemy.orm import Session
 
-from models import audit, person, withdrawing
+from models import audit, person, subscription_moving, thread_release, withdrawing
 from models.account import ACCOUNT, ROLE
 from models.base import table
 from models.department import GroupMemberRow
 from models.invitation import InvitationRow
 from models.measure import MeasureRow
 from models.progress import StatusNoteRow
+from models.thread_release import Deleted
 
 INVITATION = table(InvitationRow)
 MEASURE = table(MeasureRow)
@@ -23,23 +24,28 @@ UNASSIGNED = "unassigned"
 """The answer of a status note that says: the one responsible is gone."""
 
 
-def forget(session: Session, at: datetime, account: int) -> None:
+def forget(session: Session, at: datetime, account: int) -> list[Deleted]:
     """Delete an account with its roles, absences and all its channels (Art. 17 GDPR).
 
     What waits to be sent to her goes too. Her measures stay, without anybody responsible; a note
-    says so to whoever looks after them.
+    says so to whoever looks after them. Conversations in which she counselled wait for somebody
+    else; those in which she asked are deleted, and returned.
     """
     _note_unassigned(session, at, account)
+    thread_release.release(session, at, None, account)
+    deleted = thread_release.forget_people_of(session, at, account)
     withdrawing.forget_account(session, account)
     audit.record(session, at, None, "account.deleted", ("account", account))
     session.execute(delete(person.TABLE).where(person.TABLE.c.account_id == account))
     session.execute(delete(ACCOUNT).where(ACCOUNT.c.id == account))
+    return deleted
 
 
 def drop_if_idle(session: Session, account: int) -> bool:
     """Delete an account without roles when nothing is hers any more; its channels stay askers'."""
     if session.scalar(select(or_(*(exists().where(one) for one in _ties(account))))):
         return False
+    subscription_moving.give_back(session, account)
     session.execute(delete(ACCOUNT).where(ACCOUNT.c.id == account))
     return True
 

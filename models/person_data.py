@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import contact_wish, draft, withdrawing
+from models import contact_wish, draft, thread_release, withdrawing
 from models.base import rows
 from models.participation import Who
 from models.person import TABLE, Person
+from models.thread_release import Deleted
 from models.vault import Vault
 
 
@@ -27,10 +28,14 @@ def everything(session: Session, person: Person, vault: Vault) -> dict[str, Any]
     return stored | ({"drafts": begun} if begun else {})
 
 
-def forget(session: Session, person: Person) -> None:
-    """Everything about her goes, and what waits to be sent to her."""
+def forget(session: Session, person: Person, at: datetime) -> list[Deleted]:
+    """Everything about her goes, and what waits to be sent to her or was said by her to a
+    counsellor. The conversations that were deleted.
+    """
     withdrawing.forget(session, person.channel, person.address)
+    deleted = thread_release.forget_person(session, at, person.id)
     session.execute(delete(TABLE).where(TABLE.c.id == person.id))
+    return deleted
 
 
 def forget_those_gone(session: Session, blocked_before: date, silent_before: date) -> int:

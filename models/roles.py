@@ -9,10 +9,10 @@ from datetime import datetime
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from models import audit
+from models import audit, thread_release
 from models.account import ROLE
 from models.base import rows
-from models.role import Role
+from models.role import ANSWERING, Role
 
 ACCOUNT = "account"
 
@@ -49,13 +49,18 @@ def give(session: Session, deed: Deed, account: int, grant: Grant) -> None:
 
 
 def take(session: Session, deed: Deed, account: int, role: Role) -> bool:
-    """Take a role away. False: it was not held. Raises LastAdministrator, and then it stays."""
+    """Take a role away. False: it was not held. Raises LastAdministrator, and then it stays.
+
+    Who counsels nobody any more gives her conversations back at once.
+    """
     if role is Role.ADMINISTRATOR:
         _keep_one(session, account)
     mine = (ROLE.c.account_id == account) & (ROLE.c.role == role)
     taken = rows(session.execute(delete(ROLE).where(mine))) == 1
     if taken:
         audit.record(session, deed.at, deed.by, f"role.taken.{role}", (ACCOUNT, account))
+        if role in ANSWERING and not _answers(session, account):
+            thread_release.release(session, deed.at, deed.by, account)
     return taken
 
 
@@ -76,6 +81,11 @@ def counted(session: Session) -> dict[Role, int]:
     """How many accounts hold each role."""
     query = select(ROLE.c.role, func.count()).group_by(ROLE.c.role)
     return {Role(role): number for role, number in session.execute(query)}
+
+
+def _answers(session: Session, account: int) -> bool:
+    mine = (ROLE.c.account_id == account) & ROLE.c.role.in_(ANSWERING)
+    return session.execute(select(ROLE.c.role).where(mine)).first() is not None
 
 
 def _keep_one(session: Session, account: int) -> None:

@@ -95,7 +95,8 @@ def take(session: Session, deed: Deed, thread: Thread) -> bool:
     if thread.state is not ThreadState.WAITING or deed.by is None:
         return False
     values = {"state": ThreadState.TAKEN, "account_id": deed.by, "offered_id": None}
-    if not _change(session, deed, thread, "taken", **values, to_tell=Told.NOTHING):
+    values |= {"offered": deed.at, "to_tell": Told.NOTHING}
+    if not _change(session, deed, thread, "taken", **values):
         return False
     counselling.give(session, deed.by, deed.at)
     return True
@@ -110,7 +111,16 @@ def pass_on(session: Session, deed: Deed, thread: Thread, to: int | None) -> boo
     further: dict[str, Any] = {"passed": 0}
     if to is not None:
         further |= {"offered_id": to, "offered": deed.at, "to_tell": Told.PASSED}
-    let_go(session, thread.id, thread.account_id or deed.by or 0, **further)
+    let_go(session, thread.id, thread.account_id or deed.by, **further)
+    return True
+
+
+def expire(session: Session, deed: Deed, thread: Thread) -> bool:
+    """Whoever had it did not answer in time: it waits for somebody else."""
+    if not thread.is_open or not _change(session, deed, thread, "unanswered"):
+        return False
+    had = thread.account_id or thread.offered_id
+    let_go(session, thread.id, had, passed=thread.passed + 1)
     return True
 
 
@@ -153,7 +163,16 @@ def reopen(session: Session, deed: Deed, thread: Thread) -> bool:
     kept = hers is not None and counselling.find(session, hers) is not None
     state = ThreadState.TAKEN if kept else ThreadState.WAITING
     values = {"state": state, "account_id": hers if kept else None, "closed": None, "helped": ""}
-    return _change(session, deed, thread, "reopened", **values, passed=0, last=deed.at)
+    since = {"last": deed.at, "offered": deed.at, "passed": 0}
+    return _change(session, deed, thread, "reopened", **values, **since)
+
+
+def told(session: Session, thread: Thread) -> bool:
+    """Whoever was to hear of it was written to. False: another process did."""
+    here = (THREAD.c.id == thread.id) & (THREAD.c.to_tell == thread.to_tell)
+    as_seen = here & (THREAD.c.version == thread.version)
+    values = {"to_tell": Told.NOTHING}
+    return bool(rows(session.execute(update(THREAD).where(as_seen).values(**values))))
 
 
 def _change(session: Session, deed: Deed, thread: Thread, verb: str, **values: Any) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import audit
@@ -15,6 +14,7 @@ from models.base import rows
 from models.delivery import DELIVERY, State
 from models.person import TABLE as PERSON
 from models.thread import ENTITY, IS_OPEN, OFFER, THREAD, ThreadState, Told
+from models.upsert import insert_for
 
 PREFIX = "handoff"
 
@@ -47,17 +47,21 @@ def release(session: Session, at: datetime, by: int | None, account: int) -> int
     return len(ids)
 
 
-def let_go(session: Session, thread: int, account: int, **further: Any) -> None:
+def let_go(session: Session, thread: int, account: int | None, **further: Any) -> None:
     """It waits for somebody else; what was on its way to her does not arrive."""
     values = {"state": ThreadState.WAITING, "account_id": None, "offered_id": None}
     values |= {"offered": None, "until": None, "to_tell": Told.NOTHING} | further
     changed = {"version": THREAD.c.version + 1, **values}
     session.execute(update(THREAD).where(THREAD.c.id == thread).values(**changed))
-    had = {"thread_id": thread, "account_id": account}
-    known = (OFFER.c.thread_id == thread) & (OFFER.c.account_id == account)
-    if not session.execute(select(OFFER.c.thread_id).where(known)).first():
-        session.execute(insert(OFFER).values(**had))
-    withdraw(session, DELIVERY.c.key.startswith(to_account(thread, account, "")))
+    if account is not None:
+        mark_had(session, thread, account)
+        withdraw(session, DELIVERY.c.key.startswith(to_account(thread, account, "")))
+
+
+def mark_had(session: Session, thread: int, account: int) -> None:
+    """Others come first when it is offered next."""
+    had = insert_for(session, OFFER).values(thread_id=thread, account_id=account)
+    session.execute(had.on_conflict_do_nothing())
 
 
 def forget_person(session: Session, at: datetime, person: int) -> list[Deleted]:
@@ -91,8 +95,3 @@ def withdraw(session: Session, hers: ColumnElement[bool]) -> None:
     leaving, unknown = (hers & (DELIVERY.c.state == x) for x in (State.SENDING, State.UNKNOWN))
     session.execute(update(DELIVERY).where(leaving).values(resend=False))
     session.execute(update(DELIVERY).where(unknown).values(message=b"", address=""))
-
-
-def keys(ids: Iterable[int]) -> list[str]:
-    """The beginnings of all keys of these threads."""
-    return [f"{PREFIX}:{id}:" for id in ids]

@@ -27,6 +27,7 @@ from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
 from models.survey import SurveyState, View
+from models.thread import Told
 from surveys.media.checking import SHOWN
 from surveys.screening import Trace
 from surveys.slip import SlipKind
@@ -48,7 +49,7 @@ CODED = tuple(
 """What the record of a measure tells in words, and the words for what is kept as a code."""
 
 CHANNELS = (TELEGRAM, WEB, Terminal.name, MAIL)
-PACKAGES = ("analysis", "bot", "handlers", "jobs", "web")
+PACKAGES = ("analysis", "bot", "handlers", "jobs", "models", "web")
 MARKERS = frozenset({"T", "N", "say"})
 HOLE = "{}"
 TEMPLATES = ROOT / "web" / "templates"
@@ -122,6 +123,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("jobs/notices.py", "because.{}"): CAUSES,
         ("jobs/notices.py", "notice.{}"): (*TO_MANAGERS, TO_OWNER),
         ("jobs/reminder_words.py", "tap.{}"): tuple(Answer),
+        ("jobs/thread_words.py", "thread.{}"): tuple(filter(None, Told)),
         ("web/answers.py", "mail.{}"): tuple(STATUS),
         ("web/answers.py", "mail.{}_why"): tuple(STATUS),
         ("web/chat.py", "privacy.{}"): PRIVACY,

@@ -36,7 +36,7 @@ from models.vault import Vault
 from surveys.answers import Answers
 from surveys.interview.vocabulary import State
 from tests.models.surveying import FORM, SECRET, TODAY, VAULT, Asking, who
-from tests.people import account
+from tests.people import LONG_AGO, account
 
 STATE = State(Answers({"/need": "home"}, {"/kids": 2}, frozenset({"/words"}), 7), "ar", "/words")
 
@@ -183,7 +183,7 @@ def test_a_draft_is_hers_to_see_and_to_delete(store: Store) -> None:
         draft.start(session, VAULT, who(her), begun, TODAY)
         (shown,) = person_data.everything(session, her, VAULT)["drafts"]
         assert shown["state"]["answers"]["values"] == {"/need": "home"}
-        person_data.forget(session, her)
+        person_data.forget(session, her, LONG_AGO)
         assert draft.begun(session, who(her)) == frozenset()
 
 

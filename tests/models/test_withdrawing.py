@@ -38,7 +38,7 @@ def met(session: Session, channel: str, address: str, account: int | None = None
 def test_who_asks_only_is_sent_nothing_more(store: Store) -> None:
     with store.transaction() as session:
         put(session, to(1), to(2), to(1, Kind.NEWS), to(1, channel="web", key="web:1"))
-        person_data.forget(session, met(session, "telegram", "1"))
+        person_data.forget(session, met(session, "telegram", "1"), NOW)
         assert there(session) == ["1", "2"]
         assert [row.channel for row in all_rows(session) if row.address == "1"] == ["web"]
 
