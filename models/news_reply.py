@@ -38,11 +38,14 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads it: her language, her channel, and where addresses are counted ("" nowhere)."""
+    """Who reads it: her language, her channel, and where addresses are counted ("" nowhere), with
+    the installation's `secret` that signs them.
+    """
 
     language: str
     channel: str = ""
     public_url: str = field(default="")
+    secret: str = field(default="", repr=False)
 
 
 def whole(session: Session, news: News, issue: int = 0, due: datetime | None = None) -> Whole:
@@ -145,10 +148,10 @@ def _label(button: NewsButton, language: str) -> Text | Verbatim:
 def _does(whole: Whole, number: int, button: NewsButton, reader: Reader) -> PressNews | Link:
     if button.kind is not Leads.LINK:
         return PressNews(news=whole.news.id, issue=whole.issue, button=number)
-    if not (reader.public_url and whole.issue):
+    if not (reader.public_url and reader.secret and whole.issue):
         return Link(button.target)
     click = Click(whole.issue, number, reader.language, reader.channel)
-    return Link(f"{reader.public_url}{PATH}{click.token}")
+    return Link(f"{reader.public_url}{PATH}{click.token(reader.secret)}")
 
 
 def _media(whole: Whole, text: NewsText) -> tuple[Medium, ...]:
