@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from analysis.news.recurrence import moved_along
-from models import news_button, news_picture, news_text
+from models import event_words, news_button, news_picture, news_text
 from models.language import chain
 from models.medium import Medium
 from models.news import Event, News
@@ -20,7 +20,6 @@ from models.news_text import NewsText
 from models.text import LanguageName, T, Text, Verbatim
 from models.turn import Button, Link, Reply
 
-MIDNIGHT = time()
 PARAGRAPH = "\n\n"
 
 
@@ -78,7 +77,7 @@ def reply(whole: Whole, reader: Reader) -> Reply | None:
         title,
         *_notes(whole, text, reader.language),
         *paragraphs(text.body, text.language),
-        *event_lines(whole.event, text),
+        *(event_words.lines(whole.event, text.language) if whole.event else ()),
     )
     buttons = (*_buttons(whole, text, reader), (stop(whole.issue),))
     return Reply(text=said, buttons=buttons, media=_media(whole, text))
@@ -102,15 +101,6 @@ def stop(issue: int) -> Button:
     return Button(T("news_told.stop"), StopNews(issue=issue))
 
 
-def event_lines(event: Event | None, text: NewsText) -> Iterator[Text]:
-    """When and where it takes place."""
-    if event is None:
-        return
-    yield _when(event.begins, event.ends)
-    if event.place:
-        yield T("news_told.place", place=Verbatim(event.place, text.language))
-
-
 def _notes(whole: Whole, text: NewsText, language: str) -> Iterator[Text]:
     if text.language != language:
         yield T("news_told.only_in", language=LanguageName(text.language))
@@ -120,24 +110,15 @@ def _notes(whole: Whole, text: NewsText, language: str) -> Iterator[Text]:
         yield T("news_told.corrected", day=whole.news.changed.date())
 
 
-def _when(begins: datetime, ends: datetime | None) -> Text:
-    day, at = begins.date(), begins.time()
-    if ends is None:
-        whole_day = at == MIDNIGHT
-        return T("news_told.on", day=day) if whole_day else T("news_told.at", day=day, time=at)
-    if ends.date() == day:
-        return T("news_told.between", day=day, time=at, until=ends.time())
-    return T("news_told.from_to", day=day, time=at, last=ends.date(), until=ends.time())
-
-
 def _buttons(whole: Whole, text: NewsText, reader: Reader) -> Iterator[tuple[Button, ...]]:
     """Each in a row of its own, because labels of other languages are long."""
     for number, button in whole.buttons.items():
-        label = _label(button, text.language)
-        yield (Button(label, _does(whole, number, button, reader)),)
+        words = label(button, text.language)
+        yield (Button(words, _does(whole, number, button, reader)),)
 
 
-def _label(button: NewsButton, language: str) -> Text | Verbatim:
+def label(button: NewsButton, language: str) -> Text | Verbatim:
+    """What stands on a button, in `language` or the next best."""
     spoken = (one for one in (*chain(language), *button.labels) if button.labels.get(one))
     found = next(spoken, None)
     if found is None:

@@ -53,30 +53,21 @@ class PublicNews:
 def page(session: Session, language: str, most: int, skip: int = 0) -> list[PublicNews]:
     """What readers of `language` are shown, what was told last first."""
     query = told().where(is_for(language)).order_by(LAST.desc(), NEWS.c.id.desc())
-    return _worded(session, query.limit(most).offset(skip), language)
-
-
-def coming(
-    session: Session, language: str, now: datetime, most: int, skip: int = 0
-) -> list[PublicNews]:
-    """Those with an event that is not over at `now` (wall time, naive), soonest first."""
-    ahead = is_for(language) & (func.coalesce(NEWS.c.ends, NEWS.c.begins) >= now)
-    query = told().where(ahead).order_by(NEWS.c.begins, NEWS.c.id)
-    return _worded(session, query.limit(most).offset(skip), language)
+    return worded(session, query.limit(most).offset(skip), language)
 
 
 def withdrawn_events(session: Session, since: datetime) -> list[News]:
-    """What was told and then withdrawn, with an event that was not over `since` then."""
-    ahead = func.coalesce(NEWS.c.ends, NEWS.c.begins) >= since
+    """What was told and then withdrawn, with an event that may not have been over `since` then."""
+    ahead = or_(func.coalesce(NEWS.c.ends, NEWS.c.begins) >= since, NEWS.c.rule != "")
     sent = exists().where(ISSUE.c.news_id == NEWS.c.id)
-    gone = NEWS.c.public & (NEWS.c.state == NewsState.WITHDRAWN) & ahead & sent
-    query = select(NEWS).where(gone).order_by(NEWS.c.id)
+    gone = NEWS.c.public & (NEWS.c.state == NewsState.WITHDRAWN) & NEWS.c.begins.is_not(None)
+    query = select(NEWS).where(gone, ahead, sent).order_by(NEWS.c.id)
     return [read(row) for row in session.execute(query).mappings()]
 
 
 def find(session: Session, id: int, language: str) -> PublicNews | None:
     """One of them, in `language` or else in the next best."""
-    return next(iter(_worded(session, told().where(NEWS.c.id == id), language)), None)
+    return next(iter(worded(session, told().where(NEWS.c.id == id), language)), None)
 
 
 def languages(session: Session, id: int) -> list[str]:
@@ -102,7 +93,8 @@ def is_for(language: str) -> ColumnElement[bool]:
     return or_(NEWS.c.missing == Missing.FALLBACK, hers)
 
 
-def _worded(session: Session, query: Select[Any], language: str) -> list[PublicNews]:
+def worded(session: Session, query: Select[Any], language: str) -> list[PublicNews]:
+    """What a query made of `told` finds, each in the best version for readers of `language`."""
     found = session.execute(query).mappings().all()
     ids = [row["id"] for row in found]
     texts, pictures = _texts(session, ids), _pictures(session, ids)
