@@ -23,6 +23,7 @@ STAFFS: Mapping[str, tuple[Role, ...]] = {
     "me": ANY,
     "measures": ANY,
     "ideas": ANY,
+    "inbox": ANSWERING,
     "wishes": ANSWERING,
     "allsurveys": LEADING,
     "review": LEADING,

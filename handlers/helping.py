@@ -26,7 +26,8 @@ def _tasks(context: Context) -> tuple[Text, ...]:
     """What else there is for people with a task."""
     if not context.roles:
         return ()
-    wishes = (T("help.wishes"),) if context.roles.intersection(ANSWERING) else ()
+    answers = bool(context.roles.intersection(ANSWERING))
+    wishes = (T("help.inbox"), T("help.wishes")) if answers else ()
     leads = bool(context.roles.intersection(LEADING))
     leading = (T("help.leading"), T("help.surveying")) if leads else ()
     return (T("help.task"), T("help.ideas"), *wishes, *leading)

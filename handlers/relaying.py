@@ -82,6 +82,12 @@ def closed_to_asker(thread: Thread, desk: Desk) -> tuple[Unasked, ...]:
     return _for_asker(thread, f"closed:{thread.version}", reply, desk)
 
 
+def resumed_to_asker(thread: Thread, desk: Desk) -> tuple[Unasked, ...]:
+    """The counsellor has opened it again: what she who asked types goes there."""
+    reply = Reply(text=(T("relay.resumed"),), buttons=_answering(thread))
+    return _for_asker(thread, f"resumed:{thread.version}", reply, desk)
+
+
 def told_counsellor(thread: Thread, what: Text, key: str, desk: Desk) -> tuple[Unasked, ...]:
     """Something happened in a thread; `key` names it for good."""
     reply = Reply(text=(what,), buttons=((Button(T("relay.show"), ShowThread(thread=thread.id)),),))

@@ -11,6 +11,7 @@ from handlers.feature_list import FEATURES
 from handlers.features import Dialogues, Fields, Handler, Wanting
 from handlers.menu import Open
 from handlers.presses import is_double
+from handlers.rights import Refused
 from models import person as people
 from models.action import Action, StaleAction
 from models.medium import Upload
@@ -42,8 +43,7 @@ def respond(turn: Turn, context: Context) -> Reply | None:
     """The reply to a turn, or None when there is nothing to say."""
     match turn.did:
         case Said(text):
-            handler = DIALOGUES.get(type(context.person.dialogue), ask.asked)
-            return handler(text, context)
+            return _said(text, context)
         case Pressed() | Filled() as deed:
             return _pressed(deed, context)
         case Command(name, argument):
@@ -55,6 +55,16 @@ def respond(turn: Turn, context: Context) -> Reply | None:
         case Left():
             people.leave(context.session, context.person, context.today)
     return None  # gone, or back again: nothing to say
+
+
+def _said(text: str, context: Context) -> Reply:
+    """Words for what waits for them. Who lost the right to that is asked for them no longer."""
+    handler = DIALOGUES.get(type(context.person.dialogue), ask.asked)
+    try:
+        return handler(text, context)
+    except Refused:
+        people.be_in(context.session, context.person, None)
+        raise
 
 
 def wanted(context: Context) -> Upload | None:
