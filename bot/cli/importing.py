@@ -37,13 +37,16 @@ def import_table(path: Path, source: str, *, check: bool) -> None:
 
 
 def fill_demo(session: Session) -> None:
-    """The demo town's offers, people, measures and surveys, in the caller's transaction."""
-    from bot.cli import survey_import
+    """The demo town's offers, people, measures, surveys and canned answers, in the caller's
+    transaction.
+    """
+    from bot.cli import canned, survey_import
 
     importing.apply(session, importing.plan(session, _read(DEMO), SOURCE))
     demo_people.fill_demo(session, DEMO, SOURCE)
     measures.fill_demo(session, DEMO, SOURCE)
     survey_import.fill_demo(session, DEMO / "surveys")
+    canned.fill_demo(session, DEMO)
 
 
 def _read(path: Path) -> Reading:

@@ -1,4 +1,4 @@
-"""`lotse invite` and `lotse import people` as Typer reads them."""
+"""`lotse invite`, `lotse import people` and `lotse import canned` as Typer reads them."""
 
 from __future__ import annotations
 
@@ -60,3 +60,13 @@ def import_people(
     if check and links is not None:
         raise typer.BadParameter("--check changes nothing, so it makes no links")
     import_table(path, source, Linking(links, again), check=check)
+
+
+def import_canned(
+    path: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="TOML file.")],
+    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
+) -> None:
+    """Read canned answers for counsellors. What vanished from the file becomes inactive."""
+    from bot.cli.canned import import_file
+
+    import_file(path, check=check)
