@@ -33,6 +33,7 @@ def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings
         rng=chance(),
         office=settings.about_town.office,
         answer_hours=settings.handoff_answer_hours,
+        public_url=settings.about_town.public_url,
     )
 
 

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from jobs import reminders, retention, surveys, threads, traces, waiting
+from jobs import digest, news, reminders, retention, surveys, threads, traces, waiting
 from jobs.surroundings import Surroundings
 from models.base import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`run` returns how many rows it touched; `every` is the time between two ticks."""
+    """`run` returns how many rows it touched; `every` is the time between two ticks.
+
+    `again`: it does its work in parts, each in a commit of its own, and is run again at once until
+    it returns 0; others' turns come in between.
+    """
 
     name: str
     run: Callable[[Session, datetime], int]
     every: timedelta
+    again: bool = False
 
 
 def jobs_in(around: Surroundings) -> tuple[Job, ...]:
@@ -30,4 +35,6 @@ def jobs_in(around: Surroundings) -> tuple[Job, ...]:
         Job("traces", traces.run, timedelta(minutes=5)),
         Job("threads", partial(threads.run, around=around), timedelta(seconds=2)),
         Job("surveys", partial(surveys.run, around=around), timedelta(minutes=5)),
+        Job("news", partial(news.run, around=around), timedelta(seconds=2), again=True),
+        Job("digest", partial(digest.run, around=around), timedelta(minutes=5), again=True),
     )

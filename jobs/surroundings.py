@@ -23,7 +23,8 @@ class Surroundings:
 
     `render` turns a reply into a message in a language, as JSON. `secret` is the installation's,
     for surveys; `rng` shuffles. `language` is for those who have not chosen one. Counsellors are
-    there in the hours of the `office`, and answer within `answer_hours` of them.
+    there in the hours of the `office`, and answer within `answer_hours` of them. `public_url` is
+    where the town's pages are, without a slash at the end, or "".
     """
 
     reminding: Reminding
@@ -35,6 +36,7 @@ class Surroundings:
     rng: Random = field(default_factory=SystemRandom, repr=False)
     office: OfficeHours = OFFICE
     answer_hours: int = 8
+    public_url: str = ""
 
     def slot(self, account: Account, now: datetime) -> Slot:
         """When something may go to her, from now on."""

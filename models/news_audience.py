@@ -167,9 +167,7 @@ def _persons(session: Session, reach: Reach, after: int, limit: int) -> tuple[li
 
 
 def _read(session: Session, found: Subquery, are_accounts: bool) -> list[Recipient]:
-    names = ("id", "channel", "address", "language", "weekly", "hour")
-    query = select(*(found.c[name] for name in names)).order_by(found.c.id)
-    return [Recipient(are_accounts, *row) for row in session.execute(query)]
+    return [Recipient(are_accounts, *row) for row in news_readers.read(session, found)]
 
 
 def _grouped(session: Session, found: Subquery, public: bool) -> dict[tuple[str, str], int]:

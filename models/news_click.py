@@ -45,5 +45,6 @@ def count(session: Session, issue: int, button: int, language: str, channel: str
 def counted(session: Session, issue: int) -> dict[tuple[int, str, str], int]:
     """(button, language, channel) → how often."""
     query = select(CLICK).where(CLICK.c.issue_id == issue)
-    found = session.execute(query.order_by(CLICK.c.button, CLICK.c.language, CLICK.c.channel))
-    return {(row.button, row.language, row.channel): row.count for row in found}
+    ordered = query.order_by(CLICK.c.button, CLICK.c.language, CLICK.c.channel)
+    found = session.execute(ordered).mappings()
+    return {(row["button"], row["language"], row["channel"]): row["count"] for row in found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.orm import Session
 
 from models.account import ACCOUNT, ROLE
 from models.base import table
@@ -84,6 +86,12 @@ def accounts(limits: Limits, between: Range | None = None) -> Subquery:
     )
     subscribed = and_(SUBSCRIPTION.c.id.is_not(None), _subscribed(limits.audience))
     return _speaking(limits, joined.where(ways.c.place == 1, or_(wants, subscribed)))
+
+
+def read(session: Session, found: Subquery) -> Sequence[Any]:
+    """Id, channel, address, language, whether weekly, and hour of each, by id."""
+    names = ("id", "channel", "address", "language", "weekly", "hour")
+    return session.execute(select(*(found.c[name] for name in names)).order_by(found.c.id)).all()
 
 
 def _speaking(limits: Limits, query: Select[Any]) -> Subquery:

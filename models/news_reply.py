@@ -77,7 +77,7 @@ def reply(whole: Whole, reader: Reader) -> Reply | None:
         title,
         *_notes(whole, text, reader.language),
         *paragraphs(text.body, text.language),
-        *(event_words.lines(whole.event, text.language) if whole.event else ()),
+        *event_lines(whole.event, text),
     )
     buttons = (*_buttons(whole, text, reader), (stop(whole.issue),))
     return Reply(text=said, buttons=buttons, media=_media(whole, text))
@@ -99,6 +99,11 @@ def paragraphs(body: str, language: str) -> Iterator[Verbatim]:
 def stop(issue: int) -> Button:
     """The button that ends it all in one tap."""
     return Button(T("news_told.stop"), StopNews(issue=issue))
+
+
+def event_lines(event: Event | None, text: NewsText) -> tuple[Text, ...]:
+    """When and where it takes place, if it does."""
+    return () if event is None else event_words.lines(event, text.language)
 
 
 def _notes(whole: Whole, text: NewsText, language: str) -> Iterator[Text]:
