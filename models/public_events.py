@@ -45,9 +45,19 @@ def coming(session: Session, language: str, now: datetime) -> list[Coming]:
     """Those that are not over at `now`, wall time of the town, the soonest first."""
     wall = now.replace(tzinfo=None)
     found = _told(session, language, wall)
-    each = ((one, *pair) for one in found for pair in _each(one.news, wall, wall))
-    made = [Coming(name, event, news) for news, name, event in each]
+    made = [event for one in found for event in of(one, now)]
     return sorted(made, key=lambda one: (one.event.begins, one.name))
+
+
+def of(news: PublicNews, now: datetime) -> list[Coming]:
+    """Those of one piece of news."""
+    wall = now.replace(tzinfo=None)
+    return [Coming(name, event, news) for name, event in _each(news.news, wall, wall)]
+
+
+def find(session: Session, name: str, language: str, now: datetime) -> Coming | None:
+    """The one that is called so, unless it is over or no more told of."""
+    return next((one for one in coming(session, language, now) if one.name == name), None)
 
 
 def occasions(session: Session, shown: Shown, now: datetime) -> tuple[Occasion, ...]:
@@ -56,7 +66,7 @@ def occasions(session: Session, shown: Shown, now: datetime) -> tuple[Occasion, 
     since = wall - BACK
     told = _told(session, shown.language, since)
     made = [
-        _occasion(name, event, one, shown)
+        occasion(Coming(name, event, one), shown)
         for one in told
         for name, event in _each(one.news, since, wall)
     ]
@@ -64,6 +74,23 @@ def occasions(session: Session, shown: Shown, now: datetime) -> tuple[Occasion, 
     for news in gone:
         made += [_cancelled(*pair, news, shown) for pair in _each(news, since, wall)]
     return tuple(sorted(made, key=lambda one: (one.begins, one.name)))
+
+
+def occasion(coming: Coming, shown: Shown) -> Occasion:
+    """As a calendar has it."""
+    event, one = coming.event, coming.news
+    return Occasion(
+        name=coming.name,
+        title=one.text.title,
+        begins=event.begins,
+        changed=one.news.changed,
+        ends=event.ends,
+        place=event.place,
+        description=one.text.body,
+        url=f"{shown.page}{one.news.id}?lang={shown.language}" if shown.page else "",
+        language=one.text.language,
+        version=one.news.version,
+    )
 
 
 def _told(session: Session, language: str, since: datetime) -> list[PublicNews]:
@@ -94,21 +121,6 @@ def _all(news: News, now: datetime) -> Iterator[tuple[str, Event]]:
         event = event_of(news, due)
         if event is not None:
             yield f"news-{news.id}-{due:%Y%m%d}", event
-
-
-def _occasion(name: str, event: Event, one: PublicNews, shown: Shown) -> Occasion:
-    return Occasion(
-        name=name,
-        title=one.text.title,
-        begins=event.begins,
-        changed=one.news.changed,
-        ends=event.ends,
-        place=event.place,
-        description=one.text.body,
-        url=f"{shown.page}{one.news.id}?lang={shown.language}" if shown.page else "",
-        language=one.text.language,
-        version=one.news.version,
-    )
 
 
 def _cancelled(name: str, event: Event, news: News, shown: Shown) -> Occasion:

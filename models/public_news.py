@@ -15,9 +15,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import news_text
+from models import news_button, news_text, survey
 from models.form_media import MEDIA
 from models.news import NEWS, Missing, News, NewsState, read
+from models.news_button import Leads, NewsButton
 from models.news_issue import ISSUE, IssueState
 from models.news_picture import PICTURE
 from models.news_text import COLUMNS, TEXT, NewsText
@@ -50,6 +51,17 @@ class PublicNews:
     picture: Picture | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A button by its number. `payload` is what opens an offer or a survey in the chat (a deep
+    link's), "" for an address.
+    """
+
+    number: int
+    button: NewsButton
+    payload: str
+
+
 def page(session: Session, language: str, most: int, skip: int = 0) -> list[PublicNews]:
     """What readers of `language` are shown, what was told last first."""
     query = told().where(is_for(language)).order_by(LAST.desc(), NEWS.c.id.desc())
@@ -73,6 +85,12 @@ def find(session: Session, id: int, language: str) -> PublicNews | None:
 def languages(session: Session, id: int) -> list[str]:
     """In which languages there are versions of a piece of news."""
     return list(news_text.of(session, id))
+
+
+def keys(session: Session, id: int) -> list[Key]:
+    """The buttons of a piece of news, without surveys that are no more."""
+    found = [(n, one, _payload(session, one)) for n, one in news_button.of(session, id).items()]
+    return [Key(*key) for key in found if key[2] or key[1].kind is Leads.LINK]
 
 
 FIRST = func.min(ISSUE.c.begun)
@@ -123,3 +141,12 @@ def _pictures(session: Session, ids: Sequence[int]) -> dict[int, Picture]:
     )
     found = session.execute(query.where(PICTURE.c.news_id.in_(ids)))
     return {id: Picture(*columns) for id, *columns in found}
+
+
+def _payload(session: Session, button: NewsButton) -> str:
+    if button.kind is Leads.OFFER:
+        return f"offer_{button.target}"
+    if button.kind is Leads.LINK:
+        return ""
+    found = survey.find(session, int(button.target))
+    return f"survey_{found.code}" if found else ""
