@@ -94,10 +94,16 @@ class Lotse:
         return scheduler
 
     async def _do(self, job: Job) -> None:
+        """A tick; what is done in parts goes on until all is done, or Lotse stops."""
+        while await self._run(job) and job.again and not self.stopping.is_set():
+            pass
+
+    async def _run(self, job: Job) -> int:
         now = clock().astimezone(self.settings.zone)
         touched = await self.store.write(lambda session: job.run(session, now), alone=True)
         if touched:
             log.info("job done", extra={"job": job.name, "rows": touched})
+        return touched
 
     async def _scrub(self) -> None:
         """No unit of work: it waits for nobody, and comes again."""
