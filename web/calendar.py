@@ -13,9 +13,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from analysis import calendar
-from analysis.calendar import Deadline
 from models import account as accounts
-from models import deadlines, feed
+from models import deadlines, feed, public_events
 from models.base import Session
 from models.deadlines import Shown
 from models.feed import FIELD, Feed
@@ -61,10 +60,18 @@ class Calendars:
         return _answer(request, content)
 
     def _public(self, session: Session, *, tasks: bool) -> bytes:
+        """Deadlines, and the events that news tell of."""
         language = self.town.default_language
-        shown = Shown(self._today(), language)
-        name = self.words("calendar.public", language)
-        return self._written(name, deadlines.public(session, shown), tasks=tasks, alarms=False)
+        deadlines_shown = deadlines.public(session, Shown(self._today(), language))
+        events = public_events.occasions(session, self._events(language), self._now())
+        made = calendar.Feed(
+            self.words("calendar.public", language), self._host(), self.zone, tasks, alarms=False
+        )
+        return calendar.written(made, deadlines_shown, events)
+
+    def _events(self, language: str) -> public_events.Shown:
+        withdrawn = self.words("newspage.withdrawn_event", language)
+        return public_events.Shown(language, f"{self.town.address}/news/", withdrawn)
 
     def _secret(self, session: Session, token: str, *, tasks: bool) -> bytes | None:
         found = feed.find(session, token)
@@ -76,7 +83,7 @@ class Calendars:
         if content is None:
             return None
         name = self._name(session, found, account.language)
-        return self._written(name, content, tasks=tasks, alarms=True)
+        return calendar.written(calendar.Feed(name, self._host(), self.zone, tasks), content)
 
     def _name(self, session: Session, found: Feed, language: str) -> str:
         if found.what != FIELD:
@@ -84,18 +91,15 @@ class Calendars:
         field = deadlines.field_names(session, language).get(found.code, found.code)
         return f"{self.words('calendar.field', language)}: {field}"
 
-    def _written(
-        self, name: str, content: tuple[Deadline, ...], *, tasks: bool, alarms: bool
-    ) -> bytes:
-        made = calendar.Feed(name, self._host(), self.zone, tasks=tasks, alarms=alarms)
-        return calendar.written(made, content)
-
     def _host(self) -> str:
         """What makes the ids of this Lotse unique."""
         return urlsplit(self.town.public_url).hostname or slug(self.town.name)
 
     def _today(self) -> date:
-        return self.clock().astimezone(self.zone).date()
+        return self._now().date()
+
+    def _now(self) -> datetime:
+        return self.clock().astimezone(self.zone)
 
 
 def slug(name: str) -> str:
