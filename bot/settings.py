@@ -154,6 +154,7 @@ class Settings(OfficeSettings):
             answer_hours=self.handoff_answer_hours,
             handoff_files=self.handoff_files,
             translates=bool(self.translator_url),
+            telegram_rate=self.telegram_rate,
         )
 
     @property

@@ -20,6 +20,7 @@ class Town:
     With `news_approval` a second person releases all news, not only urgent ones. `office` are the
     hours of its counsellors, who answer within `answer_hours` of them; they get files of askers
     only with `handoff_files`. `translates`: a machine turns words into other languages.
+    `telegram_rate` is how many messages a second Telegram lets the bot send.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Town:
     answer_hours: int = 8
     handoff_files: bool = False
     translates: bool = False
+    telegram_rate: int = 30
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""
