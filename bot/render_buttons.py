@@ -13,7 +13,7 @@ def keys(rows: tuple[tuple[Button, ...], ...], language: str) -> tuple[tuple[Key
 
 
 def _key(button: Button, language: str) -> Key:
-    label = line(button.label, language)
+    label = line(button.label, button.language or language)
     if isinstance(button.does, Link):
         return Key(label.text, href=button.does.url, lang=label.lang)
     return Key(label.text, data=button.does.pack(), chosen=button.chosen, lang=label.lang)

@@ -17,8 +17,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`label` is ours (Text) or the town's (Verbatim)."""
+    """`label` is ours (Text) or the town's (Verbatim); in `language`, where that is not the reply's:
+    on a button beside something that is shown as others will read it.
+    """
 
     label: Text | Verbatim
     does: Action | Link = field(hash=False)  # a model's hash takes longer than to draw a button
     chosen: bool = False
+    language: str = ""
