@@ -45,7 +45,9 @@ class Nothing:
     def record(self, result: Result) -> None:
         """Forgotten."""
 
-    async def settle(self, result: Result, unit: Callable[[Session], R]) -> R:
+    async def settle(
+        self, id: int, unit: Callable[[Session], R], result: Callable[[R], Result]
+    ) -> R:
         """Never asked for here."""
         raise NotImplementedError
 

@@ -16,6 +16,7 @@ from bot.delivery import Deliverer
 from bot.delivery_outcome import Options
 from bot.settings import Settings
 from models import mailbox
+from models.store import Store
 from models.turn import Left, Sender, Turn
 
 OFFICIAL = "https://api.telegram.org"
@@ -40,13 +41,17 @@ async def mark_gone(conversation: Conversation, channel: str, address: str) -> N
         await conversation.converse(Turn(Sender(channel, address), Left(), now))
 
 
-def bulk_of(settings: Settings, stop: Stop, answered: Callable[[], float], flood: Flood) -> Carrier:
+def bulk_of(
+    settings: Settings, store: Store, stop: Stop, answered: Callable[[], float], flood: Flood
+) -> Carrier:
     """Telegram's, which gives way to the answers that the other library sends (`answered`), and
     halts with them.
     """
     from bot.channels.pace import Pace
     from bot.channels.telegram_bulk import TelegramBulk  # python-telegram-bot takes 37 MB
+    from bot.channels.telegram_bulk_pictures import StoredPictures
 
     token = settings.telegram_token.get_secret_value()
     pace = Pace(settings.telegram_rate, stop, answered, flood)
-    return TelegramBulk(token, settings.telegram_api_url or OFFICIAL, pace)
+    pictures = StoredPictures(store, token.partition(":")[0])
+    return TelegramBulk(token, settings.telegram_api_url or OFFICIAL, pace, pictures=pictures)

@@ -19,7 +19,6 @@ from bot.trouble import report
 from models.delivery import State
 from models.delivery_channel import after_crash, held, hold, move, next_due
 from models.delivery_claim import Claim, Outgoing, claim
-from models.delivery_work import Result
 from models.leader import Lead
 from models.store import Store
 
@@ -164,7 +163,7 @@ class Lane:
         self._trouble.pause(None)
         self._tools.counters["delivery_sent_total"] += 1
         if not journey.settled:
-            self._tools.ledger.record(Result(journey.row.id, State.SENT, journey.parts))
+            self._tools.ledger.record(journey.result())
 
     async def _failed(self, journey: Journey, error: DeliveryError) -> None:
         row, now, store = journey.row, self._tools.clock(), self._tools.store

@@ -61,15 +61,18 @@ class Ledger:
         self._results.append(result)
         self._begin()
 
-    async def settle(self, result: Result, unit: Callable[[Session], R]) -> R:
+    async def settle(
+        self, id: int, unit: Callable[[Session], R], result: Callable[[R], Result]
+    ) -> R:
         """Both or neither. Raises Busy when the row is not this worker's any more."""
 
         def both(session: Session) -> R:
             now = self._clock()
-            if not write(session, Entries(self.worker, (), (result.id,), now)):
+            if not write(session, Entries(self.worker, (), (id,), now)):
                 raise Busy
-            write(session, Entries(self.worker, (result,), (), now))
-            return unit(session)
+            came = unit(session)
+            write(session, Entries(self.worker, (result(came),), (), now))
+            return came
 
         return await self._store.write(both)
 

@@ -24,6 +24,7 @@ from bot.freshness import Freshness
 from bot.garbage import quiet_garbage
 from bot.http import server
 from bot.media import media_of
+from bot.newspaper import newspaper_of
 from bot.pages import Counted, site_of
 from bot.secret import survey_secret
 from bot.settings import Settings
@@ -126,13 +127,15 @@ def composed(settings: Settings, store: Store) -> Lotse:
         from bot.telegram import telegram_of  # aiogram costs a town without Telegram 150 MB
 
         telegram = telegram_of(settings, conversation, clock)
-        bulk = bulk_of(settings, deliverer.stopping, lambda: telegram.counters.sent, telegram.flood)
+        stop, flood = deliverer.stopping, telegram.flood
+        bulk = bulk_of(settings, store, stop, lambda: telegram.counters.sent, flood)
         deliverer.add(telegram.name, bulk)
         lotse.channels.append(telegram)
         lotse.routes.extend(telegram.routes())
     if settings.smtp_url.get_secret_value():
         _add_mail(lotse)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
+    lotse.routes.extend(newspaper_of(settings, conversation))
     lotse.routes.extend(media_of(store, web, conversation))
     return lotse
 

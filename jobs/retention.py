@@ -22,6 +22,7 @@ from models import (
     person_data,
     response,
     response_file,
+    shared_message,
     survey_course,
     thread_release,
 )
@@ -40,6 +41,7 @@ UNFETCHED = timedelta(days=30)
 COUNTS = timedelta(days=3652)
 REPORTS = timedelta(days=365)
 DELIVERIES = timedelta(days=30)
+UNSHARED = timedelta(days=1)
 DRAFTS = timedelta(days=30)
 MARKS = timedelta(days=14)
 FREE_WORDS = timedelta(days=90)
@@ -58,6 +60,7 @@ def run(session: Session, now: datetime) -> int:
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
     gone += delivery.forget_finished(session, now - DELIVERIES)
+    gone += shared_message.forget_unused(session, now - UNSHARED)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
     gone += _surveys(session, today)
     gone += thread_release.forget_closed(session, now - THREADS)

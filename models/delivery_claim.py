@@ -83,11 +83,13 @@ def _shared(session: Session, wanted: Claim, now: datetime) -> list[Outgoing]:
 
 
 def _in_turns(session: Session, wanted: Claim, now: datetime, ids: list[int]) -> list[Outgoing]:
+    """As many of each; then what room some did not need."""
     found: list[Outgoing] = []
-    for number, id in enumerate(ids):
-        share = -(-(wanted.limit - len(found)) // (len(ids) - number))
-        given = _given(wanted, now) | {"most": share, "shared": id}
-        found += [Outgoing(*row) for row in CLAIM_SHARED.all(session, **given)] if share else []
+    turns = [*zip(ids, range(len(ids), 0, -1), strict=True), *((id, 1) for id in ids)]
+    for id, left in turns:
+        if share := -(-(wanted.limit - len(found)) // left):
+            given = _given(wanted, now) | {"most": share, "shared": id}
+            found += [Outgoing(*row) for row in CLAIM_SHARED.all(session, **given)]
     return sorted(found, key=lambda row: row.id)
 
 

@@ -75,7 +75,7 @@ def messages(session: Session, ids: Collection[int]) -> Mapping[int, bytes]:
     if not ids:
         return {}
     query = select(SHARED.c.id, SHARED.c.message).where(SHARED.c.id.in_(ids))
-    return dict(session.execute(query).tuples().all())
+    return {row.id: row.message for row in session.execute(query)}
 
 
 def forget_unused(session: Session, before: datetime) -> int:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar, runtime_checkable
 
 from bot.channels import Busy
 from models.base import Session
-from models.delivery import State
+from models.delivery import Kind, State
 from models.delivery_claim import Outgoing
+from models.delivery_receipt import AWAY
 from models.delivery_work import Result
 
 R = TypeVar("R")
 AT_ONCE = 30
+LONGEST = 64
 
 
 class Log(Protocol):
@@ -26,19 +28,24 @@ class Log(Protocol):
     def record(self, result: Result) -> None:
         """Record what became of a row, soon."""
 
-    async def settle(self, result: Result, unit: Callable[[Session], R]) -> R:
-        """Run `unit` and record the result in one transaction."""
+    async def settle(
+        self, id: int, unit: Callable[[Session], R], result: Callable[[R], Result]
+    ) -> R:
+        """Run `unit` and record the result that follows from it in one transaction."""
 
 
 @dataclass(slots=True)
 class Journey:
-    """`parts` of the row's message have arrived; `on_the_way` while one may be arriving."""
+    """`parts` of the row's message have arrived, and the channel calls them `names`; `on_the_way`
+    while one may be arriving.
+    """
 
     row: Outgoing
     log: Log
     parts: int = 0
     on_the_way: bool = False
     settled: bool = False
+    names: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.parts = self.row.parts_sent
@@ -54,17 +61,38 @@ class Journey:
             raise Busy
         self.on_the_way = True
 
-    def arrived(self, *, last: bool = True) -> None:
-        """It did. While the next part waits, nothing is in doubt."""
+    def arrived(self, name: str = "", *, last: bool = True) -> None:
+        """It did, and is called that now. While the next part waits, nothing is in doubt."""
         self.on_the_way = False
         self.parts += 1
+        self.names += [name] if name else []
         if not last:
             self.log.record(Result(self.row.id, State.QUEUED, self.parts))
 
-    async def settle(self, unit: Callable[[Session], R]) -> R:
+    def refused(self) -> None:
+        """It did not, and another attempt follows at once."""
+        self.on_the_way = False
+        self.log.record(Result(self.row.id, State.QUEUED, self.parts))
+
+    async def settle(self, unit: Callable[[Session], R], name: Callable[[R], str]) -> R:
         """Deliver by `unit`, in the transaction that says so: nothing can come between."""
         self.settled = True
-        return await self.log.settle(Result(self.row.id, State.SENT, 1), unit)
+        return await self.log.settle(self.row.id, unit, lambda came: self.result(name(came)))
+
+    def result(self, name: str = "") -> Result:
+        """It arrived. Where, is remembered of news, and of what replaced them when that changed.
+
+        Of what began to arrive before a crash not all is known: it cannot be corrected.
+        """
+        place = ",".join([*self.names, *([name] if name else [])])
+        known = self.row.kind == Kind.NEWS and not self.row.parts_sent and len(place) <= LONGEST
+        new = place if not self.row.edits else _changed(place, self.row.edits)
+        return Result(self.row.id, State.SENT, max(self.parts, 1), place=new if known else "")
+
+
+def _changed(place: str, edits: str) -> str:
+    """Where it stands now if that is elsewhere, "-" if nowhere, "" if it is where it was."""
+    return "" if place == edits.removeprefix(AWAY) else place or AWAY
 
 
 class Sender(Protocol):

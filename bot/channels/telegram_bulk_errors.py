@@ -42,6 +42,32 @@ WORDS = {
 """Nobody will ever read it there. By what is left of the description, in small letters."""
 
 
+DONE = (
+    "message is not modified",
+    "message to edit not found",
+    "message to delete not found",
+    "message_id_invalid",
+)
+"""It says so already, or she deleted it: there is nothing to do."""
+TOO_LATE = "message can't be deleted"
+UNKNOWN_FILE = ("wrong file identifier", "wrong remote file")
+
+
+def is_done(error: BadRequest) -> bool:
+    """Whether what should be changed or taken away is as it should be."""
+    return error.message.lower().removeprefix("bad request: ").startswith(DONE)
+
+
+def is_too_late(error: BadRequest) -> bool:
+    """Whether a message is too old (48 hours) to be taken away."""
+    return TOO_LATE in error.message.lower()
+
+
+def is_unknown_file(error: BadRequest) -> bool:
+    """Whether Telegram does not know what it called a file."""
+    return any(said in error.message.lower() for said in UNKNOWN_FILE)
+
+
 def delivery_error(error: TelegramError) -> DeliveryError:
     """What it means for the row. The reason is one of ours: Telegram's can quote the message."""
     if error.__cause__ is not None:  # not Telegram spoke but something between: no JSON

@@ -78,18 +78,29 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """As the library's, but what cannot be read is not logged, and of a success only that it
-        was one: nobody reads the message that was sent.
+        """As the library's, but what cannot be read is not logged, and a success is one even when
+        the rest of it cannot be read.
         """
-        if payload.startswith(SUCCESS):
-            return {"ok": True, "result": True}
         try:
             parsed = json.loads(payload)
         except ValueError:
-            parsed = None
+            parsed = {"ok": True} if payload.startswith(SUCCESS) else None
         if not isinstance(parsed, dict):
             raise TelegramError("no JSON")
+        if parsed.get("ok"):
+            parsed["result"] = Taken(_object_of(parsed.get("result")))
         return parsed
+
+
+class Taken(dict[str, Any]):
+    """What Telegram took: the library may log it, but not what it says."""
+
+    def __repr__(self) -> str:
+        return "taken"
+
+
+def _object_of(result: object) -> dict[str, Any]:
+    return result if isinstance(result, dict) else {}
 
 
 def _body(data: RequestData | None) -> BytesPayload | aiohttp.FormData | None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.channels.journey import Journey
 from bot.channels.web_frames import CHANNEL
+from models.delivery_receipt import AWAY
 from models.inbox import Owed, owe
 
 
@@ -14,7 +15,8 @@ class WebDelivery:
     """A `Carrier`. To deliver is to owe, in one transaction; `send` wakes the page if it is open.
 
     With several processes the page may be open at another: then it gets the message when it next
-    comes back.
+    comes back. What replaces an earlier message stands in its place; nothing is taken away without
+    saying so.
     """
 
     def __init__(self, send: Callable[[Owed], Awaitable[None]]) -> None:
@@ -23,8 +25,9 @@ class WebDelivery:
     async def carry(self, journey: Journey) -> None:
         """Owe the message."""
         row = journey.row
-        to = (CHANNEL, row.address)
-        await self._send(await journey.settle(partial(owe, to=to, message=row.message)))
+        place = row.edits.removeprefix(AWAY)
+        owing = partial(owe, to=(CHANNEL, row.address), message=row.message, place=place)
+        await self._send(await journey.settle(owing, lambda owed: str(owed.id)))
 
     async def close(self) -> None:
         """There is nothing to close."""
