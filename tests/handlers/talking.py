@@ -77,6 +77,11 @@ class Somebody:
         keys = self.message.keys if self.message else ()
         return any(label in key.label for row in keys for key in row)
 
+    def labels(self) -> list[str]:
+        """The buttons of the last answer."""
+        keys = self.message.keys if self.message else ()
+        return [key.label.translate(ISOLATES) for row in keys for key in row]
+
     def key(self, label: str) -> Key:
         """The first button of the last answer whose label holds `label`."""
         assert self.message is not None
