@@ -6,7 +6,7 @@ from typing import Literal
 
 from models.action import Action
 
-Wording = Literal["title", "body"]
+Part = Literal["title", "body", "when", "place"]
 
 
 class ApproveNews(Action, prefix="nwyes"):
@@ -80,21 +80,20 @@ class CorrectNews(Action, prefix="nwfix"):
     news: int
 
 
-class CorrectWords(Action, prefix="nwfixtext"):
-    """Other words in this language."""
+class CorrectPart(Action, prefix="nwfixpart"):
+    """This part of it: the title or the text in a language, or when or where it takes place."""
 
     news: int
     version: int
-    part: Wording
-    language: str
+    part: Part
+    language: str = ""
 
 
-class CorrectEvent(Action, prefix="nwfixevent"):
-    """It takes place at another time, or elsewhere."""
+class CorrectionGoes(Action, prefix="nwfixgo"):
+    """Yes, what was typed last takes the place of what is out."""
 
     news: int
     version: int
-    part: Literal["when", "place"]
 
 
 class NewsReport(Action, prefix="nwreport"):

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 
 class NewsDeciding(BaseModel):
-    """She was asked why the news `news`, as they were at `version`, go back to their writer ("back")
-    or are not taken ("decline").
+    """She was asked why the news `news`, as they were at `version`, go "back" to their writer, or why
+    it is a "decline" of a proposal.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -22,7 +22,8 @@ class NewsDeciding(BaseModel):
 
 class NewsCorrecting(BaseModel):
     """She was asked what a `part` of news that are out already is to be from now on: the "title" or
-    the "body" in `language`, or "when" or "place" of the event.
+    the "body" in `language`, or "when" or "place" of the event. `words` are what she typed and has
+    not said yes to.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -32,6 +33,7 @@ class NewsCorrecting(BaseModel):
     version: int = 0
     part: str = ""
     language: str = ""
+    words: str = ""
 
 
 class Proposing(BaseModel):
