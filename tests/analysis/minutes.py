@@ -29,18 +29,18 @@ HOLIDAYS = frozenset(
 
 
 class Clock:
-    """A clock tower that strikes every minute of a day once, for two years.
+    """A clock tower that strikes every minute of a day once, for two years unless said otherwise.
 
     `struck[n]` is what it strikes in the nth minute, as a minute of the day. A time that a clock
     change skips it strikes late, when a clock that nobody has changed shows it: `missed[n]`. A
     doubled one it strikes the first time alone. `days[n]` is the day on the calendar.
     """
 
-    def __init__(self, zone: ZoneInfo) -> None:
-        self.begin = int(datetime.combine(FIRST, time(), zone).timestamp())
+    def __init__(self, zone: ZoneInfo, first: date = FIRST, minutes: int = MINUTES) -> None:
+        self.begin = int(datetime.combine(first, time(), zone).timestamp())
         self.struck, self.missed = array("h"), array("h")
         self.days = array("l")
-        for n in range(MINUTES):
+        for n in range(minutes):
             self._live(datetime.fromtimestamp(self.begin + n * MINUTE, zone))
 
     def _live(self, local: datetime) -> None:
