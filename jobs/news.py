@@ -28,11 +28,11 @@ CHUNK = 5000
 """So many people are looked at in one transaction."""
 
 
-def run(session: Session, now: datetime, around: Surroundings) -> int:
+def run(session: Session, now: datetime, around: Surroundings, chunk: int = CHUNK) -> int:
     """What is to be done at `now`, wall time of the town. How much was; 0: nothing for now."""
     done = sum(_begin(session, news, now) for news in news_sending.due(session, now))
     for news, issue in news_sending.in_hand(session):
-        done += _step(Sending(session, news, issue, now, around))
+        done += _step(Sending(session, news, issue, now, around, chunk))
     return done
 
 
@@ -54,7 +54,7 @@ def _prepare(sending: Sending) -> int:
     sending = _in_its_hours(sending)
     session, issue, around = sending.session, sending.issue, sending.around
     reach = news_audience.reach_of(session, sending.news, around.channels, around.language)
-    people, cursor = news_audience.recipients(session, reach, issue.cursor, CHUNK)
+    people, cursor = news_audience.recipients(session, reach, issue.cursor, sending.chunk)
     later = [one for one in people if one.weekly and not sending.news.urgent]
     now = people if not later else [one for one in people if not one.weekly]
     total = issue.total + queue_many(session, Kind.NEWS, _rows(sending, now), sending.now)

@@ -10,8 +10,6 @@ from models.news_course import FIRST_EDIT
 from models.news_issue import CORRECTED_AS, SENT_AS, WITHDRAWN_AS, IssueState
 from models.news_sending import Receipt
 
-CHUNK = 5000
-
 
 def edit(sending: Sending) -> int:
     """One step of it. How much was done; 0: wait, something is on its way with the old words."""
@@ -22,7 +20,9 @@ def edit(sending: Sending) -> int:
 
 def take_back(sending: Sending) -> int:
     """What waits never leaves. How many rows, a part of them at a time."""
-    shared = news_issue.shared_ids(sending.session, sending.issue.id)
+    session, issue = sending.session, sending.issue.id
+    told = (news_issue.messages(session, issue, purpose) for purpose in (SENT_AS, CORRECTED_AS))
+    shared = [one for messages in told for one in messages.values()]
     return shared_queue.withdraw_queued(sending.session, shared, sending.now)
 
 
@@ -44,7 +44,7 @@ def _go_on(sending: Sending, after: int) -> int:
     """What was delivered is replaced there, under keys of this correction."""
     session, issue = sending.session, sending.issue
     sent = {shared: where for where, shared in news_issue.messages(session, issue.id).items()}
-    found = news_sending.receipts(session, sent, after, CHUNK)
+    found = news_sending.receipts(session, sent, after, sending.chunk)
     messages = Messages(sending, _purpose(sending))
     planned = [_replacing(sending, one, messages.shared(sent[one.shared])) for one in found]
     delivery.queue(session, [one for one in planned if one is not None], sending.now)

@@ -24,13 +24,14 @@ EDITABLE = frozenset({"telegram", "web"})
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A sending in hand, at `now` in the town's wall time."""
+    """A sending in hand, at `now` in the town's wall time. At most `chunk` people at a time."""
 
     session: Session
     news: News
     issue: Issue
     now: datetime
     around: Surroundings
+    chunk: int
 
     @property
     def whole(self) -> Whole:

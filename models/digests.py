@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from models import news_readers
@@ -36,15 +36,12 @@ class Waiting:
 
 
 def waiting(session: Session, before: datetime, limit: int) -> list[Waiting]:
-    """What was sent before that and not told yet, of about so many readers, accounts first."""
-    hers = (ITEM.c.account_id, ITEM.c.person_id)
-    joined = select(*hers, ITEM.c.issue_id).join_from(ITEM, ISSUE).where(ISSUE.c.begun < before)
-    some = select(*hers).join_from(ITEM, ISSUE).where(ISSUE.c.begun < before).distinct()
-    first = some.order_by(hers[0].is_(None), *hers).limit(limit).subquery()
-    same = and_(*(one.is_not_distinct_from(first.c[one.name]) for one in hers))
-    ordered = joined.join(first, same).order_by(hers[0].is_(None), *hers, ITEM.c.issue_id)
-    found = groupby(session.execute(ordered), key=lambda row: (row[0], row[1]))
-    return [Waiting(*who, tuple(row[2] for row in mine)) for who, mine in found]
+    """What was sent before that and not told yet, of so many readers at most, accounts first."""
+    accounts = _waiting(session, ITEM.c.account_id, before, limit)
+    if accounts:
+        return [Waiting(id, None, issues) for id, issues in accounts]
+    persons = _waiting(session, ITEM.c.person_id, before, limit)
+    return [Waiting(None, id, issues) for id, issues in persons]
 
 
 def readers(
@@ -96,3 +93,16 @@ def sendings(session: Session, ids: Collection[int]) -> dict[int, tuple[News, Is
     }
     found = (read_issue(row) for row in issues)
     return {one.id: (news[one.news_id], one) for one in found if one.news_id in news}
+
+
+def _waiting(
+    session: Session, whose: ColumnElement[int | None], before: datetime, limit: int
+) -> list[tuple[int, tuple[int, ...]]]:
+    """The first readers and what waits for each."""
+    there = (whose.is_not(None), ISSUE.c.begun < before)
+    listed = select(whose).join_from(ITEM, ISSUE).where(*there).group_by(whose)
+    first = listed.order_by(whose).limit(limit).subquery()
+    joined = select(whose, ITEM.c.issue_id).join_from(ITEM, ISSUE)
+    mine = joined.where(whose.in_(select(first.c[0])), *there).order_by(whose, ITEM.c.issue_id)
+    found = groupby(session.execute(mine), key=lambda row: row[0])
+    return [(id, tuple(row[1] for row in rows)) for id, rows in found]
