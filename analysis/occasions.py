@@ -6,8 +6,7 @@ Unlike a deadline an event has a place and takes somebody's time.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime, tzinfo
 
 from icalendar import Event
 
@@ -36,15 +35,15 @@ class Occasion:
     is_cancelled: bool = False
 
 
-def alone(occasion: Occasion, host: str, zone: ZoneInfo) -> bytes:
-    """A file with nothing else in it, to be opened once. `host` and `zone` as in a Feed."""
+def alone(occasion: Occasion, host: str, zone: tzinfo | None) -> bytes:
+    """A file with nothing else in it, to be opened once. `host` as in a Feed, `zone` the town's."""
     calendar = begun()
     calendar.add_component(event(occasion, host, zone))
     add_zones(calendar, [occasion.begins.date()])
     return bytes(calendar.to_ical())
 
 
-def event(occasion: Occasion, host: str, zone: ZoneInfo) -> Event:
+def event(occasion: Occasion, host: str, zone: tzinfo | None) -> Event:
     """Its VEVENT."""
     made = Event()
     made.add("uid", f"{occasion.name}@{host}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from analysis.hours.reading import DEFAULT, read_week
@@ -54,6 +55,17 @@ class Town:
         return f"https://t.me/{self.telegram_bot}?start={payload}" if self.telegram_bot else ""
 
     @property
+    def host(self) -> str:
+        """What makes the ids of this Lotse unique, in calendars and feeds."""
+        return urlsplit(self.public_url).hostname or slug(self.name)
+
+    @property
     def default_first(self) -> tuple[str, ...]:
         """The languages with the town's default at the head."""
         return tuple(dict.fromkeys((self.default_language, *self.languages)))
+
+
+def slug(name: str) -> str:
+    """A town's name as it can stand in an id: letters and digits, "lotse" when none are left."""
+    kept = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
+    return "-".join(kept.split()) or "lotse"

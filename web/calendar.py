@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
@@ -65,7 +64,7 @@ class Calendars:
         deadlines_shown = deadlines.public(session, Shown(self._today(), language))
         events = public_events.occasions(session, self._events(language), self._now())
         made = calendar.Feed(
-            self.words("calendar.public", language), self._host(), self.zone, tasks, alarms=False
+            self.words("calendar.public", language), self.town.host, self.zone, tasks, alarms=False
         )
         return calendar.written(made, deadlines_shown, events)
 
@@ -83,7 +82,7 @@ class Calendars:
         if content is None:
             return None
         name = self._name(session, found, account.language)
-        return calendar.written(calendar.Feed(name, self._host(), self.zone, tasks), content)
+        return calendar.written(calendar.Feed(name, self.town.host, self.zone, tasks), content)
 
     def _name(self, session: Session, found: Feed, language: str) -> str:
         if found.what != FIELD:
@@ -91,21 +90,11 @@ class Calendars:
         field = deadlines.field_names(session, language).get(found.code, found.code)
         return f"{self.words('calendar.field', language)}: {field}"
 
-    def _host(self) -> str:
-        """What makes the ids of this Lotse unique."""
-        return urlsplit(self.town.public_url).hostname or slug(self.town.name)
-
     def _today(self) -> date:
         return self._now().date()
 
     def _now(self) -> datetime:
         return self.clock().astimezone(self.zone)
-
-
-def slug(name: str) -> str:
-    """A town's name as it can stand in an id: letters and digits, "lotse" when none are left."""
-    kept = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
-    return "-".join(kept.split()) or "lotse"
 
 
 def _wants_tasks(request: Request) -> bool:

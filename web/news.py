@@ -95,7 +95,7 @@ class NewsPages:
             return self.gone(request)
         shown = public_events.Shown(language, f"{self.paper.town.address}/news/", "")
         file = alone(
-            public_events.occasion(found.events[0], shown), self.paper.host, self.paper.zone
+            public_events.occasion(found.events[0], shown), self.paper.town.host, self.paper.zone
         )
         headers = {"content-disposition": f'attachment; filename="{found.events[0].name}.ics"'}
         return Response(file, 200, FRESH | headers, calendar.MEDIA_TYPE)

@@ -94,7 +94,7 @@ class NewsFeeds:
 
     def _tag(self, name: str, language: str) -> str:
         """A URI that stays the same for good (RFC 4151)."""
-        return f"tag:{self.paper.host},2026:{name}:{language}"
+        return f"tag:{self.paper.town.host},2026:{name}:{language}"
 
 
 def _paragraphs(one: PublicNews) -> list[str]:

@@ -69,12 +69,12 @@ def _notes(one: PublicNews, language: str, paper: Newspaper) -> list[str]:
     text, notes = one.text, []
     if text.language != language:
         name = LanguageName(text.language)
-        notes.append(paper.say(T("newspage.in_language", language=name), language))
+        notes.append(paper.say(T("news_told.only_in", language=name), language))
     if text.machine:
-        notes.append(paper.say(T("newspage.machine"), language))
+        notes.append(paper.say(T("news_told.by_machine"), language))
     if one.news.revision:
         changed = one.news.changed.astimezone(paper.zone).date()
-        notes.append(paper.say(T("newspage.changed", day=changed), language))
+        notes.append(paper.say(T("news_told.corrected", day=changed), language))
     return notes
 
 

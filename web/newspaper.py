@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from models.store import Store
 from models.text import T, Text, Verbatim
 from models.town import Town
-from web.calendar import slug
 
 Say = Callable[[Text | Verbatim, str], str]
 
@@ -28,11 +26,6 @@ class Newspaper:
     zone: ZoneInfo
     clock: Callable[[], datetime]
     secret: str = field(default="", repr=False)
-
-    @property
-    def host(self) -> str:
-        """What makes the ids of this Lotse unique."""
-        return urlsplit(self.town.public_url).hostname or slug(self.town.name)
 
     def words(self, id: str, language: str) -> str:
         """A text of the catalogs, with the town's name filled in."""

@@ -21,14 +21,14 @@ from models.progress import StepRow
 from models.role import Role
 from models.roles import Deed, take
 from models.store import Store
-from models.town import Town
+from models.town import Town, slug
 from tests.channels.web.serving import site, worded
 from tests.clock import Clock
 from tests.models.measure_towns import NOW, TODAY, absent, by, measure
 from tests.people import account
 from tests.talking import BERLIN
 from web.app import build
-from web.calendar import Calendars, slug
+from web.calendar import Calendars
 
 TOWN = Town("Bad Mittelstadt", ("de", "en"), "de", address="https://lotse.example.org")
 MEASURE = table(MeasureRow)
