@@ -17,6 +17,7 @@ from bot.words import words
 from models.delivery import Kind
 from models.delivery_claim import Outgoing
 from models.mailbox import Mailbox
+from models.news_actions import StopNews
 from models.text import T
 from models.town import Town
 from web.site import environment
@@ -47,24 +48,24 @@ class Writer:
     def mail(self, row: Outgoing, box: Mailbox, at: datetime) -> EmailMessage:
         """The mail. Raises DeliveryError for an address that no mail can go to."""
         message = from_json(row.message)
+        unsubscribe = _unsubscribe(message) if row.kind in UNWANTED else None
         bare = Answer(box.key, f"d{row.id}", message.lang, int((at + VALID).timestamp()))
         footer = self._footer(bare, box, message)
         message = linked(message, lambda key: self._url(self._of_key(key, bare), box))
-        envelope = self._envelope(row, bare, box, at)
+        one_click = self._url(self._of_key(unsubscribe, bare), box) if unsubscribe else ""
+        envelope = replace(self._envelope(row, bare, at), unsubscribe=one_click)
         try:
             return letter(message, envelope, footer, self._template)
         except (ValueError, IndexError):  # what email.headerregistry makes of no address
             raise DeliveryError("bad address", permanent=True) from None
 
-    def _envelope(self, row: Outgoing, bare: Answer, box: Mailbox, at: datetime) -> Envelope:
-        unsubscribe = self._url(replace(bare, does="/stop"), box) if row.kind in UNWANTED else ""
+    def _envelope(self, row: Outgoing, bare: Answer, at: datetime) -> Envelope:
         return Envelope(
             sender=self.settings.sender,
             name=words(T("mail.from", town=self.town.name), bare.language),
             to=_deliverable(row.address),
             at=at.astimezone(self.timezone),
             id=self._id(row),
-            unsubscribe=unsubscribe,
         )
 
     def _id(self, row: Outgoing) -> str:
@@ -85,6 +86,13 @@ class Writer:
 
     def _url(self, answer: Answer, box: Mailbox) -> str:
         return f"{self.town.address}{PATH}{self.signer.token(answer, box.address)}"
+
+
+def _unsubscribe(message: Message) -> Key:
+    """The button that ends news: the message's own, and one like it where there is none."""
+    keys = (key for row in message.keys for key in row)
+    own = next((key for key in keys if key.data.startswith(f"{StopNews.prefix}:")), None)
+    return own or Key(words(T("news_told.stop"), message.lang), StopNews(issue=0).pack())
 
 
 def _deliverable(address: str) -> str:

@@ -37,6 +37,12 @@ async def server() -> AsyncIterator[StandIn]:
         yield running
 
 
+@pytest.fixture
+def lite(sqlite_store: Store) -> Store:
+    """What happens at Telegram does not hang on the database."""
+    return sqlite_store
+
+
 def news(text: str, picture: File | None = None) -> bytes:
     """A piece of news with a button, and perhaps a picture."""
     media = (Shown("image", picture.hash, "Ein Plakat", "de"),) if picture else ()
@@ -86,83 +92,83 @@ def names(person: Person) -> str:
 
 
 async def test_a_correction_changes_the_message_and_sends_no_new_one(
-    store: Store, server: StandIn
+    lite: Store, server: StandIn
 ) -> None:
     amal, mina = server.person(), server.person()
-    id = await delivered(store, server, news("Am Montag"), amal, mina)
-    with store.transaction() as session:
+    id = await delivered(lite, server, news("Am Montag"), amal, mina)
+    with lite.transaction() as session:
         assert places(session) == {str(one.id): names(one) for one in (amal, mina)}
-    await correct(store, server, news("Am Dienstag"), Correction(id, 2))
+    await correct(lite, server, news("Am Dienstag"), Correction(id, 2))
     for person in (amal, mina):
         assert texts(person) == ["Am Dienstag"]
         assert person.screen[0].labels == ["Keine Nachrichten mehr"]
 
 
-async def test_a_second_correction_finds_the_same_message(store: Store, server: StandIn) -> None:
+async def test_a_second_correction_finds_the_same_message(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    id = await delivered(store, server, news("Am Montag"), amal)
-    await correct(store, server, news("Am Dienstag"), Correction(id, 2))
-    await correct(store, server, news("Am Mittwoch"), Correction(id, 3))
+    id = await delivered(lite, server, news("Am Montag"), amal)
+    await correct(lite, server, news("Am Dienstag"), Correction(id, 2))
+    await correct(lite, server, news("Am Mittwoch"), Correction(id, 3))
     assert texts(amal) == ["Am Mittwoch"]
 
 
-async def test_what_says_so_already_is_done(store: Store, server: StandIn) -> None:
+async def test_what_says_so_already_is_done(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    id = await delivered(store, server, news("Am Montag"), amal)
-    await correct(store, server, news("Am Montag"), Correction(id, 2))
-    with store.transaction() as session:
+    id = await delivered(lite, server, news("Am Montag"), amal)
+    await correct(lite, server, news("Am Montag"), Correction(id, 2))
+    with lite.transaction() as session:
         assert row_of(session, f"p{amal.id}:v2").state == State.SENT
         assert places(session) == {str(amal.id): names(amal)}
 
 
-async def test_what_she_deleted_herself_does_not_come_back(store: Store, server: StandIn) -> None:
+async def test_what_she_deleted_herself_does_not_come_back(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    id = await delivered(store, server, news("Am Montag"), amal)
+    id = await delivered(lite, server, news("Am Montag"), amal)
     amal._chat.messages.clear()
-    await correct(store, server, news("Am Dienstag"), Correction(id, 2))
+    await correct(lite, server, news("Am Dienstag"), Correction(id, 2))
     assert texts(amal) == []
-    with store.transaction() as session:
+    with lite.transaction() as session:
         assert row_of(session, f"p{amal.id}:v2").state == State.SENT
 
 
 async def test_a_longer_correction_goes_on_in_a_message_of_its_own(
-    store: Store, server: StandIn
+    lite: Store, server: StandIn
 ) -> None:
     amal = server.person()
-    id = await delivered(store, server, news("kurz"), amal)
-    await correct(store, server, said("a" * 2500, "b" * 2500), Correction(id, 2))
+    id = await delivered(lite, server, news("kurz"), amal)
+    await correct(lite, server, said("a" * 2500, "b" * 2500), Correction(id, 2))
     assert [text[0] for text in texts(amal)] == ["a", "b"]
-    with store.transaction() as session:
+    with lite.transaction() as session:
         assert places(session) == {str(amal.id): names(amal)}
-    await correct(store, server, news("wieder kurz"), Correction(id, 3))
+    await correct(lite, server, news("wieder kurz"), Correction(id, 3))
     assert texts(amal) == ["wieder kurz"]
 
 
-async def test_news_that_are_withdrawn_vanish(store: Store, server: StandIn) -> None:
+async def test_news_that_are_withdrawn_vanish(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    id = await delivered(store, server, said("a" * 2500, "b" * 2500), amal)
-    await correct(store, server, said("Zurückgezogen"), Correction(id, 2, away=True))
+    id = await delivered(lite, server, said("a" * 2500, "b" * 2500), amal)
+    await correct(lite, server, said("Zurückgezogen"), Correction(id, 2, away=True))
     assert texts(amal) == []
-    with store.transaction() as session:
+    with lite.transaction() as session:
         assert places(session) == {}
 
 
-async def test_after_two_days_they_say_that_they_were_withdrawn(store: Store) -> None:
+async def test_after_two_days_they_say_that_they_were_withdrawn(lite: Store) -> None:
     now = 1_800_000_000.0
 
     async with StandIn(clock=lambda: now) as server:
         amal = server.person()
-        id = await delivered(store, server, said("a" * 2500, "b" * 2500), amal)
+        id = await delivered(lite, server, said("a" * 2500, "b" * 2500), amal)
         now += 49 * 3600
-        await correct(store, server, said("Zurückgezogen"), Correction(id, 2, away=True))
+        await correct(lite, server, said("Zurückgezogen"), Correction(id, 2, away=True))
         assert texts(amal) == ["Zurückgezogen", "…"]
 
 
 async def test_a_picture_comes_with_its_words_and_is_handed_over_once(
-    store: Store, server: StandIn
+    lite: Store, server: StandIn
 ) -> None:
     people = [server.person() for _ in range(12)]
-    await delivered(store, server, news("Ein Fest", JPEG), *people)
+    await delivered(lite, server, news("Ein Fest", JPEG), *people)
     for person in people:
         (seen,) = person.screen
         assert (seen.text, seen.labels) == ("Ein Fest", ["Keine Nachrichten mehr"])
@@ -172,47 +178,47 @@ async def test_a_picture_comes_with_its_words_and_is_handed_over_once(
     assert [isinstance(photo, str) for photo in given].count(False) == 1
 
 
-async def test_a_long_text_comes_below_its_picture(store: Store, server: StandIn) -> None:
+async def test_a_long_text_comes_below_its_picture(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    await delivered(store, server, news("a" * 1500, JPEG), amal)
+    await delivered(lite, server, news("a" * 1500, JPEG), amal)
     picture, text = amal.screen
     assert picture.file is not None
     assert (picture.text, text.text, text.labels) == ("", "a" * 1500, ["Keine Nachrichten mehr"])
 
 
-async def test_words_below_a_picture_are_corrected(store: Store, server: StandIn) -> None:
+async def test_words_below_a_picture_are_corrected(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    id = await delivered(store, server, news("Am Montag", JPEG), amal)
-    await correct(store, server, news("Am Dienstag", JPEG), Correction(id, 2))
+    id = await delivered(lite, server, news("Am Montag", JPEG), amal)
+    await correct(lite, server, news("Am Dienstag", JPEG), Correction(id, 2))
     (seen,) = amal.screen
     assert (seen.text, seen.labels) == ("Am Dienstag", ["Keine Nachrichten mehr"])
 
 
-async def test_another_picture_comes_instead_of_the_old_one(store: Store, server: StandIn) -> None:
+async def test_another_picture_comes_instead_of_the_old_one(lite: Store, server: StandIn) -> None:
     amal = server.person()
-    id = await delivered(store, server, news("Am Montag", JPEG), amal)
-    await correct(store, server, news("Am Montag", OTHER), Correction(id, 2))
+    id = await delivered(lite, server, news("Am Montag", JPEG), amal)
+    await correct(lite, server, news("Am Montag", OTHER), Correction(id, 2))
     (seen,) = amal.screen
     assert seen.file is not None
     assert seen.file.data == OTHER.content
-    await correct(store, server, news("Am Dienstag", OTHER), Correction(id, 3))
+    await correct(lite, server, news("Am Dienstag", OTHER), Correction(id, 3))
     assert texts(amal) == ["Am Dienstag"]
 
 
-async def test_a_name_that_telegram_forgot_is_asked_for_anew(store: Store, server: StandIn) -> None:
+async def test_a_name_that_telegram_forgot_is_asked_for_anew(lite: Store, server: StandIn) -> None:
     amal, mina = server.person(), server.person()
-    await delivered(store, server, news("Ein Fest", JPEG), amal)
+    await delivered(lite, server, news("Ein Fest", JPEG), amal)
     unknown = "Bad Request: wrong file identifier/HTTP URL specified"
     server.faults.on("sendPhoto").fails(400, unknown)
-    with store.transaction() as session:
+    with lite.transaction() as session:
         to_all(session, shared(session, news("Noch ein Fest", JPEG)), [mina.id])
-    await deliver(store, server)
+    await deliver(lite, server)
     assert mina.screen[0].file is not None
 
 
-async def test_a_picture_that_is_gone_leaves_its_words(store: Store, server: StandIn) -> None:
+async def test_a_picture_that_is_gone_leaves_its_words(lite: Store, server: StandIn) -> None:
     amal, gone = server.person(), File("image/jpeg", b"nowhere")
-    await delivered(store, server, news("Ein Fest", gone), amal)
+    await delivered(lite, server, news("Ein Fest", gone), amal)
     assert texts(amal) == ["Ein Fest"]
 
 

@@ -93,7 +93,7 @@ class Notes:
     def record(self, result: Result) -> None:
         """Nobody asks."""
 
-    async def settle(self, result: Result, unit: Any) -> Any:
+    async def settle(self, id: int, unit: Any, result: Any) -> Any:
         """Not the way mail goes."""
         raise NotImplementedError
 

@@ -12,11 +12,13 @@ from bot.channels.mail import MailChannel
 from bot.channels.mail_links import Signer, claimed
 from bot.message import Key, Line, Message
 from jobs import retention
-from models import accounts, inbox
+from models import accounts, inbox, subscription
 from models import person as people
 from models.account import ACCOUNT
 from models.delivery import Kind
+from models.news_actions import StopNews
 from models.store import Store
+from models.subscription import Agreed, Wanted
 from models.turn import Sender
 from tests.channels.mail.correspondent import Correspondent, page_of
 from tests.channels.mail.house import (
@@ -260,16 +262,52 @@ async def test_a_tap_that_a_crash_interrupted_is_made_up_for(
     assert taps(house.store) == 1
 
 
-async def test_unsubscribing_with_one_click(
-    mail: MailChannel, postbox: Postbox, house: House
+def news() -> Message:
+    """A piece of news with its own button to end them."""
+    stop = Key("Keine Neuigkeiten mehr", data=StopNews(issue=7).pack())
+    return replace(reminder(), keys=((stop,),))
+
+
+@pytest.mark.parametrize(("kind", "message"), [(Kind.NEWS, news()), (Kind.DIGEST, reminder())])
+async def test_unsubscribing_with_one_click_ends_news_and_nothing_else(
+    mail: MailChannel, postbox: Postbox, house: House, kind: Kind, message: Message
 ) -> None:
     newcomer_with(house.store)
-    await carried(mail, row(reminder(), kind=Kind.NEWS))
-    address = (await postbox.arrived())["List-Unsubscribe"].strip("<>")
+    agreed = Agreed("1", house.clock().date())
+    with house.store.transaction() as session:
+        subscription.begin(session, her(house.store), Wanted(), agreed)
+    await carried(mail, row(message, kind=kind))
+    address = (await postbox.arrived())["List-Unsubscribe"].strip("<>").removeprefix(HERE)
     async with pages_of(mail) as http:
-        answer = await http.post(address.removeprefix(HERE), data={"List-Unsubscribe": "One-Click"})
-    assert answer.status_code == 204
-    assert her(house.store).quiet
+        shown = await http.get(address)
+        assert subscribed(house.store)
+        one_click = {"List-Unsubscribe": "One-Click"}
+        answers = [await http.post(address, data=one_click) for _ in range(2)]
+    assert shown.status_code == 200
+    assert "Keine Neuigkeiten mehr" in shown.text
+    assert [answer.status_code for answer in answers] == [204, 204]
+    assert not subscribed(house.store)
+    assert not her(house.store).quiet
+
+
+async def test_who_has_a_task_unsubscribes_from_news_for_it_too(
+    mail: MailChannel, postbox: Postbox, house: House, task: int
+) -> None:
+    await carried(mail, row(news(), kind=Kind.NEWS))
+    address = (await postbox.arrived())["List-Unsubscribe"].strip("<>").removeprefix(HERE)
+    async with pages_of(mail) as http:
+        await http.post(address, content=b"List-Unsubscribe=One-Click")
+    with house.store.transaction() as session:
+        kept = subscription.of(session, her(house.store))
+    assert kept is not None
+    assert kept.refused
+
+
+def subscribed(store: Store) -> bool:
+    """Whether she gets news for everybody who subscribed."""
+    with store.transaction() as session:
+        kept = subscription.of(session, her(store))
+    return kept is not None and kept.is_on
 
 
 async def test_the_page_of_an_answer_can_be_loaded_again_and_is_forgotten_in_the_end(
