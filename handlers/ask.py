@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import emergency, feedback, filters, menu, offers, topics, welcome
+from handlers import emergency, feedback, filters, hinting, menu, offers, topics, welcome
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
@@ -29,6 +29,8 @@ def asked(text: str, context: Context) -> Reply:
     reply = _found(answer, context) if answer.found else _nothing(text, answer.topics, context)
     if kinds := context.catalogue.emergencies.detect(text):
         reply = emergency.first(kinds, reply)
+    elif answer.found:
+        reply = hinting.hinted(reply, context)
     return reply if context.person.language else welcome.introduced(reply)
 
 

@@ -13,7 +13,7 @@ from models.turn import Reply
 
 def helped(argument: str, context: Context) -> Reply:
     """/help: how to ask, what else there is, and where a person can be reached."""
-    text = (T("help.ask"), T("help.commands"), T("help.surveys"), *_tasks(context))
+    text = (T("help.ask"), T("help.commands"), T("help.surveys"), T("help.news"), *_tasks(context))
     text = (*text, T("help.emergency"))
     contact = context.catalogue.first_contact
     if contact is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import joining, menu, surveys, welcome
+from handlers import joining, menu, subscribing, surveys, welcome
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import accounts
@@ -79,6 +79,9 @@ def _greeted(starting: Starting, context: Context) -> Reply:
         return joining.accept(starting.invitation, context, *welcome.hello(context))
     if starting.survey:
         return surveys.arrived(starting.survey, context, *welcome.hello(context))
+    if starting.news:
+        reply = subscribing.shown("", context)
+        return replace(reply, text=(*welcome.hello(context), *reply.text))
     return welcome.greet(starting, context)
 
 

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from handlers import menu, wishing
+from handlers import menu, subscription_words, wishing
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.filters import described
 from handlers.survey_modes import who
-from models import account_data, draft_file, person_data
+from models import account_data, draft_file, person_data, subscription
 from models.text import LanguageName, T, Text
+from models.subscription import Subscription
 from models.turn import File, Reply
 from surveys.media.checking import named
 
@@ -34,7 +35,12 @@ def shown(argument: str, context: Context) -> Reply:
 
 def _more(context: Context) -> menu.Rows:
     me = ((menu.button("me"),),) if context.account else ()
-    return (*wishing.back(context), *me)
+    news = ((menu.button("subscribe"),),) if _news(context) else ()
+    return (*wishing.back(context), *news, *me)
+
+
+def _news(context: Context) -> Subscription | None:
+    return subscription.of(context.session, context.person)
 
 
 def _account(context: Context) -> dict[str, Any]:
@@ -59,6 +65,7 @@ def _lines(context: Context) -> tuple[Text, ...]:
         T("mydata.last_seen", day=person.last_seen),
         T("mydata.quiet") if person.quiet else T("mydata.not_quiet"),
         *wishing.mine(context),
+        *subscription_words.stored(_news(context), context),
         *((T("mydata.account"),) if context.account else ()),
     )
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
-from models.dialogue import Starting
+from models import person as people
+from models.dialogue import Greeted, Starting
 from models.text import T, Text
 from models.turn import Reply
 
@@ -25,6 +26,8 @@ def hello(context: Context) -> tuple[Text, ...]:
 
 def greet(waiting_for: Starting | None, context: Context) -> Reply:
     """Who speaks, what one can do, and what a deep link promised."""
+    if waiting_for is not None:
+        people.be_in(context.session, context.person, Greeted())
     text = (*hello(context), T("welcome.ask"))
     wanted = waiting_for.offer if waiting_for else None
     offer = context.catalogue.offers.get(wanted) if wanted is not None else None

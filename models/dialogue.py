@@ -26,7 +26,8 @@ class Filters(BaseModel):
 
 class Starting(BaseModel):
     """She was asked for her language; `offer` is what a deep link promised her, `survey` the survey
-    that a link led her to, `invitation` the hash of the secret that she came with.
+    that a link led her to, `invitation` the hash of the secret that she came with, `news` that she
+    came for news.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -35,6 +36,15 @@ class Starting(BaseModel):
     offer: int | None = None
     invitation: str = ""
     survey: str = ""
+    news: bool = False
+
+
+class Greeted(BaseModel):
+    """She was greeted, and none of her questions was answered yet."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["greeted"] = "greeted"
 
 
 class Naming(BaseModel):
@@ -139,6 +149,7 @@ class NewsWriting(BaseModel):
 
 Dialogue = Annotated[
     Starting
+    | Greeted
     | Naming
     | GoingAway
     | Linking

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import contact_wish, draft, thread_release, withdrawing
+from models import contact_wish, draft, subscription, thread_release, withdrawing
 from models.base import rows
 from models.participation import Who
 from models.person import TABLE, Person
@@ -25,6 +25,8 @@ def everything(session: Session, person: Person, vault: Vault) -> dict[str, Any]
     begun = draft.everything(session, vault, her)
     wish = contact_wish.everything(session, person.id)
     stored |= {"contact_wish": wish} if wish else {}
+    news = subscription.everything(session, person)
+    stored |= {"news": news} if news else {}
     return stored | ({"drafts": begun} if begun else {})
 
 
