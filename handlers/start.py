@@ -20,29 +20,40 @@ NEWS = "news"
 
 def started(argument: str, context: Context) -> Reply:
     """A deep link's payload leads to an offer (`offer_7`) or to an invitation (`join_…`), after
-    the language is chosen, or to a survey (`survey_abcd2345`, with `_w` in a workshop); or to a
-    measure (`measure_7`), as calendars do, or to the news (`news`), as their pages do.
+    the language is chosen, to a survey (`survey_abcd2345`, with `_w` in a workshop) or to the news
+    (`news`); or to a measure (`measure_7`), as calendars do.
     """
-    wanted = OFFER.fullmatch(argument.strip())
-    offer = int(wanted[1]) if wanted else None
-    invitation = joining.hash_in(argument)
-    survey = argument.strip() if SURVEY.fullmatch(argument.strip()) else ""
-    if not context.person.language:
-        news = argument.strip() == NEWS
-        waiting = Starting(offer=offer, invitation=invitation, survey=survey, news=news)
-        people.be_in(context.session, context.person, waiting)
-        return language.page(0, context)
-    if invitation:
-        return joining.accept(invitation, context)
-    if offer is not None:
-        return offers.shown(offer, context)
-    if survey:
-        return surveys.arrived(survey, context)
-    if measure := MEASURE.fullmatch(argument.strip()):
-        return measure_card.shown(ShowMeasure(measure=int(measure[1])), context)
-    if argument.strip() == NEWS:
+    payload = argument.strip()
+    if context.person.language:
+        return _led(payload, context) or welcome.greet(None, context)
+    people.be_in(context.session, context.person, _waiting(payload))
+    return language.page(0, context)
+
+
+def _waiting(payload: str) -> Starting:
+    """What she is led to once she has chosen her language."""
+    wanted = OFFER.fullmatch(payload)
+    return Starting(
+        offer=int(wanted[1]) if wanted else None,
+        invitation=joining.hash_in(payload),
+        survey=payload if SURVEY.fullmatch(payload) else "",
+        news=payload == NEWS,
+    )
+
+
+def _led(payload: str, context: Context) -> Reply | None:
+    """To what the link promises; None: nothing."""
+    waiting = _waiting(payload)
+    if waiting.invitation:
+        return joining.accept(waiting.invitation, context)
+    if waiting.offer is not None:
+        return offers.shown(waiting.offer, context)
+    if waiting.survey:
+        return surveys.arrived(waiting.survey, context)
+    if waiting.news:
         return subscribing.shown("", context)
-    return welcome.greet(None, context)
+    measure = MEASURE.fullmatch(payload)
+    return measure_card.shown(ShowMeasure(measure=int(measure[1])), context) if measure else None
 
 
 COMMANDS: Commands = {"start": started}
