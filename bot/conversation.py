@@ -92,7 +92,11 @@ class Conversation:
             return None
         context = self._context(session, turn)
         reply = _allowed(respond, turn, context)
-        return None if reply is None else self._owe(context, turn, reply)
+        if reply is None:
+            return None
+        others = [_planned(one, context.now) for one in reply.others]
+        delivery.queue(session, others, context.now)
+        return None if reply.is_silent else self._owe(context, turn, reply)
 
     def _is_new(self, session: Session, turn: Turn) -> bool:
         return not turn.id or inbox.claim(session, turn.sender.channel, turn.id)
@@ -109,8 +113,6 @@ class Conversation:
         to = (turn.sender.channel, turn.sender.address)
         place = turn.place if reply.replaces else ""
         owed = inbox.owe(context.session, to, to_json(message), place)
-        others = [_planned(one, context.now) for one in reply.others]
-        delivery.queue(context.session, others, context.now)
         return Fresh(owed.id, *to, place, owed.message, message)
 
 

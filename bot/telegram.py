@@ -15,14 +15,15 @@ from models.role import ANSWERING, ANY, LEADING, Role
 from models.text import T
 
 COMMANDS = (
-    *("start", "topics", "filter", "surveys", "idea", "language", "privacy", "mydata", "delete"),
-    *("stop", "help"),
+    *("start", "topics", "filter", "person", "surveys", "idea", "language", "privacy"),
+    *("mydata", "delete", "stop", "help"),
 )
 """What everybody finds in the menu."""
 STAFFS: Mapping[str, tuple[Role, ...]] = {
     "me": ANY,
     "measures": ANY,
     "ideas": ANY,
+    "propose": (Role.NETWORK,),
     "inbox": ANSWERING,
     "wishes": ANSWERING,
     "allsurveys": LEADING,

@@ -9,9 +9,11 @@ from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import asked as counters
+from models import person as people
 from models.dialogue import Filters
+from models.dialogue_handoff import Missed
 from models.text import N, T, Text
-from models.turn import Reply
+from models.turn import Button, Reply
 from search.answer import Answer
 
 LONGEST = 1000
@@ -27,6 +29,7 @@ def asked(text: str, context: Context) -> Reply:
         return Reply(text=(T("answer.empty"),), buttons=menu.main())
     answer = _search(text, context)
     reply = _found(answer, context) if answer.found else _nothing(text, answer.topics, context)
+    _count_missed(answer.found, context)
     if kinds := context.catalogue.emergencies.detect(text):
         reply = emergency.first(kinds, reply)
     elif answer.found:
@@ -47,7 +50,7 @@ def _found(answer: Answer, context: Context) -> Reply:
     chosen = context.person.filters
     intro = N("answer.found", min(len(ids), offers.SHOWN))
     reply = offers.listed(ids, 0, context, intro, *filters.reminder(chosen))
-    rows = (*reply.buttons, feedback.question(ids[0], context), *_change(chosen))
+    rows = (*reply.buttons, feedback.question(ids[0], context), _further(chosen))
     return replace(reply, buttons=rows, after=(T("feedback.ask"),))
 
 
@@ -68,15 +71,31 @@ def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
     cards = (card_of(contact, context),) if contact else ()
     closing: tuple[Text, ...] = (T("answer.contact"),) if contact else ()
     buttons = topics.buttons(codes, context) or menu.main()
-    return Reply(text=(T("answer.nothing"), *closing), cards=cards, buttons=buttons)
+    person = ((menu.button("person"),),)
+    if not isinstance(context.person.dialogue, Missed):
+        said = (T("answer.nothing"), *closing)
+        return Reply(text=said, cards=cards, buttons=(*buttons, *person))
+    said = (T("answer.nothing"), T("person.offer"), *closing)
+    return Reply(text=said, cards=cards, buttons=(*person, *buttons))
 
 
 def _stands_without_filters(text: str, context: Context) -> bool:
     return context.catalogue.search.ask(text, context.language, None, 1).found
 
 
-def _change(chosen: Filters) -> menu.Rows:
-    return ((menu.button("filter"),),) if chosen != Filters() else ()
+def _further(chosen: Filters) -> tuple[Button, ...]:
+    """Somebody to talk to is never further away than this."""
+    change = (menu.button("filter"),) if chosen != Filters() else ()
+    return (menu.button("person"), *change)
+
+
+def _count_missed(found: bool, context: Context) -> None:
+    """Whether her last question was answered, unless she is in the middle of something else."""
+    waiting = context.person.dialogue
+    if found and isinstance(waiting, Missed):
+        people.be_in(context.session, context.person, None)
+    elif not found and waiting is None:
+        people.be_in(context.session, context.person, Missed())
 
 
 COMMANDS: Commands = {}

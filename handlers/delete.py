@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models import parting, person_data, reaching
+from models import parting, person_data, reaching, thread_data
 from models.action import Action
 from models.text import Fixed, N, T, Text
 from models.thread_release import Deleted, to_account
@@ -22,7 +22,8 @@ def asked(argument: str, context: Context) -> Reply:
     """Ask once: it cannot be undone."""
     yes = Button(T("delete.yes"), Forget(sure=True))
     no = Button(T("delete.no"), Forget(sure=False))
-    return Reply(text=(T("delete.sure"), *_account(context)), buttons=((yes, no),))
+    text = (T("delete.sure"), *_threads(context), *_account(context))
+    return Reply(text=text, buttons=((yes, no),))
 
 
 def decided(action: Forget, context: Context) -> Reply:
@@ -35,6 +36,12 @@ def decided(action: Forget, context: Context) -> Reply:
         deleted = parting.forget(context.session, context.now, context.account.id)
     others = tuple(told for one in deleted if (told := _told(one, context)))
     return Reply(text=(T("delete.done"),), language=context.language, replaces=True, others=others)
+
+
+def _threads(context: Context) -> tuple[Text, ...]:
+    """What else goes, for somebody who talked to a counsellor."""
+    hers = thread_data.hers(context.session, context.person.id)
+    return (T("delete.thread"),) if hers else ()
 
 
 def _told(one: Deleted, context: Context) -> Unasked | None:

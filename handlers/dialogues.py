@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers import ask, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
+from models.dialogue_handoff import Missed
 from models.text import T, Text
 from models.turn import Reply
 
@@ -15,7 +16,7 @@ QUESTION_MARKS = ("?", "؟", "？")
 
 def cancelled(argument: str, context: Context) -> Reply:
     """/cancel: whatever was awaited is no longer."""
-    nothing = context.person.dialogue is None
+    nothing = isinstance(context.person.dialogue, Missed | None)
     text = T("dialogue.nothing") if nothing else T("dialogue.left")
     return Reply(text=(text,), buttons=menu.main())
 

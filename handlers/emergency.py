@@ -36,6 +36,12 @@ def first(kinds: tuple[str, ...], reply: Reply) -> Reply:
     )
 
 
+def before(kinds: tuple[str, ...], reply: Reply) -> Reply:
+    """The same before something that is no answer, and stays as it is."""
+    numbers = first(kinds, replace(reply, text=(), after=()))
+    return replace(numbers, text=(*numbers.text, *reply.text), after=reply.after)
+
+
 def _then(reply: Reply) -> tuple[Text | Verbatim, ...]:
     """What else was found; that nothing was is of no use now."""
     return (T("emergency.then"), *reply.text) if reply.after else ()

@@ -6,14 +6,20 @@ from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models.role import ANSWERING, LEADING
+from models.role import ANSWERING, LEADING, Role
 from models.text import T, Text
 from models.turn import Reply
 
 
 def helped(argument: str, context: Context) -> Reply:
     """/help: how to ask, what else there is, and where a person can be reached."""
-    text = (T("help.ask"), T("help.commands"), T("help.surveys"), T("help.news"), *_tasks(context))
+    text = (
+        T("help.ask"),
+        T("help.commands"),
+        T("help.person"),
+        T("help.surveys"), T("help.news"),
+        *_tasks(context),
+    )
     text = (*text, T("help.emergency"))
     contact = context.catalogue.first_contact
     if contact is None:
@@ -30,7 +36,8 @@ def _tasks(context: Context) -> tuple[Text, ...]:
     wishes = (T("help.inbox"), T("help.wishes")) if answers else ()
     leads = bool(context.roles.intersection(LEADING))
     leading = (T("help.leading"), T("help.surveying")) if leads else ()
-    return (T("help.task"), T("help.ideas"), *wishes, *leading)
+    proposes = (T("help.propose"),) if Role.NETWORK in context.roles else ()
+    return (T("help.task"), T("help.ideas"), *proposes, *wishes, *leading)
 
 
 COMMANDS: Commands = {"help": helped, "hilfe": helped, "menu": helped}

@@ -11,9 +11,9 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.filters import described
 from handlers.survey_modes import who
-from models import account_data, draft_file, person_data, subscription
-from models.text import LanguageName, T, Text
+from models import account_data, draft_file, person_data, subscription, thread_data
 from models.subscription import Subscription
+from models.text import Fixed, LanguageName, T, Text
 from models.turn import File, Reply
 from surveys.media.checking import named
 
@@ -43,6 +43,13 @@ def _news(context: Context) -> Subscription | None:
     return subscription.of(context.session, context.person)
 
 
+def _threads(context: Context) -> Iterator[Text]:
+    """Her conversations with counsellors; what was said stands in the file."""
+    for one in thread_data.hers(context.session, context.person.id):
+        day = one.created.astimezone(context.now.tzinfo).date()
+        yield T("mydata.thread", number=Fixed(str(one.id)), day=day)
+
+
 def _account(context: Context) -> dict[str, Any]:
     if context.account is None:
         return {}
@@ -66,6 +73,7 @@ def _lines(context: Context) -> tuple[Text, ...]:
         T("mydata.quiet") if person.quiet else T("mydata.not_quiet"),
         *wishing.mine(context),
         *subscription_words.stored(_news(context), context),
+        *_threads(context),
         *((T("mydata.account"),) if context.account else ()),
     )
 

@@ -39,7 +39,7 @@ def shown(id: int, context: Context) -> Reply:
         return Reply(text=(T("offer.gone"),), buttons=menu.main())
     row = (Button(T("offer.wrong"), outdated.ReportOffer(offer=id)),)
     card = card_of(offer, context, full=True)
-    return Reply(cards=(card,), buttons=(row, (menu.button("topics"),)))
+    return Reply(cards=(card,), buttons=(row, (menu.button("topics"), menu.button("person"))))
 
 
 def opened(action: ShowOffer, context: Context) -> Reply:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from models.action import Action
 from models.thread import Helped
+
+Part = Literal["words", "topic", "language", "district"]
+PARTS: tuple[Part, ...] = get_args(Part)
 
 
 class SendQuestion(Action, prefix="asksend"):
@@ -15,7 +18,7 @@ class SendQuestion(Action, prefix="asksend"):
 class ChangeQuestion(Action, prefix="askchange"):
     """The question is to be another one, or something that goes with it."""
 
-    what: Literal["words", "topic", "language", "district"]
+    what: Part
 
 
 class AskAbout(Action, prefix="asktopic"):

@@ -16,7 +16,7 @@ from handlers.person_buttons import EndThread, RateThread, Write
 from models import account as accounts
 from models import threads, translations
 from models.base import Session
-from models.reaching import Way
+from models.medium import Upload
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
 from models.thread import Helped, Thread
 from models.thread_actions import ReopenThread, ShowThread
@@ -50,7 +50,8 @@ def said_to_asker(
 ) -> tuple[Unasked, ...]:
     """What a counsellor said, as she wrote it; she who asked just types her answer."""
     text = (T("relay.from_counsellor"), Verbatim(message.text, message.language))
-    reply = Reply(text=text, buttons=_answering(thread), files=files)
+    taken = upload(thread) if desk.town.handoff_files else None
+    reply = Reply(text=text, buttons=_answering(thread), files=files, upload=taken)
     return _for_asker(thread, message.id, reply, desk)
 
 
@@ -59,7 +60,8 @@ def said_to_counsellor(
 ) -> tuple[Unasked, ...]:
     """What somebody asked, or said since, as she wrote it; with the thread that it belongs to."""
     said = (Verbatim(message.text, message.language),) if message.text else ()
-    head = T("relay.from_asker", person=called(thread))
+    person = called(thread)
+    head = T("relay.file_from_asker" if files else "relay.from_asker", person=person)
     reply = Reply(text=(head, *said), buttons=counselling(thread), files=files)
     return _for_counsellor(thread, message.id, reply, desk)
 
@@ -94,14 +96,6 @@ def told_counsellor(thread: Thread, what: Text, key: str, desk: Desk) -> tuple[U
     return _for_counsellor(thread, key, reply, desk)
 
 
-def told_of_deletion(thread: int, way: Way) -> Unasked:
-    """The counsellor hears that it was deleted, and nothing else."""
-    text = T("relay.deleted", number=Fixed(str(thread)))
-    reply = Reply(text=(text,), buttons=((menu.button("inbox"),),))
-    key = f"handoff-deleted:{thread}"  # no key of the thread's: those were withdrawn with it
-    return Unasked(key, way.channel, way.address, way.language, reply, handoff=True)
-
-
 def wish_translation(thread: Thread, message: Message, desk: Desk, now: datetime) -> None:
     """Have it translated for the other side, where the town has somebody who does."""
     if not desk.town.translates or not message.text:
@@ -118,6 +112,11 @@ def called(thread: Thread) -> Text:
     if thread.district:
         known = (*known, Verbatim(thread.district, "de"))
     return T("relay.person", number=Fixed(str(thread.id)), about=Listed(known))
+
+
+def upload(thread: Thread) -> Upload:
+    """A file that can be sent in it."""
+    return Upload("file", f"thread{thread.id}", T("person.upload"))
 
 
 def counselling(thread: Thread) -> menu.Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import ask, sorry
+from handlers import person_files, person_thread, sorry
 from handlers.context import Context
 from handlers.feature_list import FEATURES
 from handlers.features import Dialogues, Fields, Handler, Wanting
@@ -14,6 +14,7 @@ from handlers.presses import is_double
 from handlers.rights import Refused
 from models import person as people
 from models.action import Action, StaleAction
+from models.dialogue_handoff import Missed
 from models.medium import Upload
 from models.turn import Command, Filled, Left, Pressed, Reply, Said, Sent, Turn
 
@@ -51,7 +52,7 @@ def respond(turn: Turn, context: Context) -> Reply | None:
             handler = COMMANDS.get(name, sorry.unknown_command)
             return handler(argument, context)
         case Sent() as sent:
-            return SENT.get(type(context.person.dialogue), sorry.not_taken)(sent, context)
+            return SENT.get(type(context.person.dialogue), person_files.sent)(sent, context)
         case Left():
             people.leave(context.session, context.person, context.today)
     return None  # gone, or back again: nothing to say
@@ -59,7 +60,7 @@ def respond(turn: Turn, context: Context) -> Reply | None:
 
 def _said(text: str, context: Context) -> Reply:
     """Words for what waits for them. Who lost the right to that is asked for them no longer."""
-    handler = DIALOGUES.get(type(context.person.dialogue), ask.asked)
+    handler = DIALOGUES.get(type(context.person.dialogue), person_thread.heard)
     try:
         return handler(text, context)
     except Refused:
@@ -69,8 +70,7 @@ def _said(text: str, context: Context) -> Reply:
 
 def wanted(context: Context) -> Upload | None:
     """The file that she is asked for at this moment. None: nobody asked, and nothing is read."""
-    asks = WANTED.get(type(context.person.dialogue))
-    return asks(context) if asks else None
+    return WANTED.get(type(context.person.dialogue), person_files.wanted)(context)
 
 
 def _pressed(deed: Pressed | Filled, context: Context) -> Reply | None:
@@ -98,5 +98,5 @@ def _turn_to_something_else(context: Context) -> None:
 
     What was waited for stays in `context.person.dialogue` for this turn.
     """
-    if type(context.person.dialogue) in DIALOGUES:
+    if type(context.person.dialogue) in {*DIALOGUES, Missed}:
         people.be_in(context.session, context.person, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import menu
+from handlers import menu, person_closing
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
@@ -21,9 +21,11 @@ def stopped(argument: str, context: Context) -> Reply:
     person = context.person
     people.be_quiet(context.session, person, quiet=True)
     withdrawing.turn_away(context.session, person.channel, person.address, context.now)
+    thread, others = person_closing.given_up(context)
+    ended = (T("stop.thread"),) if thread else ()
     again = Button(T("stop.undo"), WriteAgain())
     rows = ((menu.button("delete"), menu.button("help")), (again,))
-    return Reply(text=(T("stop.done"),), buttons=rows)
+    return Reply(text=(T("stop.done"), *ended), buttons=rows, others=others)
 
 
 def undone(action: WriteAgain, context: Context) -> Reply:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import contact_wish, draft, subscription, thread_release, withdrawing
+from models import contact_wish, draft, subscription, thread_data, thread_release, withdrawing
 from models.base import rows
 from models.participation import Who
 from models.person import TABLE, Person
@@ -27,6 +27,8 @@ def everything(session: Session, person: Person, vault: Vault) -> dict[str, Any]
     stored |= {"contact_wish": wish} if wish else {}
     news = subscription.everything(session, person)
     stored |= {"news": news} if news else {}
+    threads = thread_data.everything(session, vault, person.id)
+    stored |= {"conversations": threads} if threads else {}
     return stored | ({"drafts": begun} if begun else {})
 
 

@@ -7,11 +7,22 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, SmallInteger, String, select, text
+from sqlalchemy import (
+    ForeignKey,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    bindparam,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, table
 from models.moment import Moment
+from models.prepared import Prepared
 
 
 class ThreadState(StrEnum):
@@ -145,6 +156,11 @@ ENTITY = "thread"
 """What it is called in `audit`."""
 COLUMNS = tuple(THREAD.c[field.name] for field in fields(Thread))
 IS_OPEN = THREAD.c.state != ThreadState.CLOSED
+OPEN_ONE = Prepared(
+    lambda _: select(THREAD.c.id).where(
+        THREAD.c.person_id == bindparam("person"), THREAD.c.state != literal_column("'closed'")
+    )
+)
 
 
 def find(session: Session, id: int) -> Thread | None:
@@ -155,6 +171,11 @@ def find(session: Session, id: int) -> Thread | None:
 def of_person(session: Session, person: int) -> Thread | None:
     """The one she is in; None: she is in none."""
     return next(iter(read(session, THREAD.c.person_id == person, IS_OPEN)), None)
+
+
+def is_in_one(session: Session, person: int) -> bool:
+    """Whether she is in one: asked for whatever she types."""
+    return OPEN_ONE.first(session, person=person) is not None
 
 
 def latest_of(session: Session, person: int) -> Thread | None:

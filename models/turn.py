@@ -174,6 +174,12 @@ class Reply:
     upload: Upload | None = None
     field: Field | None = None
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is nothing to show to who did it, but perhaps to others."""
+        shown = (self.text, self.cards, self.after, self.buttons, self.files, self.media)
+        return not any(shown) and self.notice is None
+
 
 @dataclass(frozen=True, slots=True)
 class Unasked:

@@ -33,6 +33,9 @@ from surveys.screening import Trace
 from surveys.slip import SlipKind
 from surveys.xlsform.problems import CODES
 from tests.house.project import ROOT
+from tests.locales.handoff_messages import of_handoff
+from tests.locales.news_course_messages import of_news_course
+from tests.locales.news_messages import of_news
 from tests.locales.report_messages import of_reports
 from web.answers import STATUS
 from web.chat import PRIVACY
@@ -75,6 +78,9 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
     """What stands for {} in each f-string that makes message ids, by file and template."""
     return {
         **of_reports(),
+        **of_news(),
+        **of_news_course(),
+        **of_handoff(),
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/cli/survey.py", "survey_problem.{}"): CODES,
         ("bot/render_media.py", "survey.shown_{}"): SHOWN,
