@@ -11,7 +11,7 @@ from bot.conversation import Conversation
 from bot.secret import derived
 from bot.settings import Settings
 from bot.words import words
-from models.role import ANSWERING, ANY, LEADING, Role
+from models.role import ANSWERING, ANY, LEADING, TELLING, Role
 from models.text import T
 
 COMMANDS = (
@@ -24,6 +24,7 @@ STAFFS: Mapping[str, tuple[Role, ...]] = {
     "measures": ANY,
     "ideas": ANY,
     "propose": (Role.NETWORK,),
+    "news": TELLING,
     "inbox": ANSWERING,
     "wishes": ANSWERING,
     "allsurveys": LEADING,

@@ -53,7 +53,7 @@ def _by_state(action: ListNews, context: Context) -> menu.Rows:
         return ()
     buttons = [
         Button(
-            T("writing.in_state", state=T(f"news.state_{state}"), number=counts[state]),
+            T("writing.in_state", state=T(f"newsrun.is_{state}"), number=counts[state]),
             ListNews(state=ALL if action.state == state else state),
             chosen=action.state == state,
         )
@@ -73,7 +73,7 @@ def _turns(action: ListNews, at: int, *, more: bool) -> Iterator[Button]:
 
 def _label(found: News, context: Context) -> Text:
     texts = news_text.of(context.session, found.id)
-    state = T(f"news.state_{found.state}")
+    state = T(f"newsrun.is_{found.state}")
     return T("writing.one", title=news_words.title(texts, context), state=state)
 
 
