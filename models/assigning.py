@@ -5,7 +5,7 @@ language.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 
 from sqlalchemy import select, update
@@ -18,14 +18,13 @@ from models.role import Role
 from models.thread import OFFER, THREAD, Thread, ThreadState, Told
 from models.thread_release import mark_had
 
-NEVER = datetime.min.replace(tzinfo=UTC)
-
 
 def offer(
     session: Session, now: datetime, thread: Thread, told: Told, channels: Collection[str]
 ) -> int | None:
-    """Offer a waiting thread to whoever is next, who is to be told so. Her account; None: nobody
-    can be reached, or another process was quicker. One that is `stuck` goes to those who lead.
+    """Offer a waiting thread that nobody has to whoever is next, who is to be told so. Her account;
+    None: nobody can be reached, or another process was quicker. One that is `stuck` goes to those
+    who lead.
     """
     counselling.hold(session, [one.id for one in counselling.everyone(session)])
     reached = reaching.reached(session, channels)
@@ -33,7 +32,7 @@ def offer(
     next_one = _next(session, now, thread, staff, told)
     if next_one is None or not _offered(session, now, thread, next_one, told):
         return None
-    counselling.give(session, next_one, now)
+    counselling.give(session, next_one)
     return next_one
 
 
@@ -64,12 +63,12 @@ def _counsellors(those: Collection[Counsellor], thread: Thread) -> list[list[Cou
 
 def _first(group: Collection[Counsellor]) -> int:
     """Who was given one least recently."""
-    return min(group, key=lambda one: (one.given or NEVER, one.id)).id
+    return min(group, key=lambda one: (one.given, one.id)).id
 
 
 def _offered(session: Session, now: datetime, thread: Thread, account: int, told: Told) -> bool:
     as_seen = (THREAD.c.id == thread.id) & (THREAD.c.version == thread.version)
-    waiting = as_seen & (THREAD.c.state == ThreadState.WAITING)
+    waiting = as_seen & (THREAD.c.state == ThreadState.WAITING) & THREAD.c.offered_id.is_(None)
     values = {"offered_id": account, "offered": now, "to_tell": told, "version": thread.version + 1}
     if not rows(session.execute(update(THREAD).where(waiting).values(**values))):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models import account as one_account
@@ -29,7 +29,8 @@ class CounsellingRow(Base):
     """Purpose: to bring each thread to somebody who can answer it. Kept with the account.
 
     `topics` and `languages` are codes with commas between, "" for all. Until `until` she takes no
-    new threads. `given` is when she was last given one: the next goes to whoever waits longest.
+    new threads. `given` is the turn in which she was last given one: the next goes to whoever had
+    hers before all others.
     """
 
     __tablename__ = "counselling"
@@ -40,7 +41,7 @@ class CounsellingRow(Base):
     topics: Mapped[str] = mapped_column(String(1000), default="")
     languages: Mapped[str] = mapped_column(String(200), default="")
     until: Mapped[datetime | None] = mapped_column(Moment)
-    given: Mapped[datetime | None] = mapped_column(Moment)
+    given: Mapped[int] = mapped_column(default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Counsellor:
     languages: frozenset[str] = frozenset()
     speaks: frozenset[str] = frozenset()
     until: datetime | None = None
-    given: datetime | None = None
+    given: int = 0
 
     @property
     def id(self) -> int:
@@ -127,9 +128,10 @@ def be_away(session: Session, account: int, until: datetime | None) -> None:
     _keep(session, account, until=until)
 
 
-def give(session: Session, account: int, at: datetime) -> None:
+def give(session: Session, account: int) -> None:
     """She was given a thread: the next one is for somebody else."""
-    _keep(session, account, given=at)
+    last = session.scalar(select(func.max(COUNSELLING.c.given))) or 0
+    _keep(session, account, given=last + 1)
 
 
 def hold(session: Session, those: Collection[int]) -> None:
@@ -149,7 +151,7 @@ def _keep(session: Session, account: int, **values: Any) -> None:
 
 
 def _empty(account: int) -> dict[str, Any]:
-    return {"account_id": account, "topics": "", "languages": ""}
+    return {"account_id": account, "topics": "", "languages": "", "given": 0}
 
 
 def _read(session: Session, those: Collection[Account]) -> list[Counsellor]:
@@ -188,7 +190,7 @@ def _counsellor(
         languages=languages,
         speaks=languages or frozenset({account.language, GERMAN}),
         until=kept.get("until"),
-        given=kept.get("given"),
+        given=kept.get("given", 0),
     )
 
 

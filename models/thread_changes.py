@@ -98,7 +98,7 @@ def take(session: Session, deed: Deed, thread: Thread) -> bool:
     values |= {"offered": deed.at, "to_tell": Told.NOTHING}
     if not _change(session, deed, thread, "taken", **values):
         return False
-    counselling.give(session, deed.by, deed.at)
+    counselling.give(session, deed.by)
     return True
 
 

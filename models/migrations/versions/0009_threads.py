@@ -28,7 +28,7 @@ def _counselling() -> None:
         sa.Column("topics", sa.String(length=1000), nullable=False),
         sa.Column("languages", sa.String(length=200), nullable=False),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("given", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("given", sa.Integer(), nullable=False),
         _reference("counselling", "account_id", "account", "CASCADE"),
         sa.PrimaryKeyConstraint("account_id", name=op.f("pk_counselling")),
     )
