@@ -6,7 +6,7 @@ from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models.role import ANSWERING, LEADING, Role
+from models.role import ANSWERING, LEADING, TELLING, Role
 from models.text import T, Text
 from models.turn import Reply
 
@@ -17,7 +17,8 @@ def helped(argument: str, context: Context) -> Reply:
         T("help.ask"),
         T("help.commands"),
         T("help.person"),
-        T("help.surveys"), T("help.news"),
+        T("help.surveys"),
+        T("help.news"),
         *_tasks(context),
     )
     text = (*text, T("help.emergency"))
@@ -37,7 +38,8 @@ def _tasks(context: Context) -> tuple[Text, ...]:
     leads = bool(context.roles.intersection(LEADING))
     leading = (T("help.leading"), T("help.surveying")) if leads else ()
     proposes = (T("help.propose"),) if Role.NETWORK in context.roles else ()
-    return (T("help.task"), T("help.ideas"), *proposes, *wishes, *leading)
+    tells = (T("help.writing"),) if context.roles.intersection(TELLING) else ()
+    return (T("help.task"), T("help.ideas"), *tells, *proposes, *wishes, *leading)
 
 
 COMMANDS: Commands = {"help": helped, "hilfe": helped, "menu": helped}
