@@ -4,6 +4,7 @@ from analysis.measures.causes import CAUSES
 from analysis.measures.light import Light, Reason
 from analysis.measures.smart import Missing
 from analysis.measures.status import Status
+from analysis.reports.news.wording import STATES
 from bot.cli.needs import MODES
 
 
@@ -21,6 +22,9 @@ def of_reports() -> dict[tuple[str, str], tuple[str, ...]]:
         (f"{folder}/overview.py", "light.{}"): tuple(Light),
         (f"{folder}/plan.py", "light.because_{}"): tuple(Reason),
         (f"{folder}/plan.py", "report.kind_{}"): kinds,
+        ("analysis/reports/news/clicks.py", "newsreport.{}"): ("button", "language", "channel"),
+        ("analysis/reports/news/overview.py", "newsreport.{}"): STATES,
+        ("analysis/reports/news/wording.py", "newsreport.{}"): ("all", *STATES),
         (f"{folder}/wording.py", "because.{}"): CAUSES,
         (f"{folder}/wording.py", "light.{}"): tuple(Light),
         (f"{folder}/wording.py", "status.{}"): tuple(Status),
