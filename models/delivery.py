@@ -115,7 +115,7 @@ class DeliveryRow(Base):
         ),
         _partial(
             "ix_delivery_shared",
-            *("shared_id", "state", "not_before", "id"),
+            *("shared_id", "state", "not_before", "id", "edits"),
             where="shared_id IS NOT NULL",
         ),
         _partial("ix_delivery_address", "channel", "address", where="address <> ''"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import String, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from models.base import rows
@@ -15,6 +15,7 @@ from models.shared_message import SHARED
 WITHDRAWN = "withdrawn"
 """Why a row failed that was taken back before it left."""
 AT_ONCE = 5000
+ENDED_BADLY = (State.FAILED, State.GONE, State.UNKNOWN)
 Standing = tuple[int, State, str]
 """`(shared message, state, reason)`"""
 
@@ -27,14 +28,17 @@ def hold(session: Session, ids: Collection[int]) -> None:
 def release(session: Session, ids: Collection[int], now: datetime) -> None:
     """They may leave again, also those that were claimed when they were held."""
     session.execute(update(SHARED).where(SHARED.c.id.in_(ids)).values(held=False))
-    _freed(session, ids, now)
+    session.connection().info[QUEUED] = True
+    claimed = DELIVERY.c.shared_id.in_(ids) & (DELIVERY.c.state == State.QUEUED)
+    claimed &= (DELIVERY.c.not_before > now) & (DELIVERY.c.worker != "")  # as a claim leaves it
+    session.execute(update(DELIVERY).where(claimed).values(worker="", not_before=now))
 
 
 def hours(session: Session, ids: Collection[int], opens: datetime, closes: datetime | None) -> None:
     """They leave from `opens` until before `closes`; None: whenever they can from then on."""
     between = {"opens": opens, "closes": closes}
     session.execute(update(SHARED).where(SHARED.c.id.in_(ids)).values(**between))
-    _freed(session, ids, opens)
+    session.connection().info[QUEUED] = True
 
 
 def withdraw_queued(
@@ -52,10 +56,17 @@ def withdraw_queued(
 
 
 def counts(session: Session, ids: Collection[int]) -> dict[Standing, int]:
-    """How many rows stand where; corrections of what had arrived are not counted again."""
-    columns = (DELIVERY.c.shared_id, DELIVERY.c.state, DELIVERY.c.reason)
+    """How many rows stand where, and why they did not arrive; corrections of what had arrived are
+    not counted again. Most have no reason, and are counted in the index alone.
+    """
     theirs = DELIVERY.c.shared_id.in_(ids) & (DELIVERY.c.edits == "")
-    found = session.execute(select(*columns, func.count()).where(theirs).group_by(*columns))
+    columns = (DELIVERY.c.shared_id, DELIVERY.c.state)
+    many = select(*columns, literal("", String), func.count()).group_by(*columns)
+    few = select(*columns, DELIVERY.c.reason, func.count()).group_by(*columns, DELIVERY.c.reason)
+    found = [
+        *session.execute(many.where(theirs, DELIVERY.c.state.not_in(ENDED_BADLY))),
+        *session.execute(few.where(theirs, DELIVERY.c.state.in_(ENDED_BADLY))),
+    ]
     return {(id, State(state), reason): number for id, state, reason, number in found}
 
 
@@ -64,10 +75,3 @@ def waiting(session: Session, ids: Collection[int]) -> bool:
     still = DELIVERY.c.state.in_((State.QUEUED, State.SENDING))
     query = select(DELIVERY.c.id).where(DELIVERY.c.shared_id.in_(ids), still).limit(1)
     return session.scalar(query) is not None
-
-
-def _freed(session: Session, ids: Collection[int], when: datetime) -> None:
-    session.connection().info[QUEUED] = True
-    claimed = DELIVERY.c.shared_id.in_(ids) & (DELIVERY.c.state == State.QUEUED)
-    statement = update(DELIVERY).where(claimed, DELIVERY.c.worker != "")
-    session.execute(statement.values(worker="", not_before=when))

@@ -76,7 +76,7 @@ class TelegramBulk:
             answer = await self._bot.make(step, int(journey.row.address), journey.leaving)
         except BadRequest as error:
             if step.else_ and is_too_late(error):
-                journey.refused()
+                journey.declined()
                 return await self._taken(step.else_, journey)
             if not step.old or not is_done(error):
                 raise

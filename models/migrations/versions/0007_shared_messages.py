@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 DUE = ["channel", "priority", "not_before", "id"]
-SHARED = ["shared_id", "state", "not_before", "id"]
+SHARED = ["shared_id", "state", "not_before", "id", "edits"]
 
 
 def upgrade() -> None:
