@@ -12,7 +12,8 @@ buttons: only           not for channels that draw form controls instead of such
 
 In what she writes, `{invite:manager}` is the secret of an invitation for that role, and
 `{link:owner}` the code of somebody with that role who links a channel, `{survey:bedarf23}` the
-public code of a survey that opens under it; all are made then. `{code}` is the last code she saw.
+public code of a survey that opens under it, `{news:fest}` nothing, but the town tells of that event
+of tests/newsroom.py; all are made then. `{code}` is the last code she saw.
 """
 
 import re
@@ -34,14 +35,16 @@ from models.store import Store
 from tests.clock import Clock
 from tests.conversations.elsewhere import Elsewhere
 from tests.databases import BOTH
+from tests.newsroom import EVENTS, told
 from tests.people import account
 from tests.surveying import opened
+from tests.talking import BERLIN
 
 SCRIPTS = Path(__file__).parent
 WRITING_MOST = {"data", "measures", "survey_linked"}
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 MOMENT = timedelta(seconds=3)
-HOLE = re.compile(r"\{(?P<what>invite|link|survey):(?P<name>\w+)\}")
+HOLE = re.compile(r"\{(?P<what>invite|link|survey|news):(?P<name>\w+)\}")
 CODE = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{4}(?:-[A-Z0-9]{4})+")
 
 
@@ -182,7 +185,12 @@ def _survey(session: Session, code: str, now: datetime) -> str:
     return code
 
 
-MAKERS = {"invite": _invitation, "link": _link, "survey": _survey}
+def _news(session: Session, name: str, now: datetime) -> str:
+    told(session, EVENTS[name], now.astimezone(BERLIN))
+    return ""
+
+
+MAKERS = {"invite": _invitation, "link": _link, "survey": _survey, "news": _news}
 
 
 def _steps(script: Path) -> Iterator[Step]:
