@@ -54,7 +54,9 @@ class State(StrEnum):
 
 
 SENT_AGAIN = frozenset({Kind.HANDOFF, Kind.INVITATION, Kind.NOTICE, Kind.REMINDER})
-"""Kinds that are better doubled than lost: sent once more when nobody knows whether they came."""
+"""Kinds that are better doubled than lost: sent once more when a channel fell silent, which may be
+about everybody's message. After a crash all kinds are: little can have been on its way then.
+"""
 SOONEST, SOON, LATER = 0, 1, 2
 FIRST = {
     Kind.HANDOFF: SOONEST,
@@ -78,10 +80,11 @@ class DeliveryRow(Base):
     `message` and `address` are emptied as soon as the row is sent, failed or gone; the rest is
     kept for 30 days after it is finished, so that the same `key` is not sent twice. `worker` has
     claimed the row, until `not_before` gives it free again. `reason` is a class of error,
-    never its text. `parts_sent` counts the pieces of a long message that have arrived already. From
-    `not_after` on the row does not leave any more: quiet hours have begun, or its hour is over.
-    What many get is stored once: `shared_id` names it, and `message` is empty. `edits` is the place
-    of a message that this one replaces where it arrived (models.delivery_receipt).
+    never its text. `resend`: once more when in doubt, unless its reader was forgotten. `parts_sent`
+    counts the pieces of a long message that have arrived already. From `not_after` on the row does
+    not leave any more: quiet hours have begun, or its hour is over. What many get is stored once:
+    `shared_id` names it, and `message` is empty. `edits` is the place of a message that this one
+    replaces where it arrived (models.delivery_receipt).
     """
 
     __tablename__ = "delivery"
@@ -194,7 +197,7 @@ def _values(planned: Planned, now: datetime) -> dict[str, Any]:
         "address": planned.address,
         "message": planned.message,
         "state": State.QUEUED,
-        "resend": planned.kind in SENT_AGAIN,
+        "resend": True,
         "unsure": 0,
         "attempts": 0,
         "not_before": planned.not_before,

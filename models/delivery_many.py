@@ -21,18 +21,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from models.delivery import DELIVERY, FIRST, QUEUED, SENT_AGAIN, Kind, State
+from models.delivery import DELIVERY, FIRST, QUEUED, Kind, State
 from models.prepared import Prepared
 from models.upsert import insert_in
 
 Bulk = tuple[str, str, str, int, datetime]
 """`(key, channel, address, shared message, not before)` of a row, as in `delivery.Planned`."""
 VARYING = ("key", "channel", "address", "shared_id", "not_before")
-GIVEN = ("kind", "resend", "priority", "created")
+GIVEN = ("kind", "priority", "created")
 """What is the same for all rows of a call."""
 SAME: dict[str, Any] = {
     "message": b"",
     "state": State.QUEUED.value,
+    "resend": True,
     "unsure": 0,
     "attempts": 0,
     "worker": "",
@@ -47,8 +48,7 @@ def queue_many(session: Session, kind: Kind, rows: Sequence[Bulk], now: datetime
     if not rows:
         return 0
     session.connection().info[QUEUED] = True
-    given: dict[str, Any] = {"kind": kind.value, "resend": kind in SENT_AGAIN}
-    given |= {"priority": FIRST[kind], "created": now}
+    given = {"kind": kind.value, "priority": FIRST[kind], "created": now}
     return MANY.touch(session, **given, **_listed(session, rows))
 
 

@@ -69,7 +69,7 @@ class Journey:
         if not last:
             self.log.record(Result(self.row.id, State.QUEUED, self.parts))
 
-    def refused(self) -> None:
+    def declined(self) -> None:
         """It did not, and another attempt follows at once."""
         self.on_the_way = False
         self.log.record(Result(self.row.id, State.QUEUED, self.parts))
