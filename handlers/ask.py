@@ -75,7 +75,7 @@ def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
     if not isinstance(context.person.dialogue, Missed):
         said = (T("answer.nothing"), *closing)
         return Reply(text=said, cards=cards, buttons=(*buttons, *person))
-    said = (T("answer.nothing"), T("person.offer"), *closing)
+    said = (T("answer.nothing"), T("talk.offer"), *closing)
     return Reply(text=said, cards=cards, buttons=(*person, *buttons))
 
 

@@ -24,15 +24,15 @@ def opened(argument: str, context: Context) -> Reply:
     if not counselling.everyone(context.session):
         return _nobody(context)
     people.be_in(context.session, context.person, Asking())
-    return dialogues.asking(*person_words.about(context), T("person.ask"))
+    return dialogues.asking(*person_words.about(context), T("talk.ask"))
 
 
 def _why_not(context: Context) -> Text | None:
     """Where nobody could answer her, or where everybody would read it."""
     if context.person.is_group:
-        return T("person.group")
+        return T("talk.group")
     if context.person.channel not in context.town.channels:
-        return T("person.channel", address=Fixed(context.town.address))
+        return T("talk.channel", address=Fixed(context.town.address))
     return None
 
 
@@ -40,8 +40,8 @@ def _nobody(context: Context) -> Reply:
     """Then to somebody outside of Lotse, where the town has named one."""
     contact = context.catalogue.first_contact
     if contact is None:
-        return Reply(text=(T("person.nobody"),), buttons=menu.main())
-    text = (T("person.nobody"), T("answer.contact"))
+        return Reply(text=(T("talk.nobody"),), buttons=menu.main())
+    text = (T("talk.nobody"), T("answer.contact"))
     return Reply(text=text, cards=(card_of(contact, context),), buttons=menu.main())
 
 

@@ -34,7 +34,7 @@ def typed(text: str, context: Context) -> Reply:
     at = _asking(context)
     words = plain(text)[:LONGEST]
     if not words:
-        return dialogues.asking(T("person.ask"))
+        return dialogues.asking(T("talk.ask"))
     guessed = next(iter(_guesses(words, context)), "")
     district = at.district or context.person.filters.district
     known = {"topic": guessed, "language": at.language or context.language, "district": district}
@@ -51,10 +51,10 @@ def changing(action: person_buttons.ChangeQuestion, context: Context) -> Reply:
         return person.opened("", context)
     people.be_in(context.session, context.person, at)
     if action.what == "words":
-        return dialogues.asking(T("person.ask"))
+        return dialogues.asking(T("talk.ask"))
     options = {"topic": _topics, "language": _languages, "district": _districts}
     rows = options[action.what](at, context)
-    return Reply(text=(T(f"person.which_{action.what}"),), buttons=rows, replaces=True)
+    return Reply(text=(T(f"talk.which_{action.what}"),), buttons=rows, replaces=True)
 
 
 def about(action: person_buttons.AskAbout, context: Context) -> Reply:
@@ -105,22 +105,22 @@ def _check(at: Asking, context: Context) -> Reply:
     """All that goes out, and nothing else does."""
     people.be_in(context.session, context.person, at)
     words = Verbatim(held_words.find(context.vault, at.said), at.language)
-    send = Button(T("person.send"), person_buttons.SendQuestion())
+    send = Button(T("talk.send"), person_buttons.SendQuestion())
     change = [
-        Button(T(f"person.change_{what}"), person_buttons.ChangeQuestion(what=what))
+        Button(T(f"talk.change_{what}"), person_buttons.ChangeQuestion(what=what))
         for what in person_buttons.PARTS
     ]
     rows = ((send,), *menu.grid(change), (menu.button("cancel"),))
-    return Reply(text=(T("person.check"), words), after=_facts(at, context), buttons=rows)
+    return Reply(text=(T("talk.check"), words), after=_facts(at, context), buttons=rows)
 
 
 def _facts(at: Asking, context: Context) -> tuple[Text, ...]:
     topic = person_words.topic(at.topic, context)
-    place = Verbatim(at.district, "de") if at.district else T("person.no_district")
+    place = Verbatim(at.district, "de") if at.district else T("talk.no_district")
     return (
-        T("person.about", topic=topic),
-        T("person.in", language=LanguageName(at.language)),
-        T("person.from", district=place),
+        T("talk.about", topic=topic),
+        T("talk.in", language=LanguageName(at.language)),
+        T("talk.from", district=place),
     )
 
 
@@ -132,7 +132,7 @@ def _topics(at: Asking, context: Context) -> menu.Rows:
         Button(person_words.topic(code, context), person_buttons.AskAbout(code=code))
         for code in codes
     ]
-    other = Button(T("person.other_topic"), person_buttons.AskAbout())
+    other = Button(T("talk.other_topic"), person_buttons.AskAbout())
     return (*menu.grid(buttons), (other,))
 
 
@@ -151,7 +151,7 @@ def _districts(_: Asking, context: Context) -> menu.Rows:
         Button(Verbatim(name, "de"), person_buttons.AskFrom(number=number))
         for number, name in enumerate(context.catalogue.districts)
     ]
-    none = Button(T("person.say_not"), person_buttons.AskFrom(number=NO_DISTRICT))
+    none = Button(T("talk.say_not"), person_buttons.AskFrom(number=NO_DISTRICT))
     return (*menu.grid(buttons), (none,))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from models.action import Action
-from models.thread import Helped
 
+Verdict = Literal["yes", "partly", "no"]
 Part = Literal["words", "topic", "language", "district"]
 PARTS: tuple[Part, ...] = get_args(Part)
 
@@ -58,4 +58,4 @@ class RateThread(Action, prefix="thrate"):
     """Whether it helped."""
 
     thread: int
-    helped: Helped
+    helped: Verdict

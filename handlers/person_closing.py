@@ -11,7 +11,7 @@ from models import thread as one_thread
 from models import thread_changes
 from models.roles import Deed
 from models.text import T
-from models.thread import Thread
+from models.thread import Helped, Thread
 from models.thread_actions import ReopenThread
 from models.turn import Button, Reply, Unasked
 
@@ -30,7 +30,7 @@ def ended(action: person_buttons.EndThread, context: Context) -> Reply:
         return _sure(one)
     if not thread_changes.close(context.session, Deed(context.now), one):
         return person_thread.status(one, context)  # it changed hands this moment: ask again
-    text = (T("person.ended"), T("person.helped"))
+    text = (T("talk.ended"), T("person.helped"))
     return Reply(text=text, buttons=relaying.closing(one), others=_told(one, context))
 
 
@@ -39,10 +39,10 @@ def rated(action: person_buttons.RateThread, context: Context) -> Reply:
     one = _hers(action.thread, context)
     if one is None or one.is_open:
         return person.opened("", context)
-    thread_changes.rate(context.session, one, action.helped)
-    again = Button(T("person.again"), ReopenThread(thread=one.id))
+    thread_changes.rate(context.session, one, Helped(action.helped))
+    again = Button(T("talk.again"), ReopenThread(thread=one.id))
     rows = ((again, menu.button("topics")),)
-    return Reply(text=(T("person.helped_thanks"),), buttons=rows, replaces=True)
+    return Reply(text=(T("talk.helped_thanks"),), buttons=rows, replaces=True)
 
 
 def again(action: ReopenThread, context: Context) -> Reply:
@@ -51,10 +51,10 @@ def again(action: ReopenThread, context: Context) -> Reply:
     if one is None or one.is_open or person_thread.going_on(context):
         return person.opened("", context)
     if one.closed is None or context.now - one.closed > AGAIN:
-        return Reply(text=(T("person.again_late"),), buttons=((menu.button("person"),),))
+        return Reply(text=(T("talk.again_late"),), buttons=((menu.button("person"),),))
     if not thread_changes.reopen(context.session, Deed(context.now), one):
         return person.opened("", context)
-    return Reply(text=(T("person.again_done"),), buttons=person_thread.rows(one))
+    return Reply(text=(T("talk.again_done"),), buttons=person_thread.rows(one))
 
 
 def given_up(context: Context) -> tuple[Thread | None, tuple[Unasked, ...]]:
@@ -71,9 +71,9 @@ def _told(one: Thread, context: Context) -> tuple[Unasked, ...]:
 
 
 def _sure(one: Thread) -> Reply:
-    yes = Button(T("person.end_yes"), person_buttons.EndThread(thread=one.id, sure=True))
-    no = Button(T("person.end_no"), person_buttons.Write())
-    return Reply(text=(T("person.end_sure"),), buttons=((yes, no),))
+    yes = Button(T("talk.end_yes"), person_buttons.EndThread(thread=one.id, sure=True))
+    no = Button(T("talk.end_no"), person_buttons.Write())
+    return Reply(text=(T("talk.end_sure"),), buttons=((yes, no),))
 
 
 def _hers(id: int, context: Context) -> Thread | None:

@@ -46,14 +46,14 @@ def _handed_on(one: Thread, file: File, context: Context) -> Reply:
     told = relaying.said_to_counsellor(one, message, context, (file,)) if message else ()
     if not told:
         return person_thread.over(one)
-    return Reply(text=(T("person.file_sent"),), buttons=person_thread.rows(one), others=told)
+    return Reply(text=(T("talk.file_sent"),), buttons=person_thread.rows(one), others=told)
 
 
 REFUSALS = ("refused", "waiting", "wrong", "too_large", "lost")
 
 
 def _refused(one: Thread, why: str) -> Reply:
-    text = T(f"person.file_{why}", size=max(LARGEST.values()) // MEGABYTE)
+    text = T(f"talk.file_{why}", size=max(LARGEST.values()) // MEGABYTE)
     return Reply(text=(text,), buttons=person_thread.rows(one))
 
 

@@ -54,15 +54,15 @@ def said(one: Thread, words: Words, context: Context) -> Reply:
 
 def begun(one: Thread, context: Context) -> Reply:
     """Her question has arrived; when she can count on an answer, and who reads what she types."""
-    text = (T("person.sent"), *_where(context), *person_words.until(context), T("person.go_on"))
+    text = (T("talk.sent"), *_where(context), *person_words.until(context), T("person.go_on"))
     return Reply(text=text, buttons=rows(one))
 
 
 def status(one: Thread, context: Context) -> Reply:
     """How it stands."""
     waits = one.state is ThreadState.WAITING
-    state = T("person.status_waiting") if waits else T("person.status_taken")
-    text = (state, *person_words.presence(context), T("person.go_on"))
+    state = T("talk.status_waiting") if waits else T("person.status_taken")
+    text = (state, *person_words.presence(context), T("talk.go_on"))
     return Reply(text=text, buttons=rows(one))
 
 
@@ -70,14 +70,14 @@ def writing(action: person_buttons.Write, context: Context) -> Reply:
     """Whatever else waited for words waits no more: the next ones go to her counsellor."""
     one = going_on(context)
     if one is None:
-        return Reply(text=(T("person.over"),), buttons=((menu.button("person"),),))
-    return Reply(text=(T("person.write_here"),), buttons=rows(one))
+        return Reply(text=(T("talk.over"),), buttons=((menu.button("person"),),))
+    return Reply(text=(T("talk.write_here"),), buttons=rows(one))
 
 
 def asking_lotse(action: person_buttons.AskLotse, context: Context) -> Reply:
     """One question, without leaving the conversation."""
     people.be_in(context.session, context.person, AskingLotse())
-    return dialogues.asking(T("person.ask_lotse_now"))
+    return dialogues.asking(T("talk.ask_lotse_now"))
 
 
 def asked_lotse(text: str, context: Context) -> Reply:
@@ -86,9 +86,9 @@ def asked_lotse(text: str, context: Context) -> Reply:
     reply, one = ask.asked(text, context), going_on(context)
     if one is None:
         return reply
-    again = Button(T("person.ask_lotse"), person_buttons.AskLotse())
+    again = Button(T("talk.ask_lotse"), person_buttons.AskLotse())
     return replace(
-        reply, after=(*reply.after, T("person.back")), buttons=(*reply.buttons, (again,))
+        reply, after=(*reply.after, T("talk.back")), buttons=(*reply.buttons, (again,))
     )
 
 
@@ -101,23 +101,23 @@ def going_on(context: Context) -> Thread | None:
 
 def rows(one: Thread) -> menu.Rows:
     """What she can do besides typing."""
-    lotse = Button(T("person.ask_lotse"), person_buttons.AskLotse())
-    end = Button(T("person.end"), person_buttons.EndThread(thread=one.id, sure=False))
+    lotse = Button(T("talk.ask_lotse"), person_buttons.AskLotse())
+    end = Button(T("talk.end"), person_buttons.EndThread(thread=one.id, sure=False))
     return ((lotse, end),)
 
 
 def over(one: Thread) -> Reply:
     """It ended meanwhile."""
-    return Reply(text=(T("person.over"), T("person.helped")), buttons=relaying.closing(one))
+    return Reply(text=(T("talk.over"), T("person.helped")), buttons=relaying.closing(one))
 
 
 def _noted(one: Thread, context: Context) -> Reply:
     """While nobody is there to answer, Lotse says that it arrived, and until when it waits."""
-    return Reply(text=(T("person.added"), *person_words.until(context)), buttons=rows(one))
+    return Reply(text=(T("talk.added"), *person_words.until(context)), buttons=rows(one))
 
 
 def _where(context: Context) -> tuple[Text, ...]:
-    return (T("person.page"),) if context.person.channel == HERE else ()
+    return (T("talk.page"),) if context.person.channel == HERE else ()
 
 
 COMMANDS: Commands = {}

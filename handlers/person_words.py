@@ -17,18 +17,18 @@ from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim, Weekday
 
 def about(context: Context) -> Iterator[Text]:
     """Who reads it and when, in which languages, what it is not for, and what is kept."""
-    yield T("person.title", town=context.town.name)
+    yield T("talk.title", town=context.town.name)
     yield from presence(context)
-    yield T("person.hours")
+    yield T("talk.hours")
     yield from _hours(context)
     if spoken := counselling.spoken(context.session):
         own_first = sorted(spoken, key=lambda code: (code != context.language, code))
         names = tuple(LanguageName(code) for code in own_first)
-        yield T("person.languages", languages=Listed(names))
+        yield T("talk.languages", languages=Listed(names))
     if context.town.translates:
-        yield T("person.translated")
-    yield T("person.emergency", rescue=Fixed("112"), police=Fixed("110"))
-    yield T("person.kept")
+        yield T("talk.translated")
+    yield T("talk.emergency", rescue=Fixed("112"), police=Fixed("110"))
+    yield T("talk.kept")
 
 
 def presence(context: Context) -> Iterator[Text]:
@@ -39,9 +39,9 @@ def presence(context: Context) -> Iterator[Text]:
         return
     begin, end = (moment.astimezone(office.zone) for moment in span)
     if begin <= context.now:
-        yield T("person.open", time=end.time())
+        yield T("talk.open", time=end.time())
     else:
-        yield T("person.shut", **_at(begin))
+        yield T("talk.shut", **_at(begin))
 
 
 def until(context: Context) -> Iterator[Text]:
@@ -51,7 +51,7 @@ def until(context: Context) -> Iterator[Text]:
         by = reckoning.after_working_hours(town.office, context.now, town.answer_hours)
     except reckoning.NeverOpen:
         return
-    yield T("person.until", **_at(by))
+    yield T("talk.until", **_at(by))
 
 
 def is_open(context: Context) -> bool:
@@ -76,7 +76,7 @@ def _hours(context: Context) -> Iterator[Text]:
         days = [day for day, _ in run]
         if spans:
             listed = Listed(tuple(map(_span, spans)))
-            yield T("person.hours_line", days=_days(days[0], days[-1]), spans=listed)
+            yield T("talk.hours_line", days=_days(days[0], days[-1]), spans=listed)
 
 
 def _span(one: Interval) -> Fixed:

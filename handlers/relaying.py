@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, get_args
 
 from handlers import menu
 from handlers.inbox_buttons import WriteTo
-from handlers.person_buttons import EndThread, RateThread, Write
+from handlers.person_buttons import EndThread, RateThread, Verdict, Write
 from models import account as accounts
 from models import threads, translations
 from models.base import Session
 from models.medium import Upload
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
-from models.thread import Helped, Thread
+from models.thread import Thread
 from models.thread_actions import ReopenThread, ShowThread
 from models.thread_message import Message
 from models.thread_release import to_account, to_asker
@@ -80,7 +80,7 @@ def translated(thread: Thread, message: Message, desk: Desk) -> tuple[Unasked, .
 
 def closed_to_asker(thread: Thread, desk: Desk) -> tuple[Unasked, ...]:
     """It is over; did it help? She can write again."""
-    reply = Reply(text=(T("relay.closed"), T("person.helped")), buttons=closing(thread))
+    reply = Reply(text=(T("relay.closed"), T("talk.helped")), buttons=closing(thread))
     return _for_asker(thread, f"closed:{thread.version}", reply, desk)
 
 
@@ -116,7 +116,7 @@ def called(thread: Thread) -> Text:
 
 def upload(thread: Thread) -> Upload:
     """A file that can be sent in it."""
-    return Upload("file", f"thread{thread.id}", T("person.upload"))
+    return Upload("file", f"thread{thread.id}", T("talk.upload"))
 
 
 def counselling(thread: Thread) -> menu.Rows:
@@ -128,17 +128,17 @@ def counselling(thread: Thread) -> menu.Rows:
 def closing(thread: Thread) -> menu.Rows:
     """Under the news that a conversation is over."""
     rates = tuple(_rates(thread))
-    return (rates, (Button(T("person.again"), ReopenThread(thread=thread.id)),))
+    return (rates, (Button(T("talk.again"), ReopenThread(thread=thread.id)),))
 
 
 def _rates(thread: Thread) -> Iterator[Button]:
-    for helped in Helped:
-        yield Button(T(f"person.helped_{helped}"), RateThread(thread=thread.id, helped=helped))
+    for helped in get_args(Verdict):
+        yield Button(T(f"talk.helped_{helped}"), RateThread(thread=thread.id, helped=helped))
 
 
 def _answering(thread: Thread) -> menu.Rows:
-    end = Button(T("person.end"), EndThread(thread=thread.id, sure=False))
-    return ((Button(T("person.write"), Write()), end),)
+    end = Button(T("talk.end"), EndThread(thread=thread.id, sure=False))
+    return ((Button(T("talk.write"), Write()), end),)
 
 
 def _for_asker(thread: Thread, what: object, reply: Reply, desk: Desk) -> tuple[Unasked, ...]:

@@ -20,15 +20,15 @@ def notice(session: Session, thread: Thread, language: str) -> Reply:
 
 def idle(thread: Thread) -> Reply:
     """For the asker of one in which nobody has written for long."""
-    again = Button(T("person.again"), ReopenThread(thread=thread.id))
+    again = Button(T("talk.again"), ReopenThread(thread=thread.id))
     return Reply(text=(T("thread.idle"),), buttons=((again,),))
 
 
 def person(thread: Thread) -> Text:
     """All that a counsellor learns of who asks: "Person 4711 (Arabic, Altstadt)"."""
     place = (Verbatim(thread.district, "de"),) if thread.district else ()
-    facts = Listed((LanguageName(thread.language), *place))
-    return T("inbox.person", number=Fixed(str(thread.id)), facts=facts)
+    about = Listed((LanguageName(thread.language), *place))
+    return T("relay.person", number=Fixed(str(thread.id)), about=about)
 
 
 def _topic(session: Session, code: str, language: str) -> Text | Verbatim:
@@ -41,7 +41,7 @@ def _topic(session: Session, code: str, language: str) -> Text | Verbatim:
 
 
 def _buttons(thread: Thread) -> tuple[Button, ...]:
-    show = Button(T("thread.show"), ShowThread(thread=thread.id))
+    show = Button(T("relay.show"), ShowThread(thread=thread.id))
     if thread.to_tell is Told.WOKEN:
         return (show,)
     return (Button(T("thread.take"), TakeThread(thread=thread.id)), show)
