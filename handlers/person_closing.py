@@ -30,7 +30,7 @@ def ended(action: person_buttons.EndThread, context: Context) -> Reply:
         return _sure(one)
     if not thread_changes.close(context.session, Deed(context.now), one):
         return person_thread.status(one, context)  # it changed hands this moment: ask again
-    text = (T("talk.ended"), T("person.helped"))
+    text = (T("talk.ended"), T("talk.helped"))
     return Reply(text=text, buttons=relaying.closing(one), others=_told(one, context))
 
 

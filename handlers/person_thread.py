@@ -54,14 +54,14 @@ def said(one: Thread, words: Words, context: Context) -> Reply:
 
 def begun(one: Thread, context: Context) -> Reply:
     """Her question has arrived; when she can count on an answer, and who reads what she types."""
-    text = (T("talk.sent"), *_where(context), *person_words.until(context), T("person.go_on"))
+    text = (T("talk.sent"), *_where(context), *person_words.until(context), T("talk.go_on"))
     return Reply(text=text, buttons=rows(one))
 
 
 def status(one: Thread, context: Context) -> Reply:
     """How it stands."""
     waits = one.state is ThreadState.WAITING
-    state = T("talk.status_waiting") if waits else T("person.status_taken")
+    state = T("talk.status_waiting") if waits else T("talk.status_taken")
     text = (state, *person_words.presence(context), T("talk.go_on"))
     return Reply(text=text, buttons=rows(one))
 
@@ -108,7 +108,7 @@ def rows(one: Thread) -> menu.Rows:
 
 def over(one: Thread) -> Reply:
     """It ended meanwhile."""
-    return Reply(text=(T("talk.over"), T("person.helped")), buttons=relaying.closing(one))
+    return Reply(text=(T("talk.over"), T("talk.helped")), buttons=relaying.closing(one))
 
 
 def _noted(one: Thread, context: Context) -> Reply:
