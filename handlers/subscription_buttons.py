@@ -22,7 +22,7 @@ class ChooseTopics(Action, prefix="subtopics"):
 class PickTopics(Action, prefix="subabout"):
     """Those of this field of action, or no more; "" for all there are."""
 
-    code: str
+    code: str = ""
     on: bool
     at: int
 

@@ -42,6 +42,15 @@ def wall(written: str) -> datetime:
     return datetime.fromisoformat(written)
 
 
+EVENTS = {
+    "fest": Wanted(
+        (FEAST, FEAST_IN_ARABIC),
+        Event(wall("2026-12-05T16:00"), wall("2026-12-05T18:00"), "Markt 1"),
+    )
+}
+"""By the names that scripts of chats have for them."""
+
+
 def written(session: Session, wanted: Wanted, at: datetime = NOW) -> News:
     """A draft."""
     deed = Deed(at)
