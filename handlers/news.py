@@ -77,5 +77,5 @@ def _label(found: News, context: Context) -> Text:
     return T("writing.one", title=news_words.title(texts, context), state=state)
 
 
-COMMANDS: Commands = {"news": listed, "neuigkeiten": listed, "nachrichten": listed}
+COMMANDS: Commands = {"news": listed, "nachrichten": listed}
 ACTIONS: Actions = {ListNews: turned}

@@ -124,9 +124,9 @@ def _notes(text: NewsText, news: News, context: Context) -> Iterator[Text]:
     name = LanguageName(text.language)
     yield T("writing.version", language=name)
     if text.machine:
-        yield T("writing.machine_made", language=name)
+        yield T("writing.machine_made", names=name)
     if text.language in news_text.outdated(news_text.of(context.session, news.id)):
-        yield T("writing.outdated", language=name)
+        yield T("writing.outdated", names=name)
 
 
 def _rows(text: NewsText, news: News, context: Context) -> menu.Rows:
