@@ -16,6 +16,7 @@ from bot.delivery_ledger import Ledger
 from bot.delivery_outcome import Options
 from models import delivery
 from models.base import Session
+from models.delivery_wake import on_queued
 from models.leader import lead_of
 from models.store import Store
 
@@ -57,9 +58,7 @@ class Deliverer:
     async def run(self) -> None:
         """Deliver until asked to stop; what has left is waited for, the rest stays queued."""
         tools = self._tools
-        delivery.on_queued(
-            tools.store.engine, partial(_call, asyncio.get_running_loop(), self.wake)
-        )
+        on_queued(tools.store.engine, partial(_call, asyncio.get_running_loop(), self.wake))
         async with Background(WRITERS) as writing:
             tools.ledger.write_in(writing)
             await self._run_lanes()

@@ -10,8 +10,9 @@ from sqlalchemy import String, func, literal, select
 from sqlalchemy.orm import Session
 
 from models.base import rows
-from models.delivery import DELIVERY, LATER, QUEUED, Kind, State
+from models.delivery import DELIVERY, LATER, Kind, State
 from models.delivery_receipt import AWAY, RECEIPT
+from models.delivery_wake import wake
 from models.upsert import insert_for
 
 AT_ONCE = 5000
@@ -38,7 +39,7 @@ def queue(
     last: int | None = session.scalar(select(func.max(chosen.c.id)))
     if last is None:
         return 0
-    session.connection().info[QUEUED] = True
+    wake(session)
     given = {name: literal(value, DELIVERY.c[name].type) for name, value in _same(now).items()}
     suffix, sign = f":v{correction.version}", AWAY if correction.away else ""
     varying = {

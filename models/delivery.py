@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    Engine,
     ForeignKey,
     Index,
     Integer,
@@ -17,7 +16,6 @@ from sqlalchemy import (
     SmallInteger,
     String,
     delete,
-    event,
     func,
     select,
     text,
@@ -25,10 +23,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
+from models.delivery_wake import wake
 from models.moment import Moment
 from models.upsert import insert_for
-
-QUEUED = "queued: is told to whoever delivers, after the commit"
 
 
 class Kind(StrEnum):
@@ -154,20 +151,10 @@ def queue(session: Session, planned: Sequence[Planned], now: datetime) -> int:
     """Queue what was not queued before. How many were new."""
     if not planned:
         return 0
-    session.connection().info[QUEUED] = True
+    wake(session)
     insert = insert_for(session, DELIVERY).on_conflict_do_nothing(index_elements=["key"])
     values = [_values(one, now) for one in planned]
     return len(session.scalars(insert.returning(DELIVERY.c.id), values).all())
-
-
-def on_queued(engine: Engine, call: Callable[[], None]) -> None:
-    """Call `call`, in the committing thread, after each commit that queued something."""
-
-    def committed(connection: Any) -> None:
-        if connection.info.pop(QUEUED, False):
-            call()
-
-    event.listen(engine, "commit", committed)
 
 
 def counts(session: Session) -> dict[tuple[str, str], int]:

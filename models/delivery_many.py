@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from models.delivery import DELIVERY, FIRST, QUEUED, Kind, State
+from models.delivery import DELIVERY, FIRST, Kind, State
+from models.delivery_wake import wake
 from models.prepared import Prepared
 from models.upsert import insert_in
 
@@ -47,7 +48,7 @@ def queue_many(session: Session, kind: Kind, rows: Sequence[Bulk], now: datetime
     """Queue what was not queued before, each row with a shared message. How many were new."""
     if not rows:
         return 0
-    session.connection().info[QUEUED] = True
+    wake(session)
     given = {"kind": kind.value, "priority": FIRST[kind], "created": now}
     return MANY.touch(session, **given, **_listed(session, rows))
 

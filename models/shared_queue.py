@@ -9,7 +9,8 @@ from sqlalchemy import String, func, literal, select, update
 from sqlalchemy.orm import Session
 
 from models.base import rows
-from models.delivery import DELIVERY, QUEUED, State
+from models.delivery import DELIVERY, State
+from models.delivery_wake import wake
 from models.shared_message import SHARED
 
 WITHDRAWN = "withdrawn"
@@ -28,7 +29,7 @@ def hold(session: Session, ids: Collection[int]) -> None:
 def release(session: Session, ids: Collection[int], now: datetime) -> None:
     """They may leave again, also those that were claimed when they were held."""
     session.execute(update(SHARED).where(SHARED.c.id.in_(ids)).values(held=False))
-    session.connection().info[QUEUED] = True
+    wake(session)
     claimed = DELIVERY.c.shared_id.in_(ids) & (DELIVERY.c.state == State.QUEUED)
     claimed &= (DELIVERY.c.not_before > now) & (DELIVERY.c.worker != "")  # as a claim leaves it
     session.execute(update(DELIVERY).where(claimed).values(worker="", not_before=now))
@@ -38,7 +39,7 @@ def hours(session: Session, ids: Collection[int], opens: datetime, closes: datet
     """They leave from `opens` until before `closes`; None: whenever they can from then on."""
     between = {"opens": opens, "closes": closes}
     session.execute(update(SHARED).where(SHARED.c.id.in_(ids)).values(**between))
-    session.connection().info[QUEUED] = True
+    wake(session)
 
 
 def withdraw_queued(

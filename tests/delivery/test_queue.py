@@ -10,6 +10,7 @@ from models import delivery
 from models.delivery import Kind, State
 from models.delivery_channel import after_crash, held, hold, move, next_due
 from models.delivery_claim import Outgoing
+from models.delivery_wake import on_queued
 from models.delivery_work import Result
 from models.engine import engine_for
 from models.store import Store
@@ -223,7 +224,7 @@ def test_the_retention_job_keeps_that_time(store: Store) -> None:
 
 def test_after_a_commit_that_queued_something_it_is_told(store: Store) -> None:
     calls: list[int] = []
-    delivery.on_queued(store.engine, lambda: calls.append(1))
+    on_queued(store.engine, lambda: calls.append(1))
     with store.transaction() as session:
         put(session, to(1))
         assert calls == []
