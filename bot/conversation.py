@@ -19,7 +19,7 @@ from handlers import ask, respond, wanted
 from handlers.context import Context
 from handlers.rights import Refused
 from handlers.sorry import apology, no_right
-from models import delivery, inbox
+from models import delivery_order, inbox
 from models import person as people
 from models.base import Session
 from models.catalogue import Catalogue
@@ -95,7 +95,7 @@ class Conversation:
         if reply is None:
             return None
         others = [_planned(one, context.now) for one in reply.others]
-        delivery.queue(session, others, context.now)
+        delivery_order.queue(session, others, context.now)
         return None if reply.is_silent else self._owe(context, turn, reply)
 
     def _is_new(self, session: Session, turn: Turn) -> bool:

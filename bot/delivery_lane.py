@@ -15,6 +15,7 @@ from bot.channels import DeliveryError, Gone, Moved, Unsure
 from bot.channels.journey import Carrier, Journey
 from bot.delivery_ledger import Ledger
 from bot.delivery_outcome import Options, Trouble, result_of
+from bot.delivery_talks import Talks
 from bot.trouble import report
 from models.delivery import State
 from models.delivery_channel import after_crash, held, hold, move, next_due
@@ -58,6 +59,7 @@ class Lane:
         self._woken = asyncio.Event()
         self._background = Background(IN_HAND - AT_LEAST + 1)
         self._in_hand: set[int] = set()
+        self._talks = Talks(tools.clock)
         self._trouble = Trouble()
         self._leads = False
         self._held_until: datetime | None = None
@@ -89,9 +91,12 @@ class Lane:
             report(log, "no deliveries claimed", error)
             found, wait = [], self._tools.options.look_again
         for row in found:
-            self._in_hand.add(row.id)
-            self._background.start(self._carry(row))
-        await (self._room() if found else self._idle(wait))
+            self._start(row)
+        await (self._tools.stop.unless(self._background.room()) if found else self._idle(wait))
+
+    def _start(self, row: Outgoing) -> None:
+        self._in_hand.add(row.id)
+        self._background.start(self._carry(row))
 
     async def _is_leader(self) -> bool:
         """Whether this process leads, having found out what the one before left behind."""
@@ -117,7 +122,7 @@ class Lane:
         room = IN_HAND - len(self._in_hand)
         wanted = Claim(self.name, self._tools.ledger.worker, room, until)
         rows = await self._tools.store.write(partial(claim, wanted=wanted, now=now))
-        return [row for row in rows if row.id not in self._in_hand]
+        return self._talks.new(rows, self._in_hand)
 
     async def _until_next(self) -> float:
         """Seconds until there may be something to do."""
@@ -140,10 +145,17 @@ class Lane:
             if not over.expired():
                 raise
 
-    async def _room(self) -> None:
-        await self._tools.stop.unless(self._background.room())
-
     async def _carry(self, row: Outgoing) -> None:
+        try:
+            async with self._talks.turn(row) as free:
+                if free:
+                    await self._bring(row)
+        finally:
+            self._in_hand.discard(row.id)
+        if again := self._talks.once_more(row, let_go=not free):
+            self._start(again)
+
+    async def _bring(self, row: Outgoing) -> None:
         journey = Journey(row, self._tools.ledger)
         try:
             await self._carrier.carry(journey)
@@ -156,8 +168,6 @@ class Lane:
             await self._failed(journey, bug)
         else:
             self._arrived(journey)
-        finally:
-            self._in_hand.discard(row.id)
 
     def _arrived(self, journey: Journey) -> None:
         self._trouble.pause(None)
@@ -172,6 +182,7 @@ class Lane:
         result = result_of(journey, error, now, self._tools.options)
         self._tools.counters[COUNTED[result.state]] += 1
         self._tools.ledger.record(result)
+        self._talks.failed(row, result)
         if pause := self._trouble.pause(error):
             await self._hold(now + timedelta(seconds=pause))
         if isinstance(error, Gone):

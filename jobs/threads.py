@@ -13,7 +13,7 @@ from analysis.hours.reckoning import after_working_hours
 from analysis.measures.sending_time import slot_from
 from jobs import thread_words
 from jobs.surroundings import Surroundings
-from models import assigning, delivery, reaching, thread_changes, thread_due, threads
+from models import assigning, delivery_order, reaching, thread_changes, thread_due, threads
 from models import thread as one_thread
 from models.base import Session
 from models.delivery import Kind, Planned
@@ -30,14 +30,19 @@ TO_MANAGERS = 2
 
 def run(session: Session, now: datetime, around: Surroundings) -> int:
     """What has come by `now`, wall time of the town. How many threads it changed or told of."""
-    done = sum(_woken(session, now))
+    done = sum(_freed(session, now)) + sum(_woken(session, now))
     if slot_from(now, around.rules).begin > now:
         return done
     done += sum(_passed(session, now, around))
     done += sum(_offered(session, now, around))
     planned = [one for found in _told(session, now, around) for one in found]
     planned += [one for found in _closed(session, now, around) for one in found]
-    return done + delivery.queue(session, planned, now)
+    return done + delivery_order.queue(session, planned, now)
+
+
+def _freed(session: Session, now: datetime) -> Iterator[bool]:
+    for thread in thread_due.orphaned(session):
+        yield thread_changes.pass_on(session, Deed(now), thread, None)
 
 
 def _woken(session: Session, now: datetime) -> Iterator[bool]:

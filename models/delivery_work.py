@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, update
+from sqlalchemy import ColumnElement, bindparam, case, update
 from sqlalchemy.orm import Session
 
-from models.delivery import DELIVERY, State
+from models.delivery import DELIVERY, SENT_AGAIN, State
+from models.delivery_order import put_off_others
 from models.delivery_receipt import arrived
 from models.delivery_statements import FINISH, LEAVE, listed
 
 AGAIN = DELIVERY.c.resend & (DELIVERY.c.unsure == 0)
+AFTER_A_SILENCE = AGAIN & DELIVERY.c.kind.in_(SENT_AGAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +84,27 @@ def _requeue(session: Session, results: list[Result]) -> None:
         values: dict[str, Any] = {"state": State.QUEUED, "parts_sent": result.parts}
         values |= {"reason": result.reason, **later, **moved}
         session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
+        if result.not_before:
+            put_off_others(session, result.id, result.not_before)
 
 
 def _doubt(session: Session, results: list[Result], now: datetime) -> None:
     for result in results:
-        values = unsure(now, result.not_before or now, result.reason)
+        values = unsure(now, result.not_before or now, result.reason, AFTER_A_SILENCE)
         values["parts_sent"] = result.parts
         session.execute(update(DELIVERY).where(DELIVERY.c.id == result.id).values(**values))
 
 
-def unsure(now: datetime, again: datetime, reason: str) -> dict[str, Any]:
+def unsure(
+    now: datetime, again: datetime, reason: str, allowed: ColumnElement[bool] = AGAIN
+) -> dict[str, Any]:
     """The columns of a row of which nobody knows whether it came.
 
-    Once more if that is allowed and was not done before; the row remembers either way."""
+    Once more if that is `allowed` and was not done before; the row remembers either way."""
     moment = DELIVERY.c.finished.type
     return {
-        "state": case((AGAIN, State.QUEUED.value), else_=State.UNKNOWN.value),
-        "finished": case((AGAIN, None), else_=bindparam(None, now, type_=moment)),
+        "state": case((allowed, State.QUEUED.value), else_=State.UNKNOWN.value),
+        "finished": case((allowed, None), else_=bindparam(None, now, type_=moment)),
         "unsure": DELIVERY.c.unsure + 1,
         "not_before": again,
         "worker": "",
