@@ -11,7 +11,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import people_commands, report_commands, response_commands, survey_commands
+from bot.cli import (
+    news_commands,
+    people_commands,
+    report_commands,
+    response_commands,
+    survey_commands,
+)
 from models.role import Role
 
 app = typer.Typer(
@@ -156,6 +162,7 @@ def upgrade_database() -> None:
 app.add_typer(report_commands.reporting, name="report")
 app.add_typer(survey_commands.surveying, name="survey")
 app.command("invite")(people_commands.invite)
+app.command("news")(news_commands.news)
 importing.command("people")(people_commands.import_people)
 importing.command("canned")(people_commands.import_canned)
 importing.command("survey")(survey_commands.import_survey)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from models.imports.news_file import NewsFile
-from models.imports.news_places import Complaint, Wrong, complaints_of
+from models.imports.news_places import Complaint, Wrong, complaints_of, key_of, line_of
 from models.imports.news_source import read_source, read_toml
 from models.imports.news_versions import Version, merged
 
@@ -20,14 +20,22 @@ TONGUE = re.compile(r"^[a-z]{2,3}$")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a file says. `name` is the file's own, without language and ending; `folder` is where
-    its picture lies.
+    """What a file says. `name` is the file's own, without language and ending; `head` is its TOML,
+    for complaints.
     """
 
-    name: str
-    file: str
+    path: Path
+    head: str
     news: NewsFile
-    folder: Path
+
+    @property
+    def name(self) -> str:
+        """What it is known by when it is read again."""
+        return self.path.stem
+
+    def complaint(self, place: Sequence[str | int], sentence: str) -> Complaint:
+        """What is wrong with a value."""
+        return Complaint(self.path.name, sentence, line_of(self.head, place), key_of(place))
 
 
 def files_at(path: Path) -> list[Path]:
@@ -49,7 +57,7 @@ def read_news(path: Path, languages: Collection[str], own: str) -> Written:
     language = str(head.pop("language", own))
     said = merged(head, Version(language, first), list(_versions(path, languages)))
     try:
-        return Written(path.stem, path.name, NewsFile.model_validate(said), path.parent)
+        return Written(path, first.head, NewsFile.model_validate(said))
     except ValidationError as error:
         raise Wrong(*complaints_of(error, path.name, first.head)) from None
 
