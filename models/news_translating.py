@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,34 +15,32 @@ from models.roles import Deed
 ELLIPSIS = "…"
 
 
-def words(session: Session, id: int) -> tuple[str, str, str] | None:
-    """What is to be translated: title, text and what the picture shows. None: nothing any more."""
+def source(session: Session, id: int) -> NewsText | None:
+    """The German version, to be translated part by part. None: nothing is to be any more."""
     found = news.find(session, id)
-    german = news_text.of(session, id).get(GERMAN)
-    if found is None or found.state not in WRITING or german is None:
+    if found is None or found.state not in WRITING:
         return None
-    return german.title, german.body, german.alt
+    return news_text.of(session, id).get(GERMAN)
 
 
-def keep(
-    session: Session, id: int, language: str, made: tuple[str, str, str], now: datetime
-) -> bool:
-    """The machine's words for what `words` gave, to be read over. False: they are not taken, since
-    somebody wrote that version meanwhile, it is no draft any more, or they are too long.
+def keep(session: Session, id: int, made: NewsText, now: datetime) -> bool:
+    """A machine's version, to be read over; `source_hash` is the hash of what it was made from.
+
+    False: it is not taken, since somebody wrote that version meanwhile, it is no draft any more, or
+    it is too long.
     """
     found, texts = news.find(session, id), news_text.of(session, id)
-    before, german = texts.get(language), texts.get(GERMAN)
-    if found is None or german is None or _is_somebodys(before, german):
+    german = texts.get(GERMAN)
+    if found is None or german is None or _is_somebodys(texts.get(made.language), german):
         return False
-    title, body, alt = made
-    text = NewsText(language, _cut(title, LONGEST_TITLE), body.strip(), _cut(alt, LONGEST_ALT))
+    title, alt = _cut(made.title, LONGEST_TITLE), _cut(made.alt, LONGEST_ALT)
+    text = replace(made, title=title, body=made.body.strip(), alt=alt, machine=True)
     try:
         fit(text)
         change(session, Deed(now), found, "news.translated", WRITING)
     except (ValueError, NewsChanged):
         return False
-    by_machine = NewsText(*(text.language, text.title, text.body, text.alt), True, german.hash)
-    news_text.keep(session, id, by_machine)
+    news_text.keep(session, id, text)
     return True
 
 
