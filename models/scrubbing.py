@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 PERSONAL = (
     *("person", "inbox", "owed", "delivery", "survey", "survey_invitation", "participation"),
     *("draft", "draft_file", "submission", "submission_file", "response", "response_file"),
-    *("free_text", "contribution", "contact_wish"),
+    *("free_text", "contribution", "contact_wish", "thread", "thread_message"),
 )
 """Tables that hold what people said, or whose rows tell who took part in something."""
 SMALL = 16 * 2**20

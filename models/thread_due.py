@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import exists, func
 from sqlalchemy.orm import Session
 
+from models.account import ROLE
+from models.role import ANSWERING
 from models.thread import IS_OPEN, THREAD, Thread, ThreadState, Told, read
 
 
@@ -14,6 +16,13 @@ def unoffered(session: Session) -> list[Thread]:
     """Those that wait and were offered to nobody."""
     waiting = THREAD.c.state == ThreadState.WAITING
     return read(session, waiting, THREAD.c.offered_id.is_(None))
+
+
+def orphaned(session: Session) -> list[Thread]:
+    """Those whose counsellor answers nobody any more: another process took her role meanwhile."""
+    hers = (ROLE.c.account_id == THREAD.c.account_id) & ROLE.c.role.in_(ANSWERING)
+    hands = THREAD.c.state.in_((ThreadState.TAKEN, ThreadState.SNOOZED))
+    return read(session, hands, ~exists().where(hers))
 
 
 def slept(session: Session, now: datetime) -> list[Thread]:
