@@ -68,8 +68,8 @@ async def test_what_another_process_left_is_looked_after_first(store: Store) -> 
         leave(session, *(row.id for row in claimed(session) if row.address != "3"))
     async with delivering(store, {"telegram": sender}):
         found = await finished(store)
-    assert found == {("reminder", "sent"): 2, ("news", "unknown"): 1}
-    assert [row.address for row in sender.taken] == ["1", "3"]
+    assert found == {("reminder", "sent"): 2, ("news", "sent"): 1}
+    assert sorted(row.address for row in sender.taken) == ["1", "2", "3"]
 
 
 async def test_a_database_in_trouble_is_waited_for_and_nothing_is_forgotten(
@@ -86,7 +86,7 @@ async def test_a_database_in_trouble_is_waited_for_and_nothing_is_forgotten(
         with store.transaction() as session:
             session.execute(text("ALTER TABLE elsewhere RENAME TO delivery"))
         found = await finished(store)
-    assert found == {("news", "unknown"): 1, ("reminder", "sent"): 1}
+    assert found == {("news", "sent"): 1, ("reminder", "sent"): 1}
 
 
 async def test_it_gives_up_after_so_many_attempts(store: Store) -> None:
