@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from models import subscription, withdrawing
-from models.digest_item import ITEM
+from models import digests, subscription, withdrawing
 from models.person import TABLE as PERSON
 from models.person import Person
 from models.subscription import SUBSCRIPTION
@@ -19,10 +18,7 @@ def stop(session: Session, person: Person, now: datetime) -> bool:
     leave. False: she had none. `now` is wall time of the town.
     """
     had = _end(session, person, now.date())
-    whose = ITEM.c.person_id == person.id
-    if person.account_id is not None:
-        whose = ITEM.c.account_id == person.account_id
-    session.execute(delete(ITEM).where(whose))
+    digests.forget(session, person)
     withdrawing.turn_away_news(session, person, now)
     return had
 
