@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from operator import add
 
-from analysis.reports.news.facts import FEWEST, Became
+from analysis.reports.news.facts import FEWEST
 from analysis.reports.news.few import together
 from handlers import menu, news_progress, news_words
 from handlers.context import Context
@@ -18,8 +18,9 @@ from models import news as all_news
 from models import news_button, news_issue, news_report
 from models.language import chain
 from models.news import News
+from models.news_facts import became
 from models.news_issue import Issue
-from models.news_report import Report, Standing
+from models.news_report import Report
 from models.role import TELLING
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
 from models.turn import Button, Reply
@@ -59,19 +60,13 @@ def _facts(news: News, issue: Issue, context: Context) -> Iterator[Text]:
 
 def _lines(report: Report, fewest: int) -> Iterator[Text]:
     """Of those who subscribed, few are not told apart."""
-    each = {(line.language, line.channel): became_of(line) for line in report.lines if line.total}
-    large, rest = together(each, lambda became: became.all, add, fewest)
-    for where, became in large.items():
-        yield T("newsrun.line", where=_named(where), sent=became.sent, total=became.all)
+    each = {(line.language, line.channel): became(line) for line in report.lines if line.total}
+    large, rest = together(each, lambda found: found.all, add, fewest)
+    for where, found in large.items():
+        yield T("newsrun.line", where=_named(where), sent=found.sent, total=found.all)
     if rest is not None:
         others = T("newsreport.others")
         yield T("newsrun.line", where=others, sent=rest.sent, total=rest.all)
-
-
-def became_of(line: Standing) -> Became:
-    """As reports count."""
-    failed = sum(line.failed.values())
-    return Became(line.sent, failed, line.gone, line.unknown, line.waiting)
 
 
 def _clicks(news: News, report: Report, fewest: int, context: Context) -> Iterator[Text]:

@@ -29,7 +29,6 @@ from models.news_course import NotReady
 from models.roles import Deed
 from models.upgrading import upgrade
 
-
 DRAFT = "It stays a draft."
 
 

@@ -31,3 +31,14 @@ def needs(
     from bot.cli.needs import report_needs
 
     report_needs(survey, path, lang)
+
+
+@reporting.command("news")
+def news(
+    path: Annotated[Path, typer.Argument(help="Where to write it: .html or .xlsx.")],
+    lang: Annotated[str, typer.Option("--lang", help="Language code, such as de or en.")] = "",
+) -> None:
+    """Write what was told to how many, what became of it, and presses of buttons as numbers."""
+    from bot.cli.news_report import report_news
+
+    report_news(path, lang)

@@ -38,12 +38,15 @@ def section(facts: Facts, voice: Voice) -> Section:
 
 def _rows(told: Told, issue: Issue, facts: Facts, voice: Voice) -> Iterator[Row]:
     """Of each button by itself, few presses are put together."""
-    for label in dict.fromkeys(each.label for each in issue.clicks):
-        counts = {(x.language, x.channel): x.number for x in issue.clicks if x.label == label}
+    labels = {each.button: each.label for each in issue.clicks}
+    for button, label in sorted(labels.items()):
+        name = worded(label or voice.say("newsrun.button", number=button))
+        found = [each for each in issue.clicks if each.button == button]
+        counts = {(each.language, each.channel): each.number for each in found}
         large, rest = together(counts, int, add, told.fewest)
-        for (code, name), number in large.items():
-            where = (worded(language(code, facts)), worded(channel(name, facts)))
-            yield (worded(label), *where, counted(number, voice))
+        for (code, place), number in large.items():
+            where = (worded(language(code, facts)), worded(channel(place, facts)))
+            yield (name, *where, counted(number, voice))
         if rest is not None:
             others = worded(voice.say("newsreport.others"))
-            yield (worded(label), others, others, counted(rest, voice))
+            yield (name, others, others, counted(rest, voice))

@@ -32,8 +32,11 @@ class Became:
 
 @dataclass(frozen=True, slots=True)
 class Clicks:
-    """How often a button, by what stands on it, was pressed in a language and a channel."""
+    """How often a button, by its number, was pressed in a language and a channel. `label` is what
+    stands on it, "" where the town gave it no words of its own.
+    """
 
+    button: int
     label: str
     language: str
     channel: str
