@@ -1,5 +1,6 @@
 """Settings: none is needed, and a wrong one is refused by its name."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -52,6 +53,10 @@ def test_a_public_address_ends_without_a_slash() -> None:
         ("ladder", "nowhere.toml"),
         ("ladder", "pyproject.toml"),
         ("smtp_url", "mail.town.example"),
+        ("office_hours", ""),
+        ("office_hours", "Mo 9"),
+        ("office_closed", "Heiligabend"),
+        ("handoff_answer_hours", "0"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_its_name(name: str, value: str) -> None:
@@ -83,3 +88,11 @@ def test_secrets_do_not_show() -> None:
 def test_where_sqlites_file_is(url: str, file: str | None) -> None:
     found = settings(database_url=url).database_file
     assert (found and str(found)) == file
+
+
+def test_counsellors_are_not_there_on_holidays_and_closed_days() -> None:
+    closed = settings(office_hours="Mo-Su 10:00-12:00", office_closed="12-24", timezone="UTC")
+    office = closed.about_town.office
+    open_on = [day for day in range(23, 28) if office.on(date(2026, 12, day))]
+    assert open_on == [23, 27]  # Christmas Eve is the town's own, two days are the Land's
+    assert office.zone.key == "UTC"
