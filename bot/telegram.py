@@ -15,8 +15,8 @@ from models.role import ANSWERING, ANY, LEADING, TELLING, Role
 from models.text import T
 
 COMMANDS = (
-    *("start", "topics", "filter", "person", "surveys", "idea", "language", "privacy"),
-    *("mydata", "delete", "stop", "help"),
+    *("start", "topics", "filter", "person", "events", "subscribe", "surveys", "idea"),
+    *("language", "privacy", "mydata", "delete", "stop", "help"),
 )
 """What everybody finds in the menu."""
 STAFFS: Mapping[str, tuple[Role, ...]] = {

@@ -10,7 +10,7 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import asked as counters
 from models import person as people
-from models.dialogue import Filters
+from models.dialogue import Filters, Greeted
 from models.dialogue_handoff import Missed
 from models.text import N, T, Text
 from models.turn import Button, Reply
@@ -94,7 +94,7 @@ def _count_missed(found: bool, context: Context) -> None:
     waiting = context.person.dialogue
     if found and isinstance(waiting, Missed):
         people.be_in(context.session, context.person, None)
-    elif not found and waiting is None:
+    elif not found and (waiting is None or isinstance(waiting, Greeted)):
         people.be_in(context.session, context.person, Missed())
 
 
