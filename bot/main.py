@@ -135,7 +135,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
     if settings.smtp_url.get_secret_value():
         _add_mail(lotse)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
-    lotse.routes.extend(newspaper_of(settings, conversation))
+    lotse.routes.extend(newspaper_of(conversation, clock))
     lotse.routes.extend(media_of(store, web, conversation))
     return lotse
 
