@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from starlette.routing import BaseRoute
 
-from bot.clock import clock
 from bot.conversation import Conversation
-from bot.settings import Settings
 from bot.words import words
 from web.go import Going
 from web.news import NewsPages
@@ -14,13 +15,13 @@ from web.news_feeds import NewsFeeds
 from web.newspaper import Newspaper
 
 
-def newspaper_of(settings: Settings, conversation: Conversation) -> list[BaseRoute]:
+def newspaper_of(conversation: Conversation, clock: Callable[[], datetime]) -> list[BaseRoute]:
     """The routes of what the conversation's store knows."""
     paper = Newspaper(
         store=conversation.store,
         say=words,
         town=conversation.town,
-        zone=settings.zone,
+        zone=conversation.timezone,
         clock=clock,
         secret=conversation.secret,
     )
