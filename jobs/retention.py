@@ -18,6 +18,7 @@ from models import (
     invitations,
     link_codes,
     mailbox,
+    news_sending,
     participation,
     person_data,
     response,
@@ -42,6 +43,8 @@ COUNTS = timedelta(days=3652)
 REPORTS = timedelta(days=365)
 DELIVERIES = timedelta(days=30)
 UNSHARED = timedelta(days=1)
+NEWS = timedelta(days=730)
+UNTOLD = timedelta(days=30)
 DRAFTS = timedelta(days=30)
 MARKS = timedelta(days=14)
 FREE_WORDS = timedelta(days=90)
@@ -61,6 +64,8 @@ def run(session: Session, now: datetime) -> int:
     gone += audit.forget_old(session, now - AUDIT)
     gone += delivery.forget_finished(session, now - DELIVERIES)
     gone += shared_message.forget_unused(session, now - UNSHARED)
+    gone += news_sending.forget_digests(session, now - UNTOLD)
+    gone += news_sending.forget_old(session, now - NEWS)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
     gone += _surveys(session, today)
     gone += thread_release.forget_closed(session, now - THREADS)

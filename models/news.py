@@ -42,7 +42,7 @@ class Missing(StrEnum):
 class NewsRow(Base):
     """Purpose: to tell people what is new in the town, and to account for it.
 
-    Kept for 24 months after its last change. `audience` is JSON of Audience. `begins`, `ends` and
+    Kept for 24 months after its last change and its last sending. `audience` is JSON of Audience. `begins`, `ends` and
     `place` are those of an event, `first` is when it is sent for the first time, all in the town's
     wall time; `rule` (RFC 5545, without DTSTART) repeats it. `next_due` is the next sending, None
     when there is none to come. `by_id` wrote it, or proposed it; `approved_by_id` released it.

@@ -65,8 +65,8 @@ class NewsIssueRow(Base):
 class NewsMessageRow(Base):
     """Purpose: to know which words went where, to pause, correct, withdraw and count them.
 
-    Kept with the news. `purpose` is "news", "correction" or "withdrawal"; `shared_id` the message
-    that all of this language and channel share, kept for as long as something of it is to be sent.
+    Kept with the news. `purpose` is "news", "correction" or "withdrawal", and `shared_id` the
+    message that all of this language and channel share.
     """
 
     __tablename__ = "news_message"

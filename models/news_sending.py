@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import and_, exists, func, insert, or_, select, update
+from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import news_issue
@@ -117,17 +117,14 @@ def receipts(session: Session, shared: Collection[int], after: int, limit: int) 
 
 
 def forget_old(session: Session, before: datetime) -> int:
-    """Enforce the period of news. How many went."""
-    over = NEWS.c.state.in_(
-        (NewsState.SENT, NewsState.CANCELLED, NewsState.WITHDRAWN, *WRITING)
-    ) & (NEWS.c.changed < before)
-    return rows(session.execute(NEWS.delete().where(over)))
+    """Enforce the period of news, but for what still comes again. How many went."""
+    still = (NewsState.SCHEDULED, NewsState.SENDING, NewsState.PAUSED)
+    sent = exists().where(ISSUE.c.news_id == NEWS.c.id, ISSUE.c.begun >= before)
+    over = (NEWS.c.changed < before) & NEWS.c.state.not_in(still)
+    return rows(session.execute(delete(NEWS).where(over, ~sent)))
 
 
 def forget_digests(session: Session, before: datetime) -> int:
     """Enforce the period of what waits for digests. How many went."""
     old = select(ISSUE.c.id).where(ISSUE.c.begun < before)
-    return rows(session.execute(ITEM.delete().where(ITEM.c.issue_id.in_(old))))
-
-
-WRITING = (NewsState.DRAFT, NewsState.PROPOSED, NewsState.WAITING)
+    return rows(session.execute(delete(ITEM).where(ITEM.c.issue_id.in_(old))))
