@@ -3,6 +3,7 @@
 from typing import get_args
 
 from bot.channels.telegram_turns import NAME as TELEGRAM
+from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from handlers.news_course_card import DOES
 from handlers.news_course_pages import Part
@@ -19,6 +20,7 @@ def of_news_course() -> dict[tuple[str, str], tuple[str, ...]]:
     does = tuple(dict.fromkeys(name for names in DOES.values() for name in names))
     told = (state for state in NewsState if state not in BEING_WRITTEN)
     return {
+        ("bot/cli/news_report.py", "channel.{}"): (*CHANNELS, Terminal.name),
         ("handlers/news_correcting.py", "newsrun.right_{}"): get_args(Part),
         ("handlers/news_course_card.py", "newsrun.do_{}"): does,
         ("handlers/news_course_card.py", "newsrun.is_{}"): tuple(NewsState),
