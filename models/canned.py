@@ -28,7 +28,7 @@ class CannedRow(Base):
 
 
 class CannedTextRow(Base):
-    """Purpose: a canned answer in one language. Kept with it."""
+    """Purpose: to have a canned answer in one language. Kept with the answer."""
 
     __tablename__ = "canned_text"
 

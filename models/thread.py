@@ -107,7 +107,7 @@ class ThreadRow(Base):
 
 class ThreadOfferRow(Base):
     """Purpose: that a thread which nobody answered goes to somebody who has not had it. Kept with
-    the thread.
+    the thread: who was offered it, or took it.
     """
 
     __tablename__ = "thread_offer"

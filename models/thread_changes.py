@@ -29,7 +29,7 @@ from models.thread import (
     of_person,
 )
 from models.thread_message import Side, Words
-from models.thread_release import let_go
+from models.thread_release import let_go, mark_had
 from models.vault import Vault
 
 SALT = 16
@@ -99,6 +99,7 @@ def take(session: Session, deed: Deed, thread: Thread) -> bool:
     if not _change(session, deed, thread, "taken", **values):
         return False
     counselling.give(session, deed.by)
+    mark_had(session, thread.id, deed.by)
     return True
 
 

@@ -36,7 +36,7 @@ class ThreadMessageRow(Base):
     """Purpose: that both can read what was said, and a colleague can go on. Kept with the thread.
 
     `text` and `translation` are sealed. `at` is a whole minute. `account_id` is the counsellor's;
-    the asker never learns it. `file` is the kind of a file that was handed on and not kept.
+    the asker never learns it. `file` is the kind of a file that was only handed on.
     """
 
     __tablename__ = "thread_message"

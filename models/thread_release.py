@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from models import audit
+from models import audit, thread_owed
 from models.base import rows
 from models.delivery import DELIVERY, State
 from models.person import TABLE as PERSON
@@ -70,6 +70,7 @@ def forget_person(session: Session, at: datetime, person: int) -> list[Deleted]:
     found = session.execute(select(THREAD.c.id, THREAD.c.account_id).where(mine)).all()
     for row in found:
         withdraw(session, DELIVERY.c.key.startswith(f"{PREFIX}:{row.id}:"))
+        thread_owed.forget(session, row.id)
         audit.record(session, at, None, "thread.deleted", (ENTITY, row.id))
     session.execute(delete(THREAD).where(mine))
     return [Deleted(row.id, row.account_id) for row in found]

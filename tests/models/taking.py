@@ -1,7 +1,7 @@
 """A counsellor in a process of her own: `python -m tests.models.taking URL ACCOUNT`.
 
 Says "ready", waits for a line; then offers every thread to whoever is next, and takes every thread
-that she still sees waiting, each in a transaction. Says which she offered and which she got.
+that she still sees waiting, each in a transaction. Says which she offered to whom, and which she got.
 """
 
 import sys
@@ -25,13 +25,14 @@ def main(url: str, account: int) -> None:
         ids = session.scalars(select(THREAD.c.id).order_by(THREAD.c.id)).all()
     for seen in [look(store, id) for id in ids]:
         with store.transaction() as session:
-            if assigning.offer(session, NOW, seen, Told.OFFERED, ("telegram",)):
-                say(f"offered {seen.id}")
+            to = assigning.offer(session, NOW, seen, Told.OFFERED, ("telegram",))
+        if to:
+            say(f"offered {seen.id} {to}")
     for seen in [look(store, id) for id in ids]:
         with store.transaction() as session:
             got = thread_changes.take(session, Deed(NOW, account), seen)
         if got:
-            say(f"took {seen.id}")
+            say(f"took {seen.id} {account}")
     store.close()
 
 

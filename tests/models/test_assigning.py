@@ -13,7 +13,7 @@ from models.language import shipped
 from models.lexicon import load_topics
 from models.role import Role
 from models.store import Store
-from models.thread import OFFER, THREAD, Thread, Told
+from models.thread import THREAD, Thread, Told
 from models.thread_changes import Question
 from models.turn import Sender
 from tests.house.project import ROOT
@@ -164,17 +164,15 @@ def test_two_processes_at_once_give_each_thread_to_one_and_take_it_once(
     assert [(one.returncode, err) for one, (_, err) in zip(started, ended, strict=True)] == [
         (0, "")
     ] * PROCESSES
-    said = [tuple(map(str.split, out.splitlines())) for out, _ in ended]
-    won = {
-        int(id): staff[n] for n, lines in enumerate(said) for what, id in lines if what == "took"
-    }
-    assert sum(what == "took" for lines in said for what, _ in lines) == THREADS
-    assert Counter(what for lines in said for what, _ in lines)["offered"] == THREADS
+    said = [line.split() for out, _ in ended for line in out.splitlines()]
+    offers, takings = ([line for line in said if line[0] == word] for word in ("offered", "took"))
+    assert len(offers) == len(takings) == THREADS
+    assert set(Counter(int(to) for _, _, to in offers).values()) == {THREADS // PROCESSES}
     with store.transaction() as session:
         stored = session.execute(select(THREAD.c.id, THREAD.c.account_id)).all()
-        assert {row.id: row.account_id for row in stored} == won
-        offers = select(OFFER.c.account_id)
-        assert set(Counter(session.scalars(offers)).values()) == {THREADS // PROCESSES}
+    assert {(row.id, row.account_id) for row in stored} == {
+        (int(id), int(by)) for _, id, by in takings
+    }
 
 
 def _started(url: str, account: int) -> subprocess.Popen[str]:

@@ -9,6 +9,7 @@ from models import (
     accounts,
     audit,
     delivery,
+    inbox,
     parting,
     person,
     person_data,
@@ -39,6 +40,11 @@ def queued(session: Session, key: str, state: State = State.QUEUED) -> None:
     session.execute(DELIVERY.update().where(DELIVERY.c.key == key).values(state=state))
 
 
+def met(session: Session, address: str) -> person.Person:
+    """Who asks."""
+    return person.meet(session, Sender("web", address), NOW.date())
+
+
 def keys(session: Session) -> set[str]:
     return set(session.scalars(select(DELIVERY.c.key)))
 
@@ -55,9 +61,8 @@ def test_what_an_asker_deletes_is_gone_on_both_sides(store: Store) -> None:
         queued(session, to_account(other.id, berta, 2))
         queued(session, to_account(one.id, berta, 3), State.SENDING)
         queued(session, to_account(one.id, berta, 4), State.UNKNOWN)
-        her = person.find(session, Sender("web", "amal"))
-        assert her
-        assert person_data.forget(session, her, NOW) == [Deleted(one.id, berta)]
+        gone = person_data.forget(session, met(session, "amal"), NOW)
+        assert gone == [Deleted(one.id, berta)]
         assert thread.find(session, one.id) is None
         assert set(session.scalars(select(MESSAGE.c.thread_id))) == {other.id}
         left = {to_account(other.id, berta, 2)} | {to_account(one.id, berta, n) for n in (3, 4)}
@@ -67,6 +72,18 @@ def test_what_an_asker_deletes_is_gone_on_both_sides(store: Store) -> None:
         leaving = DELIVERY.c.state == State.SENDING
         assert session.scalars(select(DELIVERY.c.resend).where(leaving)).all() == [False]
         assert actions(session)[-1] == "thread.deleted"
+
+
+def test_what_a_counsellors_browser_has_not_fetched_goes_too(store: Store) -> None:
+    with store.transaction() as session:
+        berta = counsellor(session, "berta")
+        one, other = taken(session, berta), taken(session, berta, "noor")
+        for number, word in ((one.id, "hers"), (other.id, "noor's"), (f"{one.id}0", "another's")):
+            button = f'{{"text": "{word}", "data": "thread:{number}"}}'
+            inbox.owe(session, ("telegram", "berta"), button.encode())
+        person_data.forget(session, met(session, "amal"), NOW)
+        left = [bytes(row) for row in session.scalars(select(inbox.OWED.c.message))]
+        assert [b"hers" in row for row in left] == [False, False]
 
 
 def test_who_has_a_task_and_asks_deletes_the_same(store: Store) -> None:
