@@ -48,7 +48,7 @@ class Telling:
         audience: Audience = EVERYBODY,
         schedule: Schedule | None = None,
         event: Event | None = None,
-        **options: bool,
+        **options: Any,
     ) -> News:
         """Written, and not sent yet."""
         by = await self.account(writer)
