@@ -1,7 +1,7 @@
 """A counsellor in a process of her own: `python -m tests.models.taking URL ACCOUNT`.
 
 Says "ready", waits for a line; then offers every thread to whoever is next, and takes every thread
-that she still sees waiting, each in a transaction. Says which she offered to whom, and which she got.
+that she still sees waiting, each in a transaction. Says whom she offered which, and what she got.
 """
 
 import sys
