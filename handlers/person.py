@@ -6,7 +6,7 @@ from handlers import dialogues, menu, person_thread, person_words
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models import counselling
+from models import counselling, reaching
 from models import person as people
 from models import thread as one_thread
 from models.dialogue_handoff import Asking
@@ -21,7 +21,7 @@ def opened(argument: str, context: Context) -> Reply:
         return person_thread.status(going_on, context)
     if why_not := _why_not(context):
         return Reply(text=(why_not,), buttons=menu.main())
-    if not counselling.everyone(context.session):
+    if not _is_anybody_there(context):
         return _nobody(context)
     people.be_in(context.session, context.person, Asking())
     return dialogues.asking(*person_words.about(context), T("talk.ask"))
@@ -34,6 +34,12 @@ def _why_not(context: Context) -> Text | None:
     if context.person.channel not in context.town.channels:
         return T("talk.channel", address=Fixed(context.town.address))
     return None
+
+
+def _is_anybody_there(context: Context) -> bool:
+    """Whether somebody answers whom Lotse can reach."""
+    reached = reaching.reached(context.session, context.town.channels)
+    return any(one.id in reached for one in counselling.everyone(context.session))
 
 
 def _nobody(context: Context) -> Reply:
