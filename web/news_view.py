@@ -22,7 +22,7 @@ CHANNEL = "web"
 
 def shown(one: PublicNews, language: str, paper: Newspaper) -> Mapping[str, Any]:
     """Its words keep their own language and direction; what is said about it is the reader's."""
-    text, picture = one.text, one.picture
+    text = one.text
     paragraphs = [part.text for part in news_reply.paragraphs(text.body, text.language)]
     return {
         "id": one.news.id,
@@ -34,7 +34,7 @@ def shown(one: PublicNews, language: str, paper: Newspaper) -> Mapping[str, Any]
         "notes": _notes(one, language, paper),
         "urgent": one.news.urgent,
         "day": _day(one.published, language, paper),
-        "picture": {"src": f"/media/{picture.hash}", "alt": text.alt} if picture else None,
+        "picture": _picture(one, language, paper),
     }
 
 
@@ -63,6 +63,16 @@ def key(key: Key, one: PublicNews, language: str, paper: Newspaper) -> Mapping[s
         href = f"{PATH}{click.token(paper.secret)}"
     spoken = label.language if isinstance(label, Verbatim) else language
     return {"label": paper.say(label, language), "href": href, "lang": spoken}
+
+
+def _picture(one: PublicNews, language: str, paper: Newspaper) -> Mapping[str, str] | None:
+    """What it shows is said in its own language, or only that there is one."""
+    if one.picture is None:
+        return None
+    own = Verbatim(one.text.alt, one.text.language)
+    alt = paper.say(own if own.text else T("news_told.picture"), language)
+    spoken = own.language if own.text else language
+    return {"src": f"/media/{one.picture.hash}", "alt": alt, "lang": spoken}
 
 
 def _notes(one: PublicNews, language: str, paper: Newspaper) -> list[str]:
