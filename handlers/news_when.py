@@ -34,7 +34,7 @@ class SendAt(Action, prefix="nwat"):
     """Send it at this wall time ("20261205T0900"), "" is at once."""
 
     news: int
-    at: str
+    at: str = ""
 
 
 class RepeatNews(Action, prefix="nwrepeat"):
