@@ -8,9 +8,11 @@ from functools import cached_property
 from random import Random
 
 from models import account as accounts
+from models import counselling
 from models.account import Account
 from models.base import Session
 from models.catalogue import Catalogue
+from models.counselling import Counsellor
 from models.language import chain, guess
 from models.person import Person
 from models.role import Role
@@ -45,6 +47,11 @@ class Context:
         """Hers, when she has a task in the town's integration work."""
         id = self.person.account_id
         return None if id is None else accounts.find(self.session, id)
+
+    @cached_property
+    def counsellor(self) -> Counsellor | None:
+        """Herself as somebody who answers people, as she was when that was first asked for."""
+        return counselling.find(self.session, self.account_id)
 
     @property
     def vault(self) -> Vault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers import menu
 from handlers.context import Context
 from handlers.rights import Refused
-from models import counselling, thread
+from models import thread
 from models.counselling import Counsellor
 from models.text import T, Text
 from models.thread import Thread, ThreadState
@@ -14,10 +14,9 @@ from models.turn import Reply
 
 def her(context: Context) -> Counsellor:
     """The counsellor who does something. Raises Refused when she is none."""
-    found = counselling.find(context.session, context.account_id)
-    if found is None:
+    if context.counsellor is None:
         raise Refused
-    return found
+    return context.counsellor
 
 
 def found(id: int, context: Context) -> Thread | None:

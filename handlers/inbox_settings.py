@@ -26,7 +26,7 @@ SPANS: tuple[Away, ...] = ("hour", "today", "tomorrow")
 @needs(*ANSWERING)
 def shown(action: Counsel, context: Context) -> Reply:
     """How it is now, with a button for each change."""
-    return _card(her(context), context)
+    return _card(_now(context), context)
 
 
 @needs(*ANSWERING)
@@ -36,7 +36,7 @@ def about(action: CounselAbout, context: Context) -> Reply:
     field = next((one for one in context.catalogue.fields if one.code == action.field), None)
     topics = _toggled(now.topics, field) if field else frozenset()
     counselling.choose_topics(context.session, now.id, topics)
-    return _card(her(context), context)
+    return _card(_now(context), context)
 
 
 @needs(*ANSWERING)
@@ -46,14 +46,19 @@ def spoken(action: CounselIn, context: Context) -> Reply:
     known = frozenset({action.language}).intersection(context.town.languages)
     languages = now.languages ^ known if known else frozenset()
     counselling.choose_languages(context.session, now.id, languages)
-    return _card(her(context), context)
+    return _card(_now(context), context)
 
 
 @needs(*ANSWERING)
 def away(action: NotAvailable, context: Context) -> Reply:
     """Not available for so long, or again."""
     counselling.be_away(context.session, context.account_id, _until(action.long, context))
-    return _card(her(context), context)
+    return _card(_now(context), context)
+
+
+def _now(context: Context) -> Counsellor:
+    """As she is after the change."""
+    return counselling.find(context.session, context.account_id) or her(context)
 
 
 def _card(one: Counsellor, context: Context) -> Reply:

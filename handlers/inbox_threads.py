@@ -11,7 +11,7 @@ from handlers import menu, relaying, who
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from handlers.inbox_card import card
-from handlers.inbox_finding import found, gone, led
+from handlers.inbox_finding import found, gone, her, led
 from handlers.paging import paged
 from handlers.rights import needs
 from models import counselling, thread, thread_changes
@@ -100,8 +100,7 @@ def resumed(action: do.ResumeThread, context: Context) -> Reply:
 
 def _quicker(one: Thread | None, context: Context) -> Text | None:
     """What waited for all has been taken: the others may know by whom, and no more."""
-    answers = one is not None and counselling.find(context.session, context.account_id)
-    if one is None or not one.is_open or not answers or not answers.may_see(one):
+    if one is None or not one.is_open or not her(context).may_see(one):
         return None
     return T("inbox.too_late", name=say.counsellor(one, context))
 

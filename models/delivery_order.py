@@ -10,14 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import delivery
 from models.delivery import DELIVERY, Kind, Planned, State
+from models.prepared import Prepared
 
 WAITS = (DELIVERY.c.kind == Kind.HANDOFF) & (DELIVERY.c.state == State.QUEUED)
 PLACE = (DELIVERY.c.channel, DELIVERY.c.address)
+LATEST = Prepared(
+    lambda _: select(func.max(DELIVERY.c.not_before)).where(
+        WAITS,
+        DELIVERY.c.worker == "",
+        DELIVERY.c.channel == bindparam("channel"),
+        DELIVERY.c.address == bindparam("address"),
+    )
+)
 
 
 def queue(session: Session, planned: Sequence[Planned], now: datetime) -> int:
@@ -40,7 +49,5 @@ def put_off_others(session: Session, id: int, until: datetime) -> None:
 def _behind(session: Session, one: Planned) -> Planned:
     if one.kind is not Kind.HANDOFF:
         return one
-    here = (DELIVERY.c.channel == one.channel) & (DELIVERY.c.address == one.address)
-    waiting = select(func.max(DELIVERY.c.not_before)).where(WAITS, here, DELIVERY.c.worker == "")
-    latest = session.scalar(waiting)
+    latest = next(iter(LATEST.scalars(session, channel=one.channel, address=one.address)), None)
     return replace(one, not_before=max(one.not_before, latest)) if latest else one
