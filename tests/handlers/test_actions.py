@@ -16,6 +16,7 @@ from handlers.respond import ACTIONS, COMMANDS
 from models.action import MAX_BYTES, Action, StaleAction
 from models.answers import Answer
 from models.contribution import Kind
+from models.news import Missing
 from models.role import Role
 from models.survey import View
 
@@ -30,6 +31,7 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     Answer: st.sampled_from(Answer),
     Status: st.sampled_from(Status),
     Kind: st.sampled_from(Kind),
+    Missing: st.sampled_from(Missing),
     View: st.sampled_from(View),
 }
 

@@ -21,6 +21,7 @@ from models.answers import Answer
 from models.base import Session
 from models.catalogue import Catalogue
 from models.contribution import Kind
+from models.news import Missing
 from models.person import TABLE as PERSON
 from models.role import Role
 from models.store import Store
@@ -64,6 +65,7 @@ BY_TYPE: dict[object, Any] = {
     Answer: Answer.ON_TRACK,
     Status: Status.DECIDED,
     Kind: Kind.NEED,
+    Missing: Missing.SKIP,
     View: View.NETWORK,
 }
 
