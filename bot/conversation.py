@@ -94,7 +94,7 @@ class Conversation:
         reply = _allowed(respond, turn, context)
         if reply is None:
             return None
-        others = [_planned(one, context.now) for one in reply.others]
+        others = [planned(one, context.now) for one in reply.others]
         delivery_order.queue(session, others, context.now)
         return None if reply.is_silent else self._owe(context, turn, reply)
 
@@ -116,7 +116,7 @@ class Conversation:
         return Fresh(owed.id, *to, place, owed.message, message)
 
 
-def _planned(one: Unasked, now: datetime) -> Planned:
+def planned(one: Unasked, now: datetime) -> Planned:
     message = to_json(render(one.reply, one.language))
     kind = Kind.HANDOFF if one.handoff else Kind.NOTICE
     return Planned(kind, one.key, one.channel, one.address, message, now)

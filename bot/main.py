@@ -29,6 +29,7 @@ from bot.pages import Counted, site_of
 from bot.secret import survey_secret
 from bot.settings import Settings
 from bot.surroundings import surroundings_of
+from bot.translating import Translating
 from bot.words import warm
 from jobs import Job, jobs_in
 from models.scrubbing import scrub
@@ -52,11 +53,13 @@ class Lotse:
     deliverer: Deliverer
     channels: list[Channel] = field(default_factory=list)
     routes: list[BaseRoute] = field(default_factory=list)
+    translating: Translating | None = None
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self) -> None:
         """Run until asked to stop; what is in hand finishes."""
-        counted: list[Counted] = [*self.channels, self.deliverer]
+        beside = (self.translating,) if self.translating else ()
+        counted: list[Counted] = [*self.channels, self.deliverer, *beside]
         site = site_of(self.settings, self.conversation, self.web, counted)
         http = server(
             build(self.routes, site),
@@ -70,11 +73,13 @@ class Lotse:
             serving = running.create_task(http.serve())
             for channel in self.channels:
                 running.create_task(_run(channel))
-            running.create_task(self.deliverer.run())
+            for worker in (self.deliverer, *beside):
+                running.create_task(worker.run())
             stopped = running.create_task(self.stopping.wait())
             await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
             scheduler.shutdown(wait=False)
-            self.deliverer.stop()
+            for worker in (self.deliverer, *beside):
+                worker.stop()
             for channel in self.channels:
                 await channel.stop()
             http.should_exit = True
@@ -134,6 +139,10 @@ def composed(settings: Settings, store: Store) -> Lotse:
         lotse.routes.extend(telegram.routes())
     if settings.smtp_url.get_secret_value():
         _add_mail(lotse)
+    if settings.translator_url:
+        from bot.translation import translating_of  # aiohttp, where nothing else needs it
+
+        lotse.translating = translating_of(settings, conversation, clock)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
     lotse.routes.extend(newspaper_of(conversation, clock))
     lotse.routes.extend(media_of(store, web, conversation))

@@ -36,3 +36,7 @@ class Translator(Protocol):
         Raises NotTranslated, soon: nobody waits for long.
         """
         ...
+
+    async def close(self) -> None:
+        """Nothing more is to be translated."""
+        ...
