@@ -39,9 +39,12 @@ class Messenger:
         """Answer 429 to more messages than that within any second."""
         await self._ask("/_flood", {"per_second": per_second})
 
-    async def sent(self, since: int = 0) -> list[dict[str, Any]]:
-        """Calls of sendMessage: `params`, `at` (seconds) and `code`."""
-        answer = await self._ask(f"/_calls?since={since}")
+    async def sent(self, since: int = 0, until: int | None = None) -> list[dict[str, Any]]:
+        """Calls of sendMessage among those from `since` until before `until`: `params`, `at`
+        (seconds) and `code`.
+        """
+        end = "" if until is None else f"&until={until}"
+        answer = await self._ask(f"/_calls?since={since}{end}")
         return [call for call in answer["calls"] if call["method"] == "sendMessage"]
 
     async def number_of_calls(self) -> int:

@@ -1,9 +1,9 @@
 """A small JSON interface for a stand-in that runs as a process of its own.
 
 `POST /_push` (a list of updates) returns their ids; `POST /_say` `{"id", "text"}` and `POST
-/_press` `{"id", "data"}` do as a person would; `GET /_calls?since=N` returns `{"next", "calls"}`;
-`GET /_screen?id=N` what that person sees; `GET /_state` counts; `POST /_flood` `{"per_second": N}`
-answers 429 to more messages than that in any second.
+/_press` `{"id", "data"}` do as a person would; `GET /_calls?since=N&until=M` returns `{"next",
+"calls"}`, all new ones without `until`; `GET /_screen?id=N` what that person sees; `GET /_state`
+counts; `POST /_flood` `{"per_second": N}` answers 429 to more messages than that in any second.
 """
 
 import json
@@ -52,7 +52,7 @@ async def screen(server: Controlled, given: Json) -> list[Json]:
 
 
 async def calls(server: Controlled, given: Json) -> Json:
-    new = server.calls[int(given.get("since", 0)) :]
+    new = server.calls[int(given.get("since", 0)) : int(given.get("until", len(server.calls)))]
     return {"next": len(server.calls), "calls": [call.as_json() for call in new]}
 
 
