@@ -50,9 +50,10 @@ def check(path: Path) -> None:
     """Say what is wrong, else what it would be and whom it would reach. Exit 1 with problems."""
     settings = Settings()
     written = _read(path, settings)
-    with checked(settings) as session:
+    with checked(settings) as session, _drafts_only():
         work = _work(session, settings, written)
         for file in work.files:
+            standing(session, file.name)
             show(session, settings, file, "Only checked.")
 
 
@@ -94,11 +95,13 @@ def send(path: Path, *, sure: bool) -> None:
 
 
 def fill_demo(session: Session, folder: Path, settings: Settings) -> None:
-    """The demo town's news, as drafts, in the caller's transaction."""
-    written = _read(folder, settings)
-    work = _work(session, settings, written)
+    """The demo town's news, released, in the caller's transaction."""
+    work = _work(session, settings, _read(folder, settings))
+    town = settings.about_town
     for file in work.files:
-        apply(session, work.deed, file)
+        made = apply(session, work.deed, file)
+        reach = news_audience.reach_of(session, made, town.channels, town.default_language)
+        news_course.submit(session, work.deed, made, reach, approval=False)
 
 
 def _sent(work: Work, news: News) -> str:
@@ -154,12 +157,17 @@ def _begun(path: Path) -> Iterator[Work]:
     settings = Settings()
     written = _read(path, settings)
     upgrade(settings.database_url)
-    with connected(settings) as session, session.begin():
-        try:
-            yield _work(session, settings, written)
-        except NotDraft as error:
-            found = error.news
-            _refuse([f"News {found.id} is {found.state} already; see to it in the chat: /news."])
+    with connected(settings) as session, session.begin(), _drafts_only():
+        yield _work(session, settings, written)
+
+
+@contextmanager
+def _drafts_only() -> Iterator[None]:
+    try:
+        yield
+    except NotDraft as error:
+        found = error.news
+        _refuse([f"News {found.id} is {found.state} already; see to it in the chat: /news."])
 
 
 def _made(new: bool) -> str:

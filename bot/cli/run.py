@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import typer
 
+from bot.cli import news
 from bot.cli.demo_people import links
-from bot.cli.importing import fill_demo
+from bot.cli.importing import DEMO, fill_demo
 from bot.logs import configure
 from bot.main import composed, stopping_on_signals
 from bot.settings import Settings
@@ -40,6 +41,7 @@ def _filled_when_empty(settings: Settings, store: Store) -> Links:
         if revision(session) > 0:
             return {}
         fill_demo(session)
+        news.fill_demo(session, DEMO / "news", settings)
         return links(session, settings)
 
 
