@@ -1,8 +1,5 @@
 """Two Lotses on one database: what works once works once, whoever comes to which of them."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from random import Random
 
@@ -13,36 +10,18 @@ from models.role import Role
 from models.roles import Deed
 from models.store import Store
 from tests.clock import Clock
-from tests.house.project import ROOT
+from tests.handlers import joining
 from tests.people import account
+from tests.twins import together
 
 GUESTS = ("a", "b")
 LINKS = 20
 NOW = Clock()()
 
 
-def door(url: str, address: str) -> subprocess.Popen[str]:
-    """A process that is ready."""
-    command = [sys.executable, "-m", "tests.handlers.joining", url, address]
-    pipe = subprocess.PIPE
-    started = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
-    assert started.stdout is not None
-    assert started.stdout.readline() == "ready\n"
-    return started
-
-
 def said(url: str, lines: Sequence[str]) -> list[list[str]]:
     """What two people hear who say the same at the same time, each at a door of her own."""
-    doors = [door(url, guest) for guest in GUESTS]
-    for one in doors:
-        assert one.stdin is not None
-        one.stdin.write("\t".join(lines) + "\n")
-        one.stdin.flush()
-    ended = [one.communicate(timeout=120) for one in doors]
-    assert [(one.returncode, err) for one, (_, err) in zip(doors, ended, strict=True)] == [
-        (0, "")
-    ] * 2
-    return [json.loads(out) for out, _ in ended]
+    return together(joining.main, lines, *((url, guest) for guest in GUESTS))
 
 
 def invited(session: Session, seed: int) -> str:

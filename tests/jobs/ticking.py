@@ -1,27 +1,21 @@
-"""Lotse's reminders in a process of their own: `python -m tests.jobs.ticking URL MOMENT TIMES`.
+"""Lotse's reminders in a process of their own."""
 
-Says "ready", waits for a line, runs the job so often, a minute of the town's time between.
-"""
-
-import sys
 from datetime import timedelta
+from multiprocessing.connection import Connection
 
 from models.engine import engine_for
 from models.store import Store
 from tests.jobs.reminding import Town, wall
+from tests.twins import READY
 
 
-def main(url: str, moment: str, times: str) -> None:
-    """Run the job."""
+def main(pipe: Connection, url: str, moment: str) -> None:
+    """Run the job as often as it is told, a minute of the town's time between."""
     store = Store(engine_for(url))
     town = Town(store, halted=True)
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
-    sys.stdin.readline()
-    for minute in range(int(times)):
+    pipe.send(READY)
+    times = pipe.recv()
+    for minute in range(times):
         town.tick(wall(moment) + timedelta(minutes=minute))
     store.close()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    pipe.send(times)

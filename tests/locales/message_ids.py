@@ -74,6 +74,7 @@ def _names_of(numbers: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[str, ..
     return tuple(dict.fromkeys(name for pairs in numbers.values() for name, _ in pairs))
 
 
+@cache
 def families() -> dict[tuple[str, str], tuple[str, ...]]:
     """What stands for {} in each f-string that makes message ids, by file and template."""
     return {

@@ -1,7 +1,7 @@
 """What is as long as a table may have it fits into the database, which SQLite would not tell."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from models.imports import measure_columns, offer_columns, people_columns
@@ -31,6 +31,12 @@ def brimful() -> Iterator[str]:
     yield from ("9.999.999.999,99", "99.999.999.999,999", "100000", "-180", "100", "60")
 
 
+PARTS = {
+    "steps": (measure_columns.STEP_FORM, STEPS[0]),
+    "indicators": (measure_columns.INDICATOR_FORM, INDICATORS[1]),
+    "departments": (measure_columns.DEPARTMENT_FORM, DEPARTMENTS[0]),
+    "groups": (measure_columns.GROUP_FORM, GROUPS[0]),
+}
 VALUES = tuple(dict.fromkeys(brimful()))
 
 
@@ -57,21 +63,24 @@ def test_offers(store: Store) -> None:
         assert not report(plan(session, wanted, "table")).anything
 
 
-def test_measures(store: Store) -> None:
+@cache
+def longest_measure() -> dict[str, Row]:
+    """Its sheets, by their names. Found once: no database is asked for it."""
+
     def wrong(sheet: str, row: Row) -> object:
         return problems(measure, **{sheet: (row,)})
 
     measure = filled(CAFE, measure_columns.MEASURE_FORM, problems)
-    parts: dict[str, Row] = {}
-    forms = {
-        "steps": (measure_columns.STEP_FORM, STEPS[0]),
-        "indicators": (measure_columns.INDICATOR_FORM, INDICATORS[1]),
-        "departments": (measure_columns.DEPARTMENT_FORM, DEPARTMENTS[0]),
-        "groups": (measure_columns.GROUP_FORM, GROUPS[0]),
-    }
-    for name, (form, row) in forms.items():
+    parts: dict[str, Row] = {"measures": measure}
+    for name, (form, row) in PARTS.items():
         own = {"number": measure["number"]} if "number" in row else {}
         parts[name] = filled({**row, **own}, form, partial(wrong, name))
+    return parts
+
+
+def test_measures(store: Store) -> None:
+    parts = dict(longest_measure())
+    measure = parts.pop("measures")
     assert len(measure["title"]) == measure_columns.LONGEST_TITLE
     assert len(parts["steps"]["name"]) == measure_columns.LONGEST_NAME
     table = measure_tables.table(measure, **{name: (row,) for name, row in parts.items()})
