@@ -39,6 +39,7 @@ from tests.locales.news_messages import of_news
 from tests.locales.report_messages import of_reports
 from web.answers import STATUS
 from web.chat import PRIVACY
+from web.news import WORDS
 from web.words import CHAT
 
 SOURCE = "de"
@@ -82,6 +83,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         **of_news(),
         **of_news_course(),
         **of_handoff(),
+        ("web/news.py", "newspage.{}"): WORDS,
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/cli/survey.py", "survey_problem.{}"): CODES,
         ("bot/render_media.py", "survey.shown_{}"): SHOWN,
