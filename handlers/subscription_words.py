@@ -57,9 +57,8 @@ def stored(mine: Subscription | None, context: Context) -> tuple[Text, ...]:
         return ()
     if not mine.is_on:
         return (T("mydata.no_news"),) if mine.refused else ()
-    wanted = mine.wanted
-    said = {"topics": topics(wanted, context), "district": district(wanted)}
-    return (T("mydata.news", **said, rhythm=rhythm(wanted), day=mine.since),)
+    about, where, often = topics(mine.wanted, context), district(mine.wanted), rhythm(mine.wanted)
+    return (T("mydata.news", topics=about, district=where, rhythm=often, day=mine.since),)
 
 
 def topics(wanted: Wanted, context: Context) -> Text | Listed:
