@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers import dialogues
@@ -15,11 +16,24 @@ from models import news_button, news_changes, news_text
 from models import survey as surveys
 from models.news import News
 from models.news_button import Leads, NewsButton
+from models.offer import Offer
+from models.survey import Survey
 from models.text import LanguageName, T, Text, Verbatim
 from models.turn import Button, Reply
 
 LONGEST = 40
 """Letters, so that it can be read on a small telephone."""
+
+
+def from_offer(offer: Offer) -> NewsButton:
+    """A button to an offer: its name stands on it in all languages in which it has one."""
+    titles = {language: texts.get("title", "") for language, texts in offer.texts.items()}
+    return NewsButton(Leads.OFFER, str(offer.id), _short(titles))
+
+
+def from_survey(survey: Survey) -> NewsButton:
+    """The same for a survey."""
+    return NewsButton(Leads.SURVEY, str(survey.id), _short(survey.plan.title))
 
 
 def named(button: NewsButton, context: Context) -> Text | Verbatim:
@@ -56,6 +70,14 @@ def take_label(text: str, news: News, detail: str, context: Context) -> Reply:
     if lacking and button.kind is Leads.LINK:
         return ask_label(changed, f"{number}.{lacking[0]}", context)
     return card(changed, context, T("writing.kept"))
+
+
+def _short(titles: Mapping[str, str]) -> dict[str, str]:
+    lines = {language: one_line(title) for language, title in titles.items() if title.strip()}
+    return {
+        language: line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+        for language, line in lines.items()
+    }
 
 
 def _own_name(button: NewsButton, context: Context) -> Text | Verbatim:

@@ -8,7 +8,13 @@ from analysis.links import https
 from handlers import dialogues, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from handlers.news_button_labels import ask_label, named, take_label
+from handlers.news_button_labels import (
+    ask_label,
+    from_offer,
+    from_survey,
+    named,
+    take_label,
+)
 from handlers.news_button_list import PickSurvey, all_of, told
 from handlers.news_drafts import Typing, deed, done, drafts, wait
 from handlers.news_pages import AskPart, NewsButtonPage, NewsButtons
@@ -75,10 +81,11 @@ def shown(action: NewsButtonPage, news: News, context: Context) -> Reply:
 
 @drafts
 def offer_chosen(action: OfferButton, news: News, context: Context) -> Reply:
-    """A button to an offer carries its name, until somebody writes another one on it."""
-    if action.offer not in context.catalogue.offers:
+    """A button to an offer."""
+    offer = context.catalogue.offers.get(action.offer)
+    if offer is None:
         return all_of(news, context, T("offer.gone"))
-    return _added(NewsButton(Leads.OFFER, str(action.offer)), news, context)
+    return _added(from_offer(offer), news, context)
 
 
 @drafts
@@ -100,7 +107,7 @@ def survey_chosen(action: SurveyButton, news: News, context: Context) -> Reply:
     found = surveys.find(context.session, action.survey)
     if found is None or found.state is SurveyState.CLOSED:
         return all_of(news, context, T("writing.no_survey"))
-    return _added(NewsButton(Leads.SURVEY, str(found.id)), news, context)
+    return _added(from_survey(found), news, context)
 
 
 @drafts
@@ -127,8 +134,10 @@ def take_offer(text: str, news: News, detail: str, context: Context) -> Reply:
     ids = [hit.key for hit in answer.hits if hit.key in context.catalogue.offers]
     if not ids:
         return dialogues.asking(T("writing.no_offer"), T("writing.ask_offer"))
-    found = ((named(NewsButton(Leads.OFFER, str(id)), context), id) for id in ids)
-    buttons = [Button(name, OfferButton(news=news.id, offer=id)) for name, id in found]
+    found = ((from_offer(context.catalogue.offers[id]), id) for id in ids)
+    buttons = [
+        Button(named(one, context), OfferButton(news=news.id, offer=id)) for one, id in found
+    ]
     return dialogues.asking(T("writing.which_offer"), buttons=menu.grid(buttons, 1))
 
 

@@ -40,7 +40,8 @@ def seen(action: SeeNews, context: Context) -> Reply:
         return card(found, context)
     inert = tuple(tuple(_inert(one, action) for one in row) for row in shown.buttons)
     rows = (*inert, *_others(found, language, context), _home(found, context))
-    return replace(shown, buttons=rows, language=language, replaces=True)
+    again = bool(action.language)  # a message that changes in its place keeps its picture above it
+    return replace(shown, buttons=rows, language=language, replaces=again)
 
 
 @needs(*TELLING)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from analysis.news.recurrence import moved_along
 from models import event_words, news_button, news_picture, news_text
-from models.language import chain
 from models.medium import Medium
 from models.news import Event, News
 from models.news_actions import PressNews, StopNews
@@ -123,12 +122,11 @@ def _buttons(whole: Whole, text: NewsText, reader: Reader) -> Iterator[tuple[But
 
 
 def label(button: NewsButton, language: str) -> Text | Verbatim:
-    """What stands on a button, in `language` or the next best."""
-    spoken = (one for one in (*chain(language), *button.labels) if button.labels.get(one))
-    found = next(spoken, None)
-    if found is None:
-        return T(f"news_told.open_{button.kind}")
-    return Verbatim(button.labels[found], found)
+    """What stands on a button in `language`. Without that, what it leads to, in the reader's own:
+    words of a third language would be mixed into the message.
+    """
+    words = button.labels.get(language)
+    return Verbatim(words, language) if words else T(f"news_told.open_{button.kind}")
 
 
 def _does(whole: Whole, number: int, button: NewsButton, reader: Reader) -> PressNews | Link:
