@@ -1,4 +1,4 @@
-"""Pictures of forms out to pages, and files of answers in from them."""
+"""Pictures of forms and news out to pages, and files of answers in from them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.routing import BaseRoute
 from bot.channels.web import WebChannel
 from bot.channels.web_upload import Uploads
 from bot.conversation import Conversation
-from models import form_media
+from models import public_news
 from models.store import Store
 from surveys.media.checking import File
 from web.media import Media
@@ -19,6 +19,6 @@ def media_of(store: Store, web: WebChannel, conversation: Conversation) -> list[
     """The routes of both."""
 
     async def content(digest: str) -> File | None:
-        return await store.read(partial(form_media.content, digest=digest))
+        return await store.read(partial(public_news.file, digest=digest))
 
     return [*Media(content).routes(), *Uploads(web, conversation.wanted).routes()]

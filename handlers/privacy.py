@@ -8,7 +8,7 @@ from handlers.features import Actions, Commands
 from models.text import T
 from models.turn import Reply
 
-PARAGRAPHS = ("what", "not", "questions", "person", "channel", "rights", "complaint")
+PARAGRAPHS = ("what", "not", "questions", "person", "news", "channel", "rights", "complaint")
 
 
 def explained(argument: str, context: Context) -> Reply:

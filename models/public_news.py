@@ -15,13 +15,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
-from models import news_button, news_text, survey
-from models.form_media import MEDIA
+from models import form_media, news_button, news_text, survey
+from models.form_media import MEDIA, NAME
 from models.news import NEWS, Missing, News, NewsState, read
 from models.news_button import Leads, NewsButton
 from models.news_issue import ISSUE, IssueState
 from models.news_picture import PICTURE
 from models.news_text import COLUMNS, TEXT, NewsText
+from surveys.media.checking import File
 
 TOLD = (IssueState.SENDING, IssueState.SENT)
 GONE = (NewsState.PAUSED, NewsState.WITHDRAWN)
@@ -91,6 +92,18 @@ def keys(session: Session, id: int) -> list[Key]:
     """The buttons of a piece of news, without surveys that are no more."""
     found = [(n, one, _payload(session, one)) for n, one in news_button.of(session, id).items()]
     return [Key(*key) for key in found if key[2] or key[1].kind is Leads.LINK]
+
+
+def file(session: Session, digest: str) -> File | None:
+    """A picture or another file by its hash (models.form_media), unless it was shown with news that
+    are all withdrawn, and with nothing else.
+    """
+    theirs = select(NEWS.c.state).join(PICTURE, PICTURE.c.news_id == NEWS.c.id)
+    states = set(session.scalars(theirs.where(PICTURE.c.hash == digest)))
+    of_a_form = select(NAME.c.name).where(NAME.c.hash == digest).limit(1)
+    if states == {NewsState.WITHDRAWN} and session.scalar(of_a_form) is None:
+        return None
+    return form_media.content(session, digest)
 
 
 FIRST = func.min(ISSUE.c.begun)

@@ -17,7 +17,7 @@ from web.plain import LONGEST, drawn
 from web.site import Site, environment
 from web.words import Page
 
-PRIVACY = ("what", "not", "questions", "person", "channel", "rights", "complaint")
+PRIVACY = ("what", "not", "questions", "person", "news", "channel", "rights", "complaint")
 NOTHING: Mapping[str, Any] = {}
 UNASKED: Mapping[str, Any] = {"question": "", "message": NOTHING, "busy": False}
 FORM_BYTES = 32_768

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from models import news_links, public_events, public_news
+from models import form_media, news_links, public_events, public_news
 from models.base import Session
 from models.news import Event, Missing, Schedule
 from models.news_button import Leads, NewsButton
@@ -87,3 +87,14 @@ def test_every_tap_counts_one_more(store: Store) -> None:
         assert [news_links.follow(session, click) for _ in range(3)] == [LINK.target] * 3
         assert news_links.follow(session, Click(1, 2, "ar", "telegram")) is None
         assert counted(session, 1) == {(1, "ar", "telegram"): 3}
+
+
+def test_a_picture_goes_with_the_last_news_that_showed_it(store: Store) -> None:
+    with store.transaction() as session:
+        one = told(session, Wanted(picture=PICTURE)).id
+        other = told(session, Wanted(picture=PICTURE)).id
+        withdrawn(session, one)
+        assert public_news.file(session, PICTURE.hash) == PICTURE
+        withdrawn(session, other)
+        assert public_news.file(session, PICTURE.hash) is None
+        assert form_media.content(session, PICTURE.hash) == PICTURE
