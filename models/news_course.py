@@ -3,61 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from analysis.news.recurrence import moment_of, next_due
-from models import news_button, news_issue, news_text, shared_queue
-from models.audit import AuditRow
-from models.base import table
+from models import news_issue, news_text, shared_queue
 from models.digest_item import ITEM
-from models.news import ENTITY, Event, News, NewsState, Schedule
-from models.news_audience import Reach, check
-from models.news_button import Leads
-from models.news_changes import WRITING, WRITTEN, change, event_columns, fit, fitting
+from models.news import Event, News, NewsState, Schedule
+from models.news_audience import Reach
+from models.news_changes import WRITING, change, event_columns, fit, fitting
 from models.news_issue import ISSUE, IssueState
+from models.news_release import Lack, NotReady, OwnNews, lacks, ready, wrote
 from models.news_text import NewsText
 from models.roles import Deed
 
-AUDIT = table(AuditRow)
+__all__ = ["Lack", "NotReady", "OwnNews", "lacks", "wrote"]
+"""What keeps it from being sent is read from here too."""
 OUT = (NewsState.SENDING, NewsState.PAUSED, NewsState.SENT)
 """Something of it may have been delivered."""
 TO_COME = (NewsState.WAITING, NewsState.SCHEDULED)
 FIRST_EDIT = -1
-
-
-class OwnNews(Exception):
-    """Whoever wrote it does not release it."""
-
-
-class Lack(StrEnum):
-    """What is missing before it can be sent."""
-
-    TEXT = "text"
-    AUDIENCE = "audience"
-    LABEL = "label"
-
-
-class NotReady(Exception):
-    """It cannot be sent like this: `lacks` says why."""
-
-    def __init__(self, lacks: list[Lack]) -> None:
-        super().__init__(*lacks)
-        self.lacks = lacks
-
-
-def lacks(session: Session, news: News) -> list[Lack]:
-    """What is missing before it can be sent."""
-    texts = news_text.of(session, news.id)
-    buttons = news_button.of(session, news.id).values()
-    found = {
-        Lack.TEXT: not texts,
-        Lack.AUDIENCE: news.audience.is_empty and not news.public,
-        Lack.LABEL: any(one.kind is Leads.LINK and not one.labels for one in buttons),
-    }
-    return [lack for lack, is_so in found.items() if is_so]
 
 
 def set_schedule(session: Session, deed: Deed, news: News, schedule: Schedule) -> News:
@@ -88,7 +54,7 @@ def submit(session: Session, deed: Deed, news: News, reach: Reach, approval: boo
     """Her yes: it waits for a second person, if it is urgent or the town wants that (`approval`),
     or is scheduled. Raises NotReady, TooSmall.
     """
-    _ready(session, news, reach)
+    ready(session, news, reach)
     if approval or news.urgent:
         waiting = NewsState.WAITING
         return change(session, deed, news, "news.submitted", WRITING[:1], state=waiting, note="")
@@ -99,7 +65,7 @@ def approve(session: Session, deed: Deed, news: News, reach: Reach) -> News:
     """A second person's yes. Raises OwnNews, NotReady, TooSmall."""
     if deed.by is None or wrote(session, news.id, deed.by):
         raise OwnNews
-    _ready(session, news, reach)
+    ready(session, news, reach)
     return _release(session, deed, news, "news.approved", (NewsState.WAITING,))
 
 
@@ -110,13 +76,6 @@ def send_back(session: Session, deed: Deed, news: News, note: str = "") -> News:
     states = (NewsState.PROPOSED, *TO_COME)
     values = {"state": NewsState.DRAFT, "note": note, "next_due": None, "approved_by_id": None}
     return change(session, deed, news, "news.sent_back", states, **values)
-
-
-def wrote(session: Session, news: int, account: int) -> bool:
-    """Whether somebody made or changed what it says."""
-    hers = (AUDIT.c.account_id == account) & AUDIT.c.action.in_(WRITTEN)
-    mine = (AUDIT.c.entity == ENTITY) & (AUDIT.c.entity_id == news)
-    return session.scalar(select(AUDIT.c.id).where(hers, mine).limit(1)) is not None
 
 
 def pause(session: Session, deed: Deed, news: News) -> News:
@@ -184,12 +143,6 @@ def next_time(news: News, now: datetime) -> datetime | None:
     if first is None or zone is None:
         return None
     return next_due(first, news.schedule.rule, now, zone)
-
-
-def _ready(session: Session, news: News, reach: Reach) -> None:
-    if missing := lacks(session, news):
-        raise NotReady(missing)
-    check(session, reach)
 
 
 def _release(

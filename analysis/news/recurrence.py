@@ -7,6 +7,7 @@ says: 02:30 is 03:30, or the first of the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import islice
@@ -16,6 +17,7 @@ from dateutil.rrule import DAILY, rrule, rrulestr
 LONGEST = timedelta(days=10 * 366)
 """So long after its first time nothing repeats any more; guards rules that never come true."""
 LONGEST_RULE = 300
+WRITTEN = re.compile(rf"[A-Z0-9=;,+-]{{1,{LONGEST_RULE}}}")
 SOME_DAY = datetime.fromisoformat("2026-01-01T09:00")
 
 
@@ -73,11 +75,13 @@ def _repeated(rule: str, first: datetime) -> Iterator[datetime]:
 
 
 def _rule(rule: str, first: datetime) -> rrule:
+    if not WRITTEN.fullmatch(rule):
+        raise BadRule(rule)
     try:
         found = rrulestr(_without_zone(rule), dtstart=first)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError) as error:
         raise BadRule(rule) from error
-    if not isinstance(found, rrule) or found._freq > DAILY or len(rule) > LONGEST_RULE:
+    if not isinstance(found, rrule) or found._freq > DAILY:
         raise BadRule(rule)
     return found
 

@@ -1,0 +1,73 @@
+"""Whom news reach: nobody without consent, outside role, language or district, and nobody twice."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from models import news_audience
+from models.engine import engine_for
+from models.news_audience import DONE, Reach, Recipient
+from tests.models.news_people import Somebody, people, reaches
+from tests.models.news_towns import Town
+
+
+@pytest.fixture(scope="module")
+def engine(shared_url: str) -> Iterator[Engine]:
+    engine = engine_for(shared_url)
+    yield engine
+    engine.dispose()
+
+
+def everybody(session: Session, reach: Reach, limit: int) -> list[Recipient]:
+    found: list[Recipient] = []
+    cursor = ""
+    while cursor != DONE:
+        those, cursor = news_audience.recipients(session, reach, cursor, limit)
+        found += those
+    return found
+
+
+@settings(max_examples=40)
+@given(town=st.lists(people, max_size=7), reach=reaches, limit=st.integers(1, 4))
+def test_it_reaches_whom_the_rules_name_and_each_once(
+    engine: Engine, town: list[Somebody], reach: Reach, limit: int
+) -> None:
+    with Session(engine) as session:
+        here = Town(session)
+        for number, one in enumerate(town):
+            here.settle(one, number, reach)
+        found = everybody(session, reach, limit)
+        by_key: dict[str, tuple[str, str, str, bool]] = {}
+        for reader in found:
+            key = reader.key if reader.channel != "mail" else f"m{reader.address.lower()}"
+            seen = (reader.channel, reader.address.lower(), reader.language, reader.weekly)
+            assert reader.channel == "mail" or key not in by_key
+            by_key.setdefault(key, seen)
+        assert by_key.keys() == here.expected.keys()
+        shared = {one.mailbox for one in town}
+        for key, expected in here.expected.items():
+            if not key.startswith("m") or len(shared) == len(town):
+                assert by_key[key][:2] == expected[:2]
+        session.rollback()
+
+
+@settings(max_examples=40)
+@given(town=st.lists(people, max_size=8), reach=reaches)
+def test_the_counts_are_those_who_get_it_and_hide_few(
+    engine: Engine, town: list[Somebody], reach: Reach
+) -> None:
+    with Session(engine) as session:
+        here = Town(session)
+        for number, one in enumerate(town):
+            here.settle(one, number, reach)
+        counts = news_audience.counted(session, reach)
+        assert all(number >= 5 for number in counts.public.values())
+        assert counts.few.isdisjoint(counts.public)
+        cells = {(one[2], one[0]) for one in here.expected.values() if one[0] != "mail"}
+        said = set(counts.staff) | set(counts.public) | counts.few
+        assert {cell for cell in said if cell[1] != "mail"} == cells
+        session.rollback()
