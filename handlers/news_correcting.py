@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from analysis.times import appointment
-from handlers import dialogues, menu
+from handlers import dialogues, menu, who
 from handlers.context import Context
 from handlers.features import Actions, Commands, Dialogues
 from handlers.news_course_pages import CorrectionGoes, CorrectNews, CorrectPart
 from handlers.news_pages import ShowNews
+from handlers.news_progress import has_begun
 from handlers.news_seen import again, deed, gone, kindly, seen, title
+from handlers.news_telling import those_with, told
 from handlers.rights import needs
 from models import news as all_news
 from models import news_course, news_text
@@ -23,7 +26,7 @@ from models.news_reply import event_lines
 from models.news_text import GERMAN, NewsText
 from models.role import TELLING
 from models.text import LanguageName, T, Text, Verbatim
-from models.turn import Button, Reply
+from models.turn import Button, Reply, Unasked
 
 OF_EVENT = ("when", "place")
 LONGEST_PLACE = 300
@@ -45,7 +48,7 @@ def shown(action: CorrectNews, context: Context) -> Reply:
 @kindly
 def asked(action: CorrectPart, context: Context) -> Reply:
     """What is right? Below what it says now."""
-    found = seen(action, context)
+    found = _out(seen(action, context), context)
     waiting = NewsCorrecting(**action.model_dump())
     now = tuple(_now(found, waiting, context))
     if not now:
@@ -78,15 +81,35 @@ def typed(text: str, context: Context) -> Reply:
 @kindly
 def goes(action: CorrectionGoes, context: Context) -> Reply:
     """It takes the place of what was sent wherever it can, and all others get it like this."""
-    found, waiting = seen(action, context), context.person.dialogue
+    found, waiting = _out(seen(action, context), context), context.person.dialogue
     if not isinstance(waiting, NewsCorrecting) or waiting.news != found.id:
         raise NewsChanged
     said = _corrected(found, waiting, context)
-    if isinstance(said, NewsText):
-        news_course.correct(context.session, deed(context), found, said)
-    elif said is not None:
-        news_course.correct_event(context.session, deed(context), found, said)
-    return again(found.id, context, T("newsrun.corrected"), *_others(found, waiting, context))
+    if said is None:
+        raise NewsChanged
+    words = isinstance(said, NewsText)
+    correct = partial(news_course.correct if words else news_course.correct_event, context.session)
+    corrected = correct(deed(context), found, said)
+    after = (T("newsrun.corrected"), *_others(found, waiting, context))
+    return again(found.id, context, *after, others=_told(corrected, context))
+
+
+def _out(found: News, context: Context) -> News:
+    """What nobody has got yet is no correction but another text, which has to be released."""
+    if not has_begun(found, context):
+        raise NewsChanged
+    return found
+
+
+def _told(news: News, context: Context) -> tuple[Unasked, ...]:
+    """A mistake is mended at once; where a second person has to release, others hear of it."""
+    if not (news.urgent or context.town.news_approval):
+        return ()
+    by = who.account_called(context.account_id, context)
+    text = T("newsrun.corrected_told", title=title(news, context), name=by)
+    look = ((Button(T("newsrun.look"), ShowNews(news=news.id)),),)
+    holders = those_with(context, *TELLING)
+    return told(holders, news, "corrected", Reply(text=(text,), buttons=look), context)
 
 
 def _parts(found: News, context: Context) -> Iterator[Button]:

@@ -15,10 +15,15 @@ def those_who_release(news: News, context: Context, *roles: Role) -> list[int]:
     """Who holds one of `roles`, did not write it and is there today; whoever is away when nobody
     else is.
     """
-    holders = {one.id for role in roles for one in accounts.everyone(context.session, role)}
-    may = [id for id in sorted(holders) if not news_course.wrote(context.session, news.id, id)]
+    holders = those_with(context, *roles)
+    may = [id for id in holders if not news_course.wrote(context.session, news.id, id)]
     there = [id for id in may if not absences.is_away(context.session, id, context.today)]
     return there or may
+
+
+def those_with(context: Context, *roles: Role) -> list[int]:
+    """The accounts that hold one of `roles`."""
+    return sorted({one.id for role in roles for one in accounts.everyone(context.session, role)})
 
 
 def told(

@@ -8,6 +8,7 @@ from handlers.news_course_pages import (
     ApproveNews,
     CancelNews,
     CorrectionGoes,
+    CorrectPart,
     NewsReport,
     PauseNews,
     ResumeNews,
@@ -171,6 +172,23 @@ async def test_a_wrong_title_is_corrected_where_it_arrived(telling: Telling) -> 
     assert any("Café am Samstag" in message.text[0].text for _, message in telling.room.changed)
     texts = await telling.town.ask(lambda session: news_text.of(session, news.id))
     assert (texts["de"].title, texts["de"].body) == ("Café am Samstag", GERMAN.body)
+
+
+async def test_nothing_is_corrected_past_who_releases(telling: Telling) -> None:
+    """Before it is out it is another text; afterwards the others hear of it at once."""
+    editor, manager = await telling.editor(), await telling.manager()
+    news = await telling.submitted(editor, approval=False, urgent=True)
+    await telling.opens(manager, news)
+    await manager.presses("Freigeben")
+    found = telling.find(news)
+    part = CorrectPart(news=news.id, version=found.version, part="title", language="de")
+    assert "inzwischen geändert" in await editor.presses(part)
+    telling.tick()
+    found = telling.find(news)
+    await editor.presses(part.model_copy(update={"version": found.version}))
+    await editor.says("Café am Samstag")
+    await editor.presses("Ja, so berichtigen")
+    assert "Redaktion hat berichtigt: Café am Samstag" in telling.words_to(manager)[-1]
 
 
 async def test_an_event_moves(telling: Telling) -> None:
