@@ -25,9 +25,24 @@ def topic(code: str, context: Context) -> Text | Verbatim:
 
 
 def row(thread: Thread, context: Context) -> Text:
-    """A line of a list: who, what about, whose turn it is."""
+    """A line of a list: whose turn it is and since when, who, what about."""
     about = topic(thread.topic, context)
-    return T("inbox.row", person=called(thread), topic=about, state=turn(thread, context))
+    return T("inbox.row", state=_briefly(thread, context), person=called(thread), topic=about)
+
+
+def _briefly(thread: Thread, context: Context) -> Text:
+    if thread.state is ThreadState.CLOSED:
+        return T("inbox.row_closed")
+    if thread.state is ThreadState.SNOOZED and thread.until:
+        return T("inbox.row_snoozed", until=at(thread.until, context))
+    waits = since(thread.waiting_since or thread.last, context)
+    if thread.waiting_since is None:
+        return T("inbox.row_asker", since=waits)
+    if thread.state is ThreadState.WAITING:
+        return T("inbox.row_waits", since=waits)
+    if thread.account_id == context.account_id:
+        return T("inbox.row_you", since=waits)
+    return T("inbox.row_colleague", name=counsellor(thread, context), since=waits)
 
 
 def turn(thread: Thread, context: Context) -> Text:

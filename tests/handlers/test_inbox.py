@@ -59,19 +59,18 @@ async def test_lists_say_whose_turn_it_is_and_how_long_somebody_waits(desk: Desk
     her = await desk.counsellor("Beratung")
     await her.says("/inbox")
     rows = her.labels()
-    assert rows[0].startswith(f"Person {first}")
-    assert rows[0].endswith("wartet auf jemanden: 3 Std.")
-    assert rows[1].startswith(f"Person {second}")
+    assert rows[0].startswith(f"Wartet (3 Std.) · Person {first}")
+    assert rows[1].startswith(f"Wartet (0 Min.) · Person {second}")
     await her.presses(f"Person {second}")
     await her.presses("Übernehmen")
     await her.says("/inbox")
-    assert her.sees("Sie sind dran, die Person wartet: 0 Min.")
+    assert her.sees("Sie sind dran (0 Min.)")
     assert her.sees("Warten (1)")
     await her.presses("Person")
     await her.presses("Antworten")
     await her.says("Ja.")
     await her.says("/inbox")
-    assert her.sees("die Person ist dran")
+    assert her.sees("Person ist dran (0 Min.)")
 
 
 async def test_a_long_list_is_narrowed_by_topic_and_language(desk: Desk) -> None:
