@@ -129,14 +129,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
     deliverer = deliverer_of(conversation, web)
     lotse = Lotse(settings, store, conversation, freshness, web, deliverer, [web], [*web.routes()])
     if settings.telegram_token.get_secret_value():
-        from bot.telegram import telegram_of  # aiogram costs a town without Telegram 150 MB
-
-        telegram = telegram_of(settings, conversation, clock)
-        stop, flood = deliverer.stopping, telegram.flood
-        bulk = bulk_of(settings, store, stop, lambda: telegram.counters.sent, flood)
-        deliverer.add(telegram.name, bulk)
-        lotse.channels.append(telegram)
-        lotse.routes.extend(telegram.routes())
+        _add_telegram(lotse)
     if settings.smtp_url.get_secret_value():
         _add_mail(lotse)
     if settings.translator_url:
@@ -155,6 +148,17 @@ async def _run(channel: Channel) -> None:
         await channel.run()
     except CannotStart as reason:
         log.error("%s", reason, extra={"channel": channel.name})  # noqa: TRY400  the reason says it
+
+
+def _add_telegram(lotse: Lotse) -> None:
+    from bot.telegram import telegram_of  # aiogram costs a town without Telegram 150 MB
+
+    telegram = telegram_of(lotse.settings, lotse.conversation, clock)
+    stop, flood = lotse.deliverer.stopping, telegram.flood
+    bulk = bulk_of(lotse.settings, lotse.store, stop, lambda: telegram.counters.sent, flood)
+    lotse.deliverer.add(telegram.name, bulk)
+    lotse.channels.append(telegram)
+    lotse.routes.extend(telegram.routes())
 
 
 def _add_mail(lotse: Lotse) -> None:
