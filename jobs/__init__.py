@@ -29,7 +29,7 @@ class Job:
 def jobs_in(around: Surroundings) -> tuple[Job, ...]:
     """All jobs of a town."""
     return (
-        Job("retention", retention.run, timedelta(hours=1)),
+        Job("retention", retention.run, timedelta(hours=1), again=True),
         Job("reminders", partial(reminders.run, around=around), timedelta(minutes=5)),
         Job("waiting", partial(waiting.run, around=around), timedelta(minutes=15)),
         Job("traces", traces.run, timedelta(minutes=5)),

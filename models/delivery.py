@@ -66,6 +66,9 @@ FIRST = {
 OPEN = (State.QUEUED, State.SENDING)
 
 
+BY_MESSAGE = ("shared_id", "state", "not_before", "id", "edits")
+
+
 def _partial(name: str, *columns: str, where: str) -> Index:
     """An index of some rows: of those that wait, however many were sent."""
     return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
@@ -113,11 +116,7 @@ class DeliveryRow(Base):
             *("channel", "priority", "not_before", "id"),
             where="state = 'queued' AND shared_id IS NULL",
         ),
-        _partial(
-            "ix_delivery_shared",
-            *("shared_id", "state", "not_before", "id", "edits"),
-            where="shared_id IS NOT NULL",
-        ),
+        _partial("ix_delivery_shared", *BY_MESSAGE, where="shared_id IS NOT NULL"),
         _partial("ix_delivery_address", "channel", "address", where="address <> ''"),
     )
 
@@ -170,9 +169,10 @@ def sent_again(session: Session) -> int:
     return session.scalar(select(func.count()).where(again)) or 0
 
 
-def forget_finished(session: Session, before: datetime) -> int:
-    """Enforce the period. How many rows went."""
-    return rows(session.execute(delete(DELIVERY).where(DELIVERY.c.finished < before)))
+def forget_finished(session: Session, before: datetime, most: int = 5000) -> int:
+    """Enforce the period. How many rows went: `most` at once, so that others can write too."""
+    old = select(DELIVERY.c.id).where(DELIVERY.c.finished < before).limit(most)
+    return rows(session.execute(delete(DELIVERY).where(DELIVERY.c.id.in_(old))))
 
 
 def _values(planned: Planned, now: datetime) -> dict[str, Any]:

@@ -213,6 +213,13 @@ def test_finished_rows_go_after_their_time(store: Store) -> None:
         assert [row.id for row in all_rows(session)] == [2, 3]
 
 
+def test_very_many_go_in_parts(store: Store) -> None:
+    with store.transaction() as session:
+        put(session, *(to(n) for n in range(1, 6)))
+        record(session, *(Result(n, State.SENT) for n in range(1, 6)), now=NOW - MINUTE)
+        assert [delivery.forget_finished(session, NOW, most=2) for _ in range(4)] == [2, 2, 1, 0]
+
+
 def test_the_retention_job_keeps_that_time(store: Store) -> None:
     with store.transaction() as session:
         put(session, to(1), to(2), to(3))
