@@ -8,6 +8,7 @@ from handlers import news_words
 from handlers.context import Context
 from models import news_issue, news_report
 from models.news import News
+from models.news_audience import FEWEST
 from models.news_issue import Issue, IssueState
 from models.news_report import Report
 from models.text import T, Text
@@ -28,15 +29,23 @@ def lines(news: News, context: Context) -> Iterator[Text]:
     due = issue.due.astimezone(context.now.tzinfo)
     yield T("newsrun.sending", number=issue.number, when=news_words.moment(due))
     yield from _waits(issue, context)
-    yield from became(news_report.report(context.session, issue))
+    yield from became(news_report.report(context.session, issue), fewest(news))
     if issue.edited is not None:
         yield T("newsrun.editing")
 
 
-def became(report: Report) -> Iterator[Text]:
+def fewest(news: News) -> int:
+    """Of fewer people nothing is told: of those who subscribed."""
+    return FEWEST if news.audience.public else 1
+
+
+def became(report: Report, fewest: int) -> Iterator[Text]:
     """What became of all its messages."""
     total = report.sum("total")
     share = round(100 * (total - report.sum("waiting")) / total) if total else 100
+    if 0 < total < fewest:
+        yield T("newsrun.few", percent=share)
+        return
     yield T("newsrun.progress", sent=report.sum("sent"), total=total, percent=share)
     figures = {name: report.sum(name) for name in ("waiting", "gone", "unknown")}
     figures |= {"failed": sum(report.failed.values()), "weekly": report.weekly}

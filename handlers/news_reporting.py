@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from operator import add
 
-from analysis.reports.news.facts import FEWEST
 from analysis.reports.news.few import together
 from handlers import menu, news_progress, news_words
 from handlers.context import Context
@@ -50,8 +49,10 @@ def _facts(news: News, issue: Issue, context: Context) -> Iterator[Text]:
     report = news_report.report(context.session, issue)
     due = issue.due.astimezone(context.now.tzinfo)
     yield T("newsrun.sending", number=issue.number, when=news_words.moment(due))
-    yield from news_progress.became(report)
-    fewest = FEWEST if news.audience.public else 1
+    fewest = news_progress.fewest(news)
+    yield from news_progress.became(report, fewest)
+    if 0 < report.sum("total") < fewest:
+        return
     yield from _lines(report, fewest)
     for reason, number in report.failed.items():
         yield T("newsrun.reason_line", reason=Fixed(reason), number=number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.reports.cells import NOTHING
+from analysis.reports.cells import NOTHING, UNKNOWN
 from analysis.reports.document import Document, Signs, numbered
 from analysis.reports.news import clicks, overview, reach
 from analysis.reports.news.facts import Facts
@@ -24,5 +24,8 @@ def news_report(facts: Facts, voice: Voice) -> Document:
         lists=voice.say("report.lists"),
         legend_heading=voice.say("report.legend"),
         sections=numbered((each.section(facts, voice) for each in SECTIONS), voice),
-        legend=(Signs(NOTHING, voice.say("report.sign_nothing")),),
+        legend=(
+            Signs(NOTHING, voice.say("report.sign_nothing")),
+            Signs(UNKNOWN, voice.say("newsreport.sign_few")),
+        ),
     )

@@ -17,7 +17,7 @@ def section(facts: Facts, voice: Voice) -> Section:
     """One table with a row a button, language and channel."""
     groups = tuple(
         Group(tuple(_rows(told, issue, facts, voice)), named(told, issue, voice))
-        for told, issue in facts.issues
+        for told, issue in facts.shown
         if issue.clicks
     )
     names = (("button", 40), ("language", 20), ("channel", 14))

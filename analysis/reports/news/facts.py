@@ -76,6 +76,10 @@ class Told:
         """Rows of fewer people are put together."""
         return FEWEST if self.public else 1
 
+    def hides(self, issue: Issue) -> bool:
+        """Whether so few got a sending that not even its sum is told."""
+        return 0 < issue.sum.all < self.fewest
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -92,6 +96,11 @@ class Facts:
         """All sendings, in the order in which they were due."""
         found = [(told, issue) for told in self.news for issue in told.issues]
         return tuple(sorted(found, key=lambda each: each[1].due))
+
+    @property
+    def shown(self) -> tuple[tuple[Told, Issue], ...]:
+        """Those of which figures are told."""
+        return tuple((told, issue) for told, issue in self.issues if not told.hides(issue))
 
 
 def total(each: Iterable[Became]) -> Became:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from analysis.reports.cells import counted, dated
-from analysis.reports.document import Bar, Block, Chart, Column, Group, Row, Section, Table
+from analysis.reports.cells import UNKNOWN, counted, dated
+from analysis.reports.document import Bar, Block, Cell, Chart, Column, Group, Row, Section, Table
 from analysis.reports.news.facts import Became, Facts, Issue, Told, total
 from analysis.reports.news.wording import STATES, columns, figures, named, source, worded
 from analysis.reports.voice import Voice
@@ -11,7 +11,7 @@ from analysis.reports.voice import Voice
 
 def section(facts: Facts, voice: Voice) -> Section:
     """A table with a row a sending, and what became of each as a chart."""
-    everything = total(issue.sum for _, issue in facts.issues)
+    everything = total(issue.sum for _, issue in facts.shown)
     counts = {"news": len(facts.news), "issues": len(facts.issues), "messages": everything.all}
     said = voice.say("newsreport.overview", **counts)
     blocks: tuple[Block, ...] = (_table(facts, everything, voice), *_charts(facts, voice))
@@ -26,8 +26,8 @@ def _table(facts: Facts, everything: Became, voice: Voice) -> Table:
         Column(voice.say("newsreport.clicks"), 14, "end"),
     )
     word = voice.say("report.sum")
-    clicks = sum(each.number for _, issue in facts.issues for each in issue.clicks)
-    weekly = counted(sum(issue.weekly for _, issue in facts.issues), voice)
+    clicks = sum(each.number for _, issue in facts.shown for each in issue.clicks)
+    weekly = counted(sum(issue.weekly for _, issue in facts.shown), voice)
     sums = (*figures(everything, voice), weekly, counted(clicks, voice))
     return Table(
         name=voice.say("newsreport.overview_sheet"),
@@ -42,6 +42,9 @@ def _table(facts: Facts, everything: Became, voice: Voice) -> Table:
 
 
 def _row(told: Told, issue: Issue, voice: Voice) -> Row:
+    if told.hides(issue):
+        hidden = (Cell(UNKNOWN),) * (len(columns(voice)) + 2)
+        return (worded(told.title), dated(issue.due.date(), voice), *hidden)
     clicks = counted(sum(each.number for each in issue.clicks), voice)
     day = dated(issue.due.date(), voice)
     weekly = counted(issue.weekly, voice)
@@ -49,11 +52,11 @@ def _row(told: Told, issue: Issue, voice: Voice) -> Row:
 
 
 def _charts(facts: Facts, voice: Voice) -> tuple[Chart, ...]:
-    if not facts.issues:
+    if not facts.shown:
         return ()
     bars = tuple(
         Bar(named(told, issue, voice), tuple(getattr(issue.sum, name) for name in STATES))
-        for told, issue in facts.issues
+        for told, issue in facts.shown
     )
     series = tuple(voice.say(f"newsreport.{name}") for name in STATES)
     sums = [sum(bar.counts[at] for bar in bars) for at in range(len(STATES))]

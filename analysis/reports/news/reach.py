@@ -36,7 +36,7 @@ def _reach(facts: Facts, voice: Voice) -> Table:
     )
     groups = tuple(
         Group(tuple(_rows(told, issue, facts, voice)), named(told, issue, voice))
-        for told, issue in facts.issues
+        for told, issue in facts.shown
     )
     return Table(
         name=voice.say("newsreport.reach_sheet"),
@@ -63,7 +63,7 @@ def _rows(told: Told, issue: Issue, facts: Facts, voice: Voice) -> Iterator[Row]
 def _reasons(facts: Facts, voice: Voice) -> Table:
     """As the errors are classed, of all sendings together."""
     counts: Counter[str] = Counter()
-    for _, issue in facts.issues:
+    for _, issue in facts.shown:
         counts.update(issue.reasons)
     rows = tuple(
         (worded(reason), counted(number, voice)) for reason, number in counts.most_common()

@@ -67,6 +67,16 @@ def test_few_people_are_not_told_apart() -> None:
     assert found.groups[0].heading == "Nikolausfest (01.12.2026)"
 
 
+def test_a_sending_to_very_few_has_no_figures_at_all() -> None:
+    tiny = replace(FIRST, number=2, became={("de", "web"): Became(sent=3)}, clicks=())
+    facts = replace(FACTS, news=(replace(FEST, issues=(FIRST, tiny)),))
+    found = table("Was gesendet wurde", report(facts))
+    assert set(texts(found)[1][2:]) == {"."}
+    assert found.total is not None
+    assert found.total[2].value == 58, "nor can they be reckoned from the sum"
+    assert len(table("Nachrichten nach Sprache", report(facts)).groups) == 1
+
+
 def test_of_staff_everything_is_told() -> None:
     staff = replace(FACTS, news=(replace(FEST, public=False),))
     found = texts(table("Nachrichten nach Sprache", report(staff)))
