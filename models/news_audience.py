@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import Subquery, case, func, select
 from sqlalchemy.orm import Session
@@ -56,8 +57,7 @@ class Reach:
         return Limits(self.audience, self.channels, self.default, self.languages)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(NamedTuple):
     """Somebody who gets it: her account or, without one, the person; and the best way to her.
 
     `hour` is when she wants to be written to, `weekly` that she wants a digest.
