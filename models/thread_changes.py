@@ -96,7 +96,7 @@ def take(session: Session, deed: Deed, thread: Thread) -> bool:
         return False
     values = {"state": ThreadState.TAKEN, "account_id": deed.by, "offered_id": None}
     values |= {"offered": deed.at, "to_tell": Told.NOTHING}
-    if not _change(session, deed, thread, "taken", **values):
+    if not _change(session, deed, thread, "thread.taken", **values):
         return False
     counselling.give(session, deed.by)
     mark_had(session, thread.id, deed.by)
@@ -107,7 +107,7 @@ def pass_on(session: Session, deed: Deed, thread: Thread, to: int | None) -> boo
     """It is offered to a colleague, or with None to whoever is next."""
     if not thread.is_open or (to is not None and counselling.find(session, to) is None):
         return False
-    if not _change(session, deed, thread, "passed_on"):
+    if not _change(session, deed, thread, "thread.passed_on"):
         return False
     further: dict[str, Any] = {"passed": 0}
     if to is not None:
@@ -118,7 +118,7 @@ def pass_on(session: Session, deed: Deed, thread: Thread, to: int | None) -> boo
 
 def expire(session: Session, deed: Deed, thread: Thread) -> bool:
     """Whoever had it did not answer in time: it waits for somebody else."""
-    if not thread.is_open or not _change(session, deed, thread, "unanswered"):
+    if not thread.is_open or not _change(session, deed, thread, "thread.unanswered"):
         return False
     had = thread.account_id or thread.offered_id
     let_go(session, thread.id, had, passed=thread.passed + 1)
@@ -130,7 +130,7 @@ def snooze(session: Session, deed: Deed, thread: Thread, until: datetime) -> boo
     if thread.state is not ThreadState.TAKEN or thread.account_id != deed.by:
         return False
     values = {"state": ThreadState.SNOOZED, "until": until}
-    return _change(session, deed, thread, "snoozed", **values)
+    return _change(session, deed, thread, "thread.snoozed", **values)
 
 
 def wake(session: Session, deed: Deed, thread: Thread, told: Told = Told.NOTHING) -> bool:
@@ -138,7 +138,7 @@ def wake(session: Session, deed: Deed, thread: Thread, told: Told = Told.NOTHING
     if thread.state is not ThreadState.SNOOZED:
         return False
     values = {"state": ThreadState.TAKEN, "until": None, "to_tell": told}
-    return _change(session, deed, thread, "woken", **values)
+    return _change(session, deed, thread, "thread.woken", **values)
 
 
 def close(session: Session, deed: Deed, thread: Thread) -> bool:
@@ -147,7 +147,7 @@ def close(session: Session, deed: Deed, thread: Thread) -> bool:
         return False
     values = {"state": ThreadState.CLOSED, "closed": deed.at, "until": None, "offered_id": None}
     gone = {"waiting_since": None, "to_tell": Told.NOTHING}
-    return _change(session, deed, thread, "closed", **values, **gone)
+    return _change(session, deed, thread, "thread.closed", **values, **gone)
 
 
 def rate(session: Session, thread: Thread, helped: Helped) -> bool:
@@ -165,7 +165,7 @@ def reopen(session: Session, deed: Deed, thread: Thread) -> bool:
     state = ThreadState.TAKEN if kept else ThreadState.WAITING
     values = {"state": state, "account_id": hers if kept else None, "closed": None, "helped": ""}
     since = {"last": deed.at, "offered": deed.at, "passed": 0}
-    return _change(session, deed, thread, "reopened", **values, **since)
+    return _change(session, deed, thread, "thread.reopened", **values, **since)
 
 
 def told(session: Session, thread: Thread) -> bool:
@@ -176,10 +176,10 @@ def told(session: Session, thread: Thread) -> bool:
     return bool(rows(session.execute(update(THREAD).where(as_seen).values(**values))))
 
 
-def _change(session: Session, deed: Deed, thread: Thread, verb: str, **values: Any) -> bool:
+def _change(session: Session, deed: Deed, thread: Thread, action: str, **values: Any) -> bool:
     as_seen = (THREAD.c.id == thread.id) & (THREAD.c.version == thread.version)
     changed = values | {"version": thread.version + 1}
     if not rows(session.execute(update(THREAD).where(as_seen).values(**changed))):
         return False
-    audit.record(session, deed.at, deed.by, f"thread.{verb}", (ENTITY, thread.id))
+    audit.record(session, deed.at, deed.by, action, (ENTITY, thread.id))
     return True

@@ -95,6 +95,7 @@ VALUES: dict[str, Any] = {
     "people": 120,
     "percent": 40,
     "period": "2026–2027",
+    "person": Text("relay.person", {"number": Fixed("4711"), "about": LanguageName("ar")}),
     "place": Verbatim("Markt 1", "de"),
     "quarter": 20,
     "question": Verbatim("Was brauchen Sie?", "de"),
