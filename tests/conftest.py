@@ -90,6 +90,13 @@ def sqlite_store(sqlite: Templates) -> Iterator[Store]:
 
 
 @pytest.fixture
+def sqlite_town(sqlite: Templates) -> Iterator[Store]:
+    """The demo town, for what is decided before any database is asked, by the hundred."""
+    with sqlite.like(sqlite.settled) as url, opened(url) as store:
+        yield store
+
+
+@pytest.fixture
 def postgres_store(postgresql: Templates) -> Iterator[Store]:
     """An empty store, for what only PostgreSQL does."""
     with postgresql.like(postgresql.migrated) as url, opened(url) as store:

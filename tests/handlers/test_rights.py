@@ -92,8 +92,9 @@ def things() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("did", "dialogue", "handler"), list(things()))
 async def test_refused_exactly_when_the_role_is_missing(
-    did: Did, dialogue: Any, handler: Handler, town: Store, catalogue: Catalogue
+    did: Did, dialogue: Any, handler: Handler, sqlite_town: Store, catalogue: Catalogue
 ) -> None:
+    town = sqlite_town  # a right is checked before any database is asked
     door = Conversation(town, catalogue, town_named(), BERLIN, Random(0))
     senders = {held: Sender("telegram", f"4815{at}", "de") for at, held in enumerate(HOLDERS)}
     await town.write(lambda session: appear(session, senders, dialogue))
