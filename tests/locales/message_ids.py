@@ -182,7 +182,7 @@ def _trees() -> tuple[tuple[str, ast.Module], ...]:
 
 def _uses(file: str, tree: ast.Module) -> Iterator[Use]:
     inside = {id(part) for node in ast.walk(tree) for part in _parts(node)}
-    bare = not file.startswith("models/")  # there such strings name columns, and deeds for the audit
+    bare = not file.startswith("models/")  # there such strings name columns and deeds
     for node in ast.walk(tree):
         if use := _marked(file, node):
             yield use
