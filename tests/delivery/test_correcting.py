@@ -1,6 +1,7 @@
 """News that were delivered are corrected where they stand, or taken away."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from bot.channels.telegram_bulk_pictures import StoredPictures
 from bot.channels.web_delivery import WebDelivery
 from bot.message import Key, Line, Message, to_json
 from bot.message_media import Shown
+from jobs import retention
 from models import correcting, form_media, inbox, withdrawing
 from models.correcting import Correction
 from models.delivery import Kind, State
@@ -298,3 +300,12 @@ def test_who_left_gets_no_corrections(store: Store, parting: str) -> None:
         correcting.queue(session, Correction(id, 2), 0, NOW)
         assert [row.address for row in claimed(session)] == ["2"]
         assert places(session) == {"2": "20"}
+
+
+def test_receipts_go_with_their_deliveries(store: Store) -> None:
+    arrived(store, 1)
+    with store.transaction() as session:
+        assert retention.run(session, NOW + timedelta(days=29)) == 0
+        assert places(session) == {"1": "10"}
+        retention.run(session, NOW + timedelta(days=31))
+        assert places(session) == {}
