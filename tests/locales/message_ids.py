@@ -24,7 +24,6 @@ from models.imports import measure_words
 from models.invitations import Refusal
 from models.mailbox import CHANNEL as MAIL
 from models.news_button import Leads
-from models.news_button import Leads
 from models.notices import TO_MANAGERS, TO_OWNER
 from models.report import KINDS
 from models.role import Role
@@ -135,7 +134,6 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("jobs/notices.py", "notice.{}"): (*TO_MANAGERS, TO_OWNER),
         ("jobs/reminder_words.py", "tap.{}"): tuple(Answer),
         ("jobs/thread_words.py", "thread.{}"): tuple(filter(None, Told)),
-        ("models/news_reply.py", "news_told.open_{}"): tuple(Leads),
         ("models/news_reply.py", "news_told.open_{}"): tuple(Leads),
         ("web/answers.py", "mail.{}"): tuple(STATUS),
         ("web/answers.py", "mail.{}_why"): tuple(STATUS),
