@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 
 class NewsDeciding(BaseModel):
-    """She was asked why the news `news`, as they were at `version`, go "back" to their writer, or why
-    it is a "decline" of a proposal.
+    """She was asked why the news `news`, as they were at `version`, go "back" to their writer, or
+    why it is to be a "decline" of what was proposed.
     """
 
     model_config = ConfigDict(frozen=True)

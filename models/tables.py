@@ -92,6 +92,7 @@ MODULES = (
     news,
     news_button,
     news_click,
+    news_file,
     news_issue,
     news_picture,
     news_text,

@@ -8,20 +8,21 @@ from typing import Annotated
 import typer
 
 
+Files = Annotated[
+    Path, typer.Argument(exists=True, help="A file ending in .md or .toml, or a folder of them.")
+]
+Check = Annotated[bool, typer.Option("--check", help="Report only, change nothing.")]
+Test = Annotated[
+    str, typer.Option("--test", metavar="EMAIL", help="Send it to this person with a task only.")
+]
+Send = Annotated[
+    bool, typer.Option("--send", help="Send it, or have it released by a second person.")
+]
+Sure = Annotated[bool, typer.Option("--yes", help="With --send: do not ask.")]
+
+
 def news(
-    path: Annotated[
-        Path,
-        typer.Argument(exists=True, help="A file ending in .md or .toml, or a folder of them."),
-    ],
-    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
-    test: Annotated[
-        str,
-        typer.Option("--test", metavar="EMAIL", help="Send it to this person with a task only."),
-    ] = "",
-    send: Annotated[
-        bool, typer.Option("--send", help="Send it, or have it released by a second person.")
-    ] = False,
-    sure: Annotated[bool, typer.Option("--yes", help="With --send: do not ask.")] = False,
+    path: Files, check: Check = False, test: Test = "", send: Send = False, sure: Sure = False
 ) -> None:
     """Read news in several languages from files; they become drafts, or are sent."""
     from bot.cli import news as doing
