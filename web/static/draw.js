@@ -42,7 +42,8 @@ function drawLine(line, calls) {
 }
 
 function paragraph(line) {
-  return element("p", { lang: line.lang, dir: dirOf(line.lang) }, ...worded(line.text));
+  const className = line.kind === "title" ? "heading" : "";
+  return element("p", { className, lang: line.lang, dir: dirOf(line.lang) }, ...worded(line.text));
 }
 
 function isCall(key) {
