@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,11 +10,9 @@ from bot.conversation import Conversation, planned
 from bot.translating import Made, Words
 from handlers import relaying
 from handlers.relaying import Counter
-from models import delivery, news, news_changes, news_text, thread, thread_message
+from models import delivery, news_translating, thread, thread_message
 from models.base import Session
-from models.news_changes import NewsChanged
 from models.news_text import GERMAN, NewsText
-from models.roles import Deed
 from models.translations import Subject, Wish
 from models.vault import Vault
 
@@ -51,27 +48,21 @@ class NewsWords:
 
     def found(self, session: Session, wish: Wish) -> tuple[str, ...] | None:
         """Title, text and what the picture shows."""
-        german = news_text.of(session, wish.ref).get(GERMAN)
+        german = news_translating.source(session, wish.ref)
         return None if german is None else (german.title, german.body, german.alt)
 
     def keep(self, session: Session, wish: Wish, made: Made, now: datetime) -> None:
-        """Named as made by a machine; never in place of what a person wrote meanwhile."""
-        one, texts = news.find(session, wish.ref), news_text.of(session, wish.ref)
-        before = texts.get(wish.target)
-        if one is None or GERMAN not in texts or (before is not None and not before.machine):
-            return
-        title, body, alt = made.words
-        source = _german(made).hash
-        text = NewsText(wish.target, title, body, alt, machine=True, source_hash=source)
-        with contextlib.suppress(NewsChanged, ValueError):  # sent by now, or too long for a message
-            news_changes.write(session, Deed(now), one, text)
-
-
-def _german(made: Made) -> NewsText:
-    title, body, alt = made.parts
-    return NewsText(GERMAN, title, body, alt)
+        """Named as made by a machine, of the German that it was made of."""
+        of = NewsText(GERMAN, *_three(made.parts))
+        text = NewsText(wish.target, *_three(made.words), machine=True, source_hash=of.hash)
+        news_translating.keep(session, wish.ref, text, now)
 
 
 def words_of(conversation: Conversation) -> Mapping[Subject, Words]:
     """By what they are words of."""
     return {Subject.THREAD: ThreadWords(conversation), Subject.NEWS: NewsWords()}
+
+
+def _three(parts: tuple[str, ...]) -> tuple[str, str, str]:
+    title, body, alt = parts
+    return title, body, alt

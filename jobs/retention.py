@@ -26,6 +26,7 @@ from models import (
     shared_message,
     survey_course,
     thread_release,
+    translations,
 )
 from models.base import Session
 from models.mixing import week_of
@@ -62,6 +63,7 @@ def run(session: Session, now: datetime) -> int:
     gone += mailbox.forget_replies(session, today - REPLIES)
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
+    gone += translations.forget_old(session, now)
     gone += delivery.forget_finished(session, now - DELIVERIES)
     gone += shared_message.forget_unused(session, now - UNSHARED)
     gone += news_sending.forget_digests(session, now - UNTOLD)

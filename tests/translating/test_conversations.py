@@ -143,7 +143,7 @@ async def test_news_become_a_version_that_somebody_has_to_read(
     await desk.town.do(lambda s: translations.wish(s, about, "de", ("ar", "uk", "de"), now))
     ukrainian, arabic = sorted(await wishes(desk), key=lambda one: one.target, reverse=True)
     await worker.fulfil(arabic)
-    hers = NewsText("uk", "Свято", "На ринку.")
+    hers = NewsText("uk", "Свято", "На ринку.", source_hash=german.hash)
     await desk.town.do(lambda s: keep(s, draft.id, hers))
     await worker.fulfil(ukrainian)
     texts = await desk.town.ask(lambda s: of(s, draft.id))
