@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-
 Files = Annotated[
     Path, typer.Argument(exists=True, help="A file ending in .md or .toml, or a folder of them.")
 ]
