@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jobs.news_messages import EDITABLE, Messages, Sending
-from models import delivery, news_issue, news_sending, shared_queue
-from models.delivery import Kind, Planned
-from models.delivery_receipt import AWAY
+from models import correcting, news_issue, news_sending, shared_queue
+from models.correcting import Correction
 from models.news_course import FIRST_EDIT
 from models.news_issue import CORRECTED_AS, SENT_AS, WITHDRAWN_AS, IssueState
-from models.news_sending import Receipt
 
 
 def edit(sending: Sending) -> int:
@@ -41,26 +41,27 @@ def _begin(sending: Sending) -> int:
 
 
 def _go_on(sending: Sending, after: int) -> int:
-    """What was delivered is replaced there, under keys of this correction."""
+    """What was delivered is replaced there, under keys of this correction. Each message goes on
+    from where the one that is least far has come; what was queued before is not queued again.
+    """
     session, issue = sending.session, sending.issue
-    sent = {shared: where for where, shared in news_issue.messages(session, issue.id).items()}
-    found = news_sending.receipts(session, sent, after, sending.chunk)
-    messages = Messages(sending, _purpose(sending))
-    planned = [_replacing(sending, one, messages.shared(sent[one.shared])) for one in found]
-    delivery.queue(session, [one for one in planned if one is not None], sending.now)
-    news_sending.change(session, issue.id, edited=found[-1].delivery if found else None)
-    return len(found) or 1
+    replacing = Messages(sending, _purpose(sending))
+    lasts = [
+        correcting.queue(session, correction, after, sending.now, sending.chunk)
+        for correction in _corrections(sending, replacing)
+    ]
+    news_sending.change(session, issue.id, edited=min(filter(None, lasts), default=None))
+    return 1
+
+
+def _corrections(sending: Sending, replacing: Messages) -> Iterator[Correction]:
+    withdrawn = sending.issue.state is IssueState.WITHDRAWN
+    version = sending.news.revision + withdrawn
+    for where, sent in news_issue.messages(sending.session, sending.issue.id).items():
+        into = replacing.shared(where) if where[1] in EDITABLE else None
+        if into is not None:
+            yield Correction(sent, version, withdrawn, into)
 
 
 def _purpose(sending: Sending) -> str:
     return WITHDRAWN_AS if sending.issue.state is IssueState.WITHDRAWN else CORRECTED_AS
-
-
-def _replacing(sending: Sending, receipt: Receipt, shared: int | None) -> Planned | None:
-    if receipt.channel not in EDITABLE or shared is None:
-        return None
-    withdrawn = sending.issue.state is IssueState.WITHDRAWN
-    key = f"{receipt.key}:gone" if withdrawn else f"{receipt.key}:r{sending.news.revision}"
-    edits = f"{AWAY}{receipt.place}" if withdrawn else receipt.place
-    where = (Kind.NEWS, key, receipt.channel, receipt.address, b"", sending.now)
-    return Planned(*where, shared=shared, edits=edits)

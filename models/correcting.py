@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, func, literal, select
+from sqlalchemy import ColumnElement, String, func, literal, select
 from sqlalchemy.orm import Session
 
 from models.base import rows
@@ -23,12 +23,14 @@ class Correction:
     """The shared message as it was rewritten goes to all whom it reached before; `away`: it is
     taken away there, and where that is too late replaced by what it says now.
 
-    `version` makes the keys of its rows, so that each correction reaches everybody once.
+    `version` makes the keys of its rows, so that each correction reaches everybody once. With
+    `into` another shared message, with hours of its own, takes its place there.
     """
 
     shared: int
     version: int
     away: bool = False
+    into: int | None = None
 
 
 def queue(
@@ -46,7 +48,7 @@ def queue(
         "key": chosen.c.key.concat(literal(suffix, String)),
         "channel": chosen.c.channel,
         "address": chosen.c.address,
-        "shared_id": chosen.c.shared_id,
+        "shared_id": _message(correction),
         "edits": literal(sign, String).concat(chosen.c.place),
     }
     values = varying | given
@@ -57,9 +59,14 @@ def queue(
     return last
 
 
+def _message(correction: Correction) -> ColumnElement[int]:
+    into = correction.shared if correction.into is None else correction.into
+    return literal(into, DELIVERY.c.shared_id.type)
+
+
 def _reached(shared: int, after: int, limit: int) -> Any:
     columns = (RECEIPT.c.delivery_id.label("id"), RECEIPT.c.key, RECEIPT.c.channel)
-    rest = (RECEIPT.c.address, RECEIPT.c.place, DELIVERY.c.shared_id)
+    rest = (RECEIPT.c.address, RECEIPT.c.place)
     return (
         select(*columns, *rest)
         .join(DELIVERY, DELIVERY.c.id == RECEIPT.c.delivery_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
@@ -12,7 +11,6 @@ from sqlalchemy.orm import Session
 from models import news_issue
 from models.base import rows
 from models.delivery import DELIVERY, State
-from models.delivery_receipt import RECEIPT
 from models.digest_item import ITEM
 from models.news import NEWS, News, NewsState, read
 from models.news_audience import Recipient
@@ -21,17 +19,6 @@ from models.upsert import insert_for
 
 BEGUN = (IssueState.PREPARING, IssueState.SENDING)
 ENDED = (IssueState.CANCELLED, IssueState.WITHDRAWN)
-
-
-class Receipt(NamedTuple):
-    """Where something was delivered: `place` is the channel's name of the message."""
-
-    delivery: int
-    key: str
-    channel: str
-    address: str
-    place: str
-    shared: int
 
 
 def due(session: Session, now: datetime) -> list[News]:
@@ -104,16 +91,6 @@ def are_leaving(session: Session, shared: Collection[int]) -> bool:
     """Whether any of them is on its way just now."""
     those = DELIVERY.c.shared_id.in_(shared) & (DELIVERY.c.state == State.SENDING)
     return session.scalar(select(DELIVERY.c.id).where(those).limit(1)) is not None
-
-
-def receipts(session: Session, shared: Collection[int], after: int, limit: int) -> list[Receipt]:
-    """What of these arrived where it can still be changed, from the delivery after `after`."""
-    columns = (RECEIPT.c.delivery_id, RECEIPT.c.key, RECEIPT.c.channel, RECEIPT.c.address)
-    joined = select(*columns, RECEIPT.c.place, DELIVERY.c.shared_id).join_from(RECEIPT, DELIVERY)
-    mine = DELIVERY.c.shared_id.in_(shared) & (DELIVERY.c.edits == "") & (RECEIPT.c.place != "")
-    query = joined.where(mine, RECEIPT.c.delivery_id > after)
-    found = session.execute(query.order_by(RECEIPT.c.delivery_id).limit(limit))
-    return [Receipt(*row) for row in found]
 
 
 def forget_old(session: Session, before: datetime) -> int:
