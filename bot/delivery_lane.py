@@ -147,12 +147,10 @@ class Lane:
 
     async def _carry(self, row: Outgoing) -> None:
         try:
-            async with self._talks.turn(row) as free:
-                if free:
-                    await self._bring(row)
+            went = await self._talks.in_turn(row, self._bring)
         finally:
             self._in_hand.discard(row.id)
-        if again := self._talks.once_more(row, let_go=not free):
+        if again := self._talks.once_more(row, let_go=not went):
             self._start(again)
 
     async def _bring(self, row: Outgoing) -> None:

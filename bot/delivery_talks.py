@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Container, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Container, Sequence
 from datetime import datetime
 
 from bot.lines import Lines
@@ -33,15 +32,21 @@ class Talks:
         again = self._claimed_again.pop(row.id, None)
         return again if let_go else None
 
-    @asynccontextmanager
-    async def turn(self, row: Outgoing) -> AsyncIterator[bool]:
-        """Its turn in its chat; whether it may leave now. Everything else has no need to wait."""
+    async def in_turn(self, row: Outgoing, bring: Callable[[Outgoing], Awaitable[None]]) -> bool:
+        """Bring it when it is its turn in its chat. False: it was let go, for it may not leave now.
+        What belongs to no conversation need not wait.
+        """
         if row.kind != Kind.HANDOFF:
-            yield True
-            return
+            await bring(row)
+            return True
         async with self._lines.of(row.address):
-            first, until = self._waiting.get(row.address, (row.id, self._clock()))
-            yield row.id <= first or until <= self._clock()
+            if free := self._is_free(row):
+                await bring(row)
+            return free
+
+    def _is_free(self, row: Outgoing) -> bool:
+        first, until = self._waiting.get(row.address, (row.id, self._clock()))
+        return row.id <= first or until <= self._clock()
 
     def failed(self, row: Outgoing, result: Result) -> None:
         """It is tried again later: those behind it wait as long."""

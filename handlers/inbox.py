@@ -10,7 +10,7 @@ from handlers import inbox_words as say
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from handlers.inbox_buttons import Counsel, ListThreads, NarrowInbox
+from handlers.inbox_buttons import Counsel, ListThreads, NarrowInbox, Of
 from handlers.inbox_finding import her, is_open_to
 from handlers.paging import paged
 from handlers.rights import needs
@@ -43,11 +43,11 @@ def turned(action: ListThreads, context: Context) -> Reply:
 def narrowing(action: NarrowInbox, context: Context) -> Reply:
     """Each topic or language with how many there are of it."""
     every = _within(action.box, context)
-    numbers = Counter(getattr(one, action.what) for one in every)
+    numbers = Counter(_code(one, action.of) for one in every)
     buttons = [
         Button(
-            T("inbox.number", what=_named(action.what, code, context), number=number),
-            ListThreads.model_validate({"box": action.box, action.what: code}),
+            T("inbox.number", what=_named(action.of, code, context), number=number),
+            ListThreads(box=action.box, of=action.of, code=code),
         )
         for code, number in sorted(numbers.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
@@ -81,28 +81,30 @@ def _within(box: str, context: Context) -> list[Thread]:
 
 
 def _is_meant(one: Thread, action: ListThreads) -> bool:
-    about = not action.topic or one.topic == action.topic
-    return about and (not action.language or one.language == action.language)
+    return action.of == "all" or _code(one, action.of) == action.code
+
+
+def _code(one: Thread, of: Of) -> str:
+    return one.language if of == "lang" else one.topic
 
 
 def _about(action: ListThreads, context: Context) -> Iterator[Text]:
     yield T(f"inbox.head.{action.box}")
-    for what in ("topic", "language"):
-        if code := getattr(action, what):
-            yield T("inbox.only", what=_named(what, code, context))
+    if action.of != "all":
+        yield T("inbox.only", what=_named(action.of, action.code, context))
 
 
-def _named(what: str, code: str, context: Context) -> Text | Verbatim | LanguageName:
-    return LanguageName(code) if what == "language" else say.topic(code, context)
+def _named(of: Of, code: str, context: Context) -> Text | Verbatim | LanguageName:
+    return LanguageName(code) if of == "lang" else say.topic(code, context)
 
 
 def _narrow(action: ListThreads, every: Sequence[Thread]) -> menu.Rows:
-    if action.topic or action.language:
+    if action.of != "all":
         return ((Button(T("inbox.everything"), ListThreads(box=action.box)),),)
     if len(every) < MANY:
         return ()
-    by_topic = NarrowInbox(box=action.box, what="topic", at=0)
-    by_language = NarrowInbox(box=action.box, what="language", at=0)
+    by_topic = NarrowInbox(box=action.box, of="topic", at=0)
+    by_language = NarrowInbox(box=action.box, of="lang", at=0)
     return ((Button(T("inbox.by_topic"), by_topic), Button(T("inbox.by_language"), by_language)),)
 
 

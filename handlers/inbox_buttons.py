@@ -7,16 +7,17 @@ from typing import Literal
 from models.action import Action
 
 In = Literal["mine", "waiting", "snoozed", "all", "closed"]
+Of = Literal["all", "topic", "lang"]
 Long = Literal["hour", "tomorrow", "week"]
 Away = Literal["hour", "today", "tomorrow", "back"]
 
 
 class ListThreads(Action, prefix="inbox"):
-    """Conversations of a list, of one topic or language if these are named, from number `at` on."""
+    """Conversations of a list, or those of one topic or language, from number `at` on."""
 
     box: In
-    topic: str = ""
-    language: str = ""
+    of: Of = "all"
+    code: str = ""
     at: int = 0
 
 
@@ -24,7 +25,7 @@ class NarrowInbox(Action, prefix="inboxby"):
     """The topics or languages that a list can be narrowed to, from number `at` on."""
 
     box: In
-    what: Literal["topic", "language"]
+    of: Literal["topic", "lang"]
     at: int
 
 

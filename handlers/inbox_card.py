@@ -112,10 +112,12 @@ def _heading(message: Message, context: Context) -> Text:
     then = say.at(message.at, context)
     if message.side is Side.ASKER:
         return T("inbox.asker_said", then=then)
-    if message.account_id == context.account_id:
-        return T("inbox.noted_by_you" if message.side is Side.NOTE else "inbox.you_said", then=then)
     name = who.account_called(message.account_id, context)
-    return T("inbox.noted" if message.side is Side.NOTE else "inbox.said", name=name, then=then)
+    hers = message.account_id == context.account_id
+    if message.side is Side.NOTE:
+        own = T("inbox.noted_by_you", then=then)
+        return own if hers else T("inbox.noted", name=name, then=then)
+    return T("inbox.you_said", then=then) if hers else T("inbox.said", name=name, then=then)
 
 
 def _turns(one: Thread, at: int, newest: int) -> Iterator[tuple[Button, ...]]:

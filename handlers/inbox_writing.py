@@ -84,7 +84,8 @@ def sent(id: int, words: str, context: Context, language: str = "") -> Reply:
     _be_at(one, context)
     told = relaying.said_to_asker(one, message, context)
     relaying.wish_translation(one, message, context, context.now)
-    text = T("inbox.sent" if told else "inbox.unreached", person=relaying.called(one))
+    person = relaying.called(one)
+    text = T("inbox.sent", person=person) if told else T("inbox.unreached", person=person)
     return Reply(text=(text,), buttons=_after(one), others=told)
 
 

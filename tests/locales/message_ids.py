@@ -14,7 +14,17 @@ from bot.channels.telegram_turns import NAME as TELEGRAM
 from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS, STAFFS
-from handlers import cards, emergency, filters, idea_list, measure_facts, privacy, survey_quotas
+from handlers import (
+    cards,
+    emergency,
+    filters,
+    idea_list,
+    inbox_settings,
+    measure_facts,
+    privacy,
+    survey_quotas,
+)
+from handlers.inbox_buttons import Long
 from handlers.survey_asking import TYPED
 from handlers.survey_audiences import BY
 from models.answers import CAUSES, NOTED, Answer
@@ -29,6 +39,7 @@ from models.report import KINDS
 from models.role import Role
 from models.survey import SurveyState, View
 from models.thread import Told
+from models.threads import Box
 from surveys.media.checking import SHOWN
 from surveys.screening import Trace
 from surveys.slip import SlipKind
@@ -120,6 +131,10 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/idea_words.py", "idea.{}"): tuple(Kind),
         ("handlers/review_card.py", "trace.{}"): tuple(Trace),
         ("handlers/survey_asking.py", "survey.how_{}"): tuple(one.lower() for one in TYPED),
+        ("handlers/inbox.py", "inbox.head.{}"): Box,
+        ("handlers/inbox.py", "inbox.box.{}"): Box,
+        ("handlers/inbox_settings.py", "inbox.away.{}"): inbox_settings.SPANS,
+        ("handlers/inbox_snoozing.py", "inbox.for.{}"): get_args(Long),
         ("handlers/survey_audiences.py", "surveys.by_{}"): BY,
         ("handlers/survey_managing.py", "surveys.of_{}"): tuple(View),
         ("handlers/survey_managing.py", "surveys.state_{}"): tuple(SurveyState),
