@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import islice
 
-from analysis.hours.reckoning import after_working_hours
+from analysis.hours.reckoning import NeverOpen, before_working_hours
 from analysis.measures.sending_time import slot_from
 from jobs import thread_words
 from jobs.surroundings import Surroundings
 from models import assigning, delivery_order, reaching, thread_changes, thread_due, threads
-from models import thread as one_thread
 from models.base import Session
 from models.delivery import Kind, Planned
 from models.reaching import Way
@@ -23,7 +23,8 @@ from models.thread import Thread, ThreadState, Told
 from models.thread_release import to_account, to_asker
 
 IDLE = timedelta(days=30)
-AN_HOUR = timedelta(hours=1)
+MOST = 5
+"""Threads at a time: whoever writes meanwhile waits for the transaction."""
 TO_MANAGERS = 2
 """So often it goes on unanswered until those who lead hear of it."""
 
@@ -34,7 +35,7 @@ def run(session: Session, now: datetime, around: Surroundings) -> int:
     if slot_from(now, around.rules).begin > now:
         return done
     done += sum(_passed(session, now, around))
-    done += sum(_offered(session, now, around))
+    done += _offered(session, now, around)
     planned = [one for found in _told(session, now, around) for one in found]
     planned += [one for found in _closed(session, now, around) for one in found]
     return done + delivery_order.queue(session, planned, now)
@@ -51,30 +52,23 @@ def _woken(session: Session, now: datetime) -> Iterator[bool]:
 
 
 def _passed(session: Session, now: datetime, around: Surroundings) -> Iterator[bool]:
-    """Unanswered in time: to the next, and then to those who lead."""
-    for thread in thread_due.unanswered(session, now - around.answer_hours * AN_HOUR):
-        if is_late(thread, now, around) and thread_changes.expire(session, Deed(now), thread):
-            yield _offer(session, now, thread.id, around)
+    """Unanswered for the hours in which somebody had to: they wait for the next."""
+    try:
+        since = before_working_hours(around.office, now, around.answer_hours)
+    except NeverOpen:
+        return
+    for thread in thread_due.unanswered(session, since)[:MOST]:
+        yield thread_changes.expire(session, Deed(now), thread)
 
 
-def is_late(thread: Thread, now: datetime, around: Surroundings) -> bool:
-    """Whether somebody had the hours in which to answer, and the asker has none."""
-    if thread.waiting_since is None:
-        return False
-    since = max(thread.waiting_since, thread.offered or thread.created)
-    return after_working_hours(around.office, since, around.answer_hours) <= now
-
-
-def _offered(session: Session, now: datetime, around: Surroundings) -> Iterator[bool]:
-    for thread in thread_due.unoffered(session):
-        yield _offer(session, now, thread.id, around)
-
-
-def _offer(session: Session, now: datetime, id: int, around: Surroundings) -> bool:
-    thread = one_thread.find(session, id)
-    if thread is None:
-        return False
-    return assigning.offer(session, now, thread, _why(thread), around.channels) is not None
+def _offered(session: Session, now: datetime, around: Surroundings) -> int:
+    """To whoever is next. How many, so many at once that nobody else waits long."""
+    waiting = thread_due.unoffered(session)
+    if not waiting:
+        return 0
+    staff = assigning.staff_at(session, now, around.channels)
+    offers = (assigning.offer(session, now, staff, one, _why(one)) for one in waiting)
+    return len(list(islice((one for one in offers if one is not None), MOST)))
 
 
 def _why(thread: Thread) -> Told:
@@ -85,7 +79,7 @@ def _why(thread: Thread) -> Told:
 
 def _told(session: Session, now: datetime, around: Surroundings) -> Iterator[list[Planned]]:
     """To whoever has it now; where no way leads to her, it waits in her list."""
-    for thread in thread_due.untold(session):
+    for thread in thread_due.untold(session)[:MOST]:
         offered = thread.state is ThreadState.WAITING
         reader = thread.offered_id if offered else thread.account_id
         if reader is None or not thread_changes.told(session, thread):
@@ -98,7 +92,7 @@ def _told(session: Session, now: datetime, around: Surroundings) -> Iterator[lis
 
 
 def _closed(session: Session, now: datetime, around: Surroundings) -> Iterator[list[Planned]]:
-    for thread in thread_due.idle(session, now - IDLE):
+    for thread in thread_due.idle(session, now - IDLE)[:MOST]:
         asker = threads.asker(session, thread)
         if not thread_changes.close(session, Deed(now), thread) or asker is None:
             continue

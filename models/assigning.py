@@ -5,6 +5,7 @@ language.
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 
@@ -19,20 +20,33 @@ from models.thread import OFFER, THREAD, Thread, ThreadState, Told
 from models.thread_release import mark_had
 
 
-def offer(
-    session: Session, now: datetime, thread: Thread, told: Told, channels: Collection[str]
-) -> int | None:
-    """Offer a waiting thread that nobody has to whoever is next, who is to be told so. Her account;
-    None: nobody can be reached, or another process was quicker. One that is `stuck` goes to those
-    who lead.
-    """
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """All who answer and can be reached, by their accounts, and who of them is there now."""
+
+    everyone: dict[int, Counsellor]
+    there: frozenset[int]
+
+
+def staff_at(session: Session, now: datetime, channels: Collection[str]) -> Staff:
+    """Those to whom threads can be offered until the transaction ends; other processes wait."""
     counselling.hold(session, [one.id for one in counselling.everyone(session)])
-    reached = reaching.reached(session, channels)
-    staff = [one for one in counselling.everyone(session) if one.id in reached]
-    next_one = _next(session, now, thread, staff, told)
+    reached, away = reaching.reached(session, channels), absences.away_on(session, now.date())
+    everyone = {one.id: one for one in counselling.everyone(session) if one.id in reached}
+    there = (x.id for x in everyone.values() if x.id not in away and x.is_available(now))
+    return Staff(everyone, frozenset(there))
+
+
+def offer(session: Session, now: datetime, staff: Staff, thread: Thread, told: Told) -> int | None:
+    """Offer a waiting thread that nobody has to whoever is next, who is to be told so. Her account;
+    None: there is nobody, or another process was quicker. One that is `stuck` goes to those who
+    lead.
+    """
+    next_one = _next(staff, had(session, thread.id), thread, told)
     if next_one is None or not _offered(session, now, thread, next_one, told):
         return None
-    counselling.give(session, next_one)
+    turn = counselling.give(session, next_one)
+    staff.everyone[next_one] = replace(staff.everyone[next_one], given=turn)
     return next_one
 
 
@@ -41,14 +55,12 @@ def had(session: Session, thread: int) -> frozenset[int]:
     return frozenset(session.scalars(select(OFFER.c.account_id).where(OFFER.c.thread_id == thread)))
 
 
-def _next(
-    session: Session, now: datetime, thread: Thread, staff: Collection[Counsellor], told: Told
-) -> int | None:
-    away, tried = absences.away_on(session, now.date()), had(session, thread.id)
-    there = [one for one in staff if one.id not in away and one.is_available(now)]
+def _next(staff: Staff, tried: Collection[int], thread: Thread, told: Told) -> int | None:
+    those = list(staff.everyone.values())
+    there = [one for one in those if one.id in staff.there]
     new = [one for one in there if one.id not in tried]
     counsellors = [] if told is Told.STUCK else _counsellors(new, thread)
-    leading = ([one for one in those if one.leads] for those in (new, there, staff))
+    leading = ([one for one in some if one.leads] for some in (new, there, those))
     return next((_first(group) for group in chain(counsellors, leading) if group), None)
 
 

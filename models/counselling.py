@@ -128,10 +128,11 @@ def be_away(session: Session, account: int, until: datetime | None) -> None:
     _keep(session, account, until=until)
 
 
-def give(session: Session, account: int) -> None:
-    """She was given a thread: the next one is for somebody else."""
-    last = session.scalar(select(func.max(COUNSELLING.c.given))) or 0
-    _keep(session, account, given=last + 1)
+def give(session: Session, account: int) -> int:
+    """She was given a thread: the next one is for somebody else. Her turn from now on."""
+    turn = (session.scalar(select(func.max(COUNSELLING.c.given))) or 0) + 1
+    _keep(session, account, given=turn)
+    return turn
 
 
 def hold(session: Session, those: Collection[int]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
 
 from analysis.hours.week import Hours, Interval
 from analysis.measures.sending_time import moment
@@ -17,6 +18,9 @@ A_DAY = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
 YEARS_AHEAD = 20
 """Whoever opens at all does so within that; it guards the search all the same."""
+
+LOOKING_BACK = (7, 35, 366, 366 * YEARS_AHEAD)
+"""Days: a week is nearly always enough."""
 
 Span = tuple[datetime, datetime]
 
@@ -73,6 +77,20 @@ def after_working_hours(hours: Hours, start: datetime, number: float) -> datetim
     raise NeverOpen
 
 
+def before_working_hours(hours: Hours, end: datetime, number: float) -> datetime:
+    """The last moment since which it has been open for so many hours by `end`, in its own zone.
+
+    Whatever began then or earlier has waited so long. Raises NeverOpen where nothing can have.
+    """
+    for days in LOOKING_BACK:
+        left = timedelta(hours=number)
+        for begin, closing in reversed(_until(hours, end - days * A_DAY, end)):
+            if closing - begin >= left:
+                return (closing - left).astimezone(hours.zone)
+            left -= closing - begin
+    raise NeverOpen
+
+
 def spans(hours: Hours, since: datetime) -> Iterator[Span]:
     """When it is open, in UTC, from the one that `since` is in or that comes next; those that
     touch or overlap are one.
@@ -87,6 +105,12 @@ def spans(hours: Hours, since: datetime) -> Iterator[Span]:
         whole = (begin, end)
     if whole and whole[1] > since:
         yield whole
+
+
+def _until(hours: Hours, since: datetime, end: datetime) -> list[Span]:
+    """Those before `end`, the last cut off there."""
+    begun = takewhile(lambda span: span[0] < end, spans(hours, since))
+    return [(begin, min(closing, end)) for begin, closing in begun]
 
 
 def _each(hours: Hours, first: date) -> Iterator[Span]:

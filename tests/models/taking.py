@@ -25,7 +25,8 @@ def main(url: str, account: int) -> None:
         ids = session.scalars(select(THREAD.c.id).order_by(THREAD.c.id)).all()
     for seen in [look(store, id) for id in ids]:
         with store.transaction() as session:
-            to = assigning.offer(session, NOW, seen, Told.OFFERED, ("telegram",))
+            staff = assigning.staff_at(session, NOW, ("telegram",))
+            to = assigning.offer(session, NOW, staff, seen, Told.OFFERED)
         if to:
             say(f"offered {seen.id} {to}")
     for seen in [look(store, id) for id in ids]:

@@ -24,7 +24,8 @@ PROCESSES, THREADS = 2, 16
 
 
 def offered(session: Session, one: Thread, told: Told = Told.OFFERED) -> int | None:
-    return assigning.offer(session, NOW, seen(session, one.id), told, TELEGRAM)
+    staff = assigning.staff_at(session, NOW, TELEGRAM)
+    return assigning.offer(session, NOW, staff, seen(session, one.id), told)
 
 
 def test_they_get_them_in_turn(store: Store) -> None:
@@ -93,8 +94,9 @@ def test_a_thread_that_changed_meanwhile_is_not_offered(store: Store) -> None:
         berta, clara = counsellor(session, "berta"), counsellor(session, "clara")
         one = asked(session)
         thread_changes.take(session, deed(berta), one)
-        assert assigning.offer(session, NOW, one, Told.OFFERED, TELEGRAM) is None
-        assert assigning.offer(session, NOW, seen(session, one.id), Told.LATE, TELEGRAM) is None
+        staff = assigning.staff_at(session, NOW, TELEGRAM)
+        assert assigning.offer(session, NOW, staff, one, Told.OFFERED) is None
+        assert assigning.offer(session, NOW, staff, seen(session, one.id), Told.LATE) is None
         assert known(session, clara).given == 0
 
 

@@ -11,6 +11,7 @@ from analysis.hours.reading import DEFAULT, read_closed, read_week
 from analysis.hours.reckoning import (
     NeverOpen,
     after_working_hours,
+    before_working_hours,
     is_open,
     next_opening,
     open_from,
@@ -79,6 +80,16 @@ def test_working_hours_are_over_when_the_door_was_open_for_so_long(
         assert door.minute(said) == lived[-1] + 1
 
 
+@given(doors, minutes, st.integers(1, 40))
+def test_who_waits_since_then_has_waited_for_so_many_working_hours(
+    door: Door, end: int, quarters: int
+) -> None:
+    lived = [n for n in range(end) if door.open[n]][-quarters * 15 :]
+    if len(lived) == quarters * 15:
+        said = before_working_hours(door.hours, door.moment(end), quarters / 4)
+        assert door.minute(said) == lived[0]
+
+
 def wall(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BERLIN)
 
@@ -134,8 +145,9 @@ def test_nobody_waits_for_an_office_that_never_opens() -> None:
     for ask in (next_opening, open_from):
         with pytest.raises(NeverOpen):
             ask(never, wall("2026-11-23 09:00"))
-    with pytest.raises(NeverOpen):
-        after_working_hours(never, wall("2026-11-23 09:00"), 1)
+    for reckon in (after_working_hours, before_working_hours):
+        with pytest.raises(NeverOpen):
+            reckon(never, wall("2026-11-23 09:00"), 1)
 
 
 def test_it_may_be_long_until_it_opens() -> None:
