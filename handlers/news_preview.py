@@ -50,7 +50,10 @@ def reckoned(action: ReckonNews, context: Context) -> Reply:
     found = newsroom.find(context.session, action.news)
     if found is None:
         return gone()
-    return Reply(text=tuple(numbers(found, context)), buttons=back(found.id), replaces=True)
+    counts = counted(found, context)
+    small = (T("writing.too_small"),) if is_too_small(counts, found, context) else ()
+    text = (*numbers(counts, context), *small)
+    return Reply(text=text, buttons=back(found.id), replaces=True)
 
 
 @drafts
@@ -70,21 +73,27 @@ def reach(news: News, context: Context) -> Reach:
     return news_audience.reach_of(context.session, news, town.channels, town.default_language)
 
 
-def numbers(news: News, context: Context) -> Iterator[Text]:
-    """How many, where, in which language, how long; and whether so few must not be told apart."""
-    counts = news_audience.counted(context.session, reach(news, context))
+def counted(news: News, context: Context) -> Counts:
+    """How many it reaches. Once an answer: with many who subscribed it takes a moment."""
+    return news_audience.counted(context.session, reach(news, context))
+
+
+def numbers(counts: Counts, context: Context) -> Iterator[Text]:
+    """How many, where, in which language, and how long it takes."""
     if not (counts.total or counts.few):
         yield T("writing.reaches_nobody")
         return
     yield N("writing.reaches", counts.total) if counts.total else T("writing.reaches_few")
     yield from _by_language(counts)
     yield _takes(duration(counts.by_channel(), rates(context.town.telegram_rate)))
-    if is_too_small(news, context):
-        yield T("writing.too_small")
 
 
-def is_too_small(news: News, context: Context) -> bool:
-    """Whether it is for so few who subscribed that they could be known."""
+def is_too_small(counts: Counts, news: News, context: Context) -> bool:
+    """Whether it is for so few who subscribed that they could be known. Where one language and
+    channel has enough of them, nobody has to be counted again.
+    """
+    if counts.public or not counts.few:
+        return False
     try:
         news_audience.check(context.session, reach(news, context))
     except TooSmall:
