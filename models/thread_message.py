@@ -22,14 +22,11 @@ LONGEST = 4000
 
 
 class Side(StrEnum):
-    """Who says it: the `asker`, a `counsellor` to her, a `note` for colleagues only, or Lotse
-    (`system`): then the text is what happened, "taken".
-    """
+    """Who says it: the `asker`, a `counsellor` to her, or a counsellor in a `note` for colleagues."""
 
     ASKER = "asker"
     COUNSELLOR = "counsellor"
     NOTE = "note"
-    SYSTEM = "system"
 
 
 class ThreadMessageRow(Base):
