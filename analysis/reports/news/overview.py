@@ -12,8 +12,8 @@ from analysis.reports.voice import Voice
 def section(facts: Facts, voice: Voice) -> Section:
     """A table with a row a sending, and what became of each as a chart."""
     everything = total(issue.sum for _, issue in facts.shown)
-    counts = {"news": len(facts.news), "issues": len(facts.issues), "messages": everything.all}
-    said = voice.say("newsreport.overview", **counts)
+    news, issues = len(facts.news), len(facts.issues)
+    said = voice.say("newsreport.overview", news=news, issues=issues, messages=everything.all)
     blocks: tuple[Block, ...] = (_table(facts, everything, voice), *_charts(facts, voice))
     heading = voice.say("newsreport.overview_heading")
     return Section("overview", heading, (said, voice.say("newsreport.how")), blocks)

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.reports.document import Document
+from analysis.reports.html import html
 from analysis.reports.news.building import news_report
 from analysis.reports.news.facts import FEWEST, Became, Clicks, Facts, Issue, Told
 from analysis.reports.news.few import together
+from analysis.reports.xlsx import xlsx
 from bot.voice import Speaker
 from tests.analysis.reports.towns import GERMAN, table, texts
 
@@ -100,6 +102,13 @@ def test_without_news_it_says_so(language: str) -> None:
     document = news_report(replace(FACTS, news=()), Speaker(language))
     assert [block.name for block in document.blocks if not getattr(block, "empty", "x")] == []
     assert len(document.sections) == 3
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_it_is_written_as_a_page_and_as_a_workbook(language: str) -> None:
+    document = news_report(FACTS, Speaker(language))
+    assert "Nikolausfest" in html(document)
+    assert xlsx(document).startswith(b"PK")
 
 
 numbers = st.dictionaries(st.integers(0, 30), st.integers(1, 12), max_size=12)
