@@ -96,6 +96,23 @@ async def test_only_what_was_seen_is_released(telling: Telling) -> None:
     assert telling.find(news).state is NewsState.DRAFT
 
 
+async def test_what_is_planned_gets_another_time(telling: Telling) -> None:
+    editor = await telling.editor()
+    first = datetime(2026, 12, 1, 10)  # noqa: DTZ001  wall time
+    news = await telling.submitted(editor, approval=False, schedule=Schedule(first))
+    await telling.opens(editor, news)
+    await editor.presses("Wann und wie oft")
+    await editor.presses("Anderer Zeitpunkt")
+    await editor.says("4.12.2026 11:00")
+    changed = telling.find(news)
+    assert changed.schedule.first == first.replace(day=4, hour=11)
+    assert changed.next_due == changed.schedule.first.replace(tzinfo=telling.now.tzinfo)
+    await telling.opens(editor, news)
+    await editor.presses("Wann und wie oft")
+    await editor.presses("Jede Woche")
+    assert telling.find(news).schedule.rule == "FREQ=WEEKLY"
+
+
 async def test_the_card_tells_how_far_it_is(telling: Telling) -> None:
     editor = await telling.editor()
     telling.room.readers(*(f"r{n}" for n in range(6)))
