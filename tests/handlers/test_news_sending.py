@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from bot.words import words
 from handlers.news_pages import SendNews
+from jobs import news as job
 from models import person, subscription
 from models.base import Session
 from models.delivery import DELIVERY
@@ -19,6 +20,7 @@ from models.text import LanguageName, Listed, N, T
 from models.turn import Sender
 from tests.handlers.news_desk import desk, drafting, the_news, with_approval
 from tests.handlers.talking import Town
+from tests.jobs.reminding import surroundings
 
 BOTH = pytest.mark.parametrize("language", ["de", "ar"])
 CARD = T("writing.card")
@@ -229,6 +231,19 @@ async def test_a_yes_sends_it(there: Town, language: str) -> None:
     assert writer.sees(T("writing.on_its_way"))
     made = await the_news(there)
     assert (made.state, made.next_due) == (NewsState.SCHEDULED, there.clock())
+
+
+async def test_what_was_written_in_chat_comes_to_its_readers(there: Town) -> None:
+    await there.do(lambda s: subscribed(s, "tr", 6))
+    writer = await drafting(there)
+    await writer.presses("Für wen?", T("writing.to_public"), CARD)
+    await writer.presses("Verschicken …", "Ja, verschicken")
+    around = surroundings(channels=("web",))
+    while await there.do(lambda s: job.run(s, there.clock(), around)):
+        pass
+    addresses = select(DELIVERY.c.address).order_by(DELIVERY.c.address)
+    found = await there.ask(lambda s: s.scalars(addresses).all())
+    assert list(found) == [f"tr{number}" for number in range(6)]
 
 
 @BOTH
