@@ -22,7 +22,7 @@ LONGEST = 4000
 
 
 class Side(StrEnum):
-    """Who says it: the `asker`, a `counsellor` to her, or a counsellor in a `note` for colleagues."""
+    """Who says it: the `asker`, a `counsellor` to her, or one in a `note` for colleagues."""
 
     ASKER = "asker"
     COUNSELLOR = "counsellor"

@@ -7,7 +7,7 @@ changes are those that really pass. Wall times that a change skips or doubles ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 
@@ -83,11 +83,9 @@ def before_working_hours(hours: Hours, end: datetime, number: float) -> datetime
     Whatever began then or earlier has waited so long. Raises NeverOpen where nothing can have.
     """
     for days in LOOKING_BACK:
-        left = timedelta(hours=number)
-        for begin, closing in reversed(_until(hours, end - days * A_DAY, end)):
-            if closing - begin >= left:
-                return (closing - left).astimezone(hours.zone)
-            left -= closing - begin
+        worked = _until(hours, end - days * A_DAY, end)
+        if since := _since(worked, timedelta(hours=number)):
+            return since.astimezone(hours.zone)
     raise NeverOpen
 
 
@@ -111,6 +109,15 @@ def _until(hours: Hours, since: datetime, end: datetime) -> list[Span]:
     """Those before `end`, the last cut off there."""
     begun = takewhile(lambda span: span[0] < end, spans(hours, since))
     return [(begin, min(closing, end)) for begin, closing in begun]
+
+
+def _since(worked: Sequence[Span], left: timedelta) -> datetime | None:
+    """The last moment since which these spans make up so much time. None: they do not."""
+    for begin, end in reversed(worked):
+        if end - begin >= left:
+            return end - left
+        left -= end - begin
+    return None
 
 
 def _each(hours: Hours, first: date) -> Iterator[Span]:
