@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
@@ -36,6 +36,16 @@ class Options:
     missing: Missing | None = None
 
 
+class Step(NamedTuple):
+    """What is done, as the audit calls it, and where news stand while it can be done."""
+
+    action: str
+    states: Collection[NewsState]
+
+
+WRITE = Step("news.written", WRITING)
+
+
 class NewsChanged(Exception):
     """Somebody else changed it meanwhile, or it stands where this cannot be done any more."""
 
@@ -57,21 +67,21 @@ def create(session: Session, deed: Deed, *texts: NewsText) -> News:
 def write(session: Session, deed: Deed, news: News, text: NewsText) -> News:
     """A version in a language, new or another one. Raises ValueError when it is empty or long."""
     fit(text)
-    changed = change(session, deed, news, "news.written", WRITING)
+    changed = change(session, deed, news, WRITE)
     news_text.keep(session, news.id, text)
     return changed
 
 
 def remove_text(session: Session, deed: Deed, news: News, language: str) -> News:
     """A version goes."""
-    changed = change(session, deed, news, "news.written", WRITING)
+    changed = change(session, deed, news, WRITE)
     news_text.remove(session, news.id, language)
     return changed
 
 
 def set_picture(session: Session, deed: Deed, news: News, file: File | None) -> News:
     """Its picture, checked and drawn anew (surveys.media); None: it has none."""
-    changed = change(session, deed, news, "news.written", WRITING)
+    changed = change(session, deed, news, WRITE)
     if file is None:
         news_picture.remove(session, news.id)
     else:
@@ -84,12 +94,12 @@ def set_event(session: Session, deed: Deed, news: News, event: Event | None) -> 
     """When and where it takes place; None: it is no event. Raises ValueError for one that ends
     before it begins.
     """
-    return change(session, deed, news, "news.written", WRITING, **event_columns(event))
+    return change(session, deed, news, WRITE, **event_columns(event))
 
 
 def set_buttons(session: Session, deed: Deed, news: News, buttons: Sequence[NewsButton]) -> News:
     """Exactly these, in this order. Raises ValueError as `news_button.put` does."""
-    changed = change(session, deed, news, "news.written", WRITING)
+    changed = change(session, deed, news, WRITE)
     news_button.put(session, news.id, buttons)
     return changed
 
@@ -97,29 +107,23 @@ def set_buttons(session: Session, deed: Deed, news: News, buttons: Sequence[News
 def set_audience(session: Session, deed: Deed, news: News, audience: Audience) -> News:
     """Whom it is for."""
     stored = audience.model_dump_json(exclude_defaults=True)
-    return change(session, deed, news, "news.written", WRITING, audience=stored)
+    return change(session, deed, news, WRITE, audience=stored)
 
 
 def set_options(session: Session, deed: Deed, news: News, options: Options) -> News:
     """What is decided of it besides its words."""
     values = {name: value for name, value in asdict(options).items() if value is not None}
-    return change(session, deed, news, "news.written", WRITING, **values)
+    return change(session, deed, news, WRITE, **values)
 
 
-def change(
-    session: Session,
-    deed: Deed,
-    news: News,
-    action: str,
-    states: Collection[NewsState],
-    **values: Any,
-) -> News:
-    """One change, if it is as it was seen and in one of `states`. Raises NewsChanged."""
-    seen = (NEWS.c.id == news.id) & (NEWS.c.version == news.version) & NEWS.c.state.in_(states)
+def change(session: Session, deed: Deed, news: News, step: Step, **values: Any) -> News:
+    """One change, if it is as it was seen and stands where it can be done. Raises NewsChanged."""
+    seen = (NEWS.c.id == news.id) & (NEWS.c.version == news.version)
     more = {"version": NEWS.c.version + 1, "changed": deed.at, **values}
-    if rows(session.execute(update(NEWS).where(seen).values(**more))) != 1:
+    there = update(NEWS).where(seen, NEWS.c.state.in_(step.states))
+    if rows(session.execute(there.values(**more))) != 1:
         raise NewsChanged
-    audit.record(session, deed.at, deed.by, action, (ENTITY, news.id))
+    audit.record(session, deed.at, deed.by, step.action, (ENTITY, news.id))
     return _known(session, news.id)
 
 

@@ -12,7 +12,7 @@ from models import news_issue, news_text, shared_queue
 from models.digest_item import ITEM
 from models.news import Event, News, NewsState, Schedule
 from models.news_audience import Reach
-from models.news_changes import WRITING, change, event_columns, fit, fitting
+from models.news_changes import WRITING, Step, change, event_columns, fit, fitting
 from models.news_issue import ISSUE, IssueState
 from models.news_release import Lack, NotReady, OwnNews, lacks, ready, wrote
 from models.news_text import NewsText
@@ -33,7 +33,7 @@ def set_schedule(session: Session, deed: Deed, news: News, schedule: Schedule) -
     fitted = fitting(schedule)
     due = _due(fitted.first, deed.at) if news.state is NewsState.SCHEDULED else None
     values = {"first": fitted.first, "rule": fitted.rule, "next_due": due}
-    return change(session, deed, news, "news.scheduled", (*WRITING, *TO_COME), **values)
+    return change(session, deed, news, Step("news.scheduled", (*WRITING, *TO_COME)), **values)
 
 
 def propose(session: Session, deed: Deed, news: News) -> News:
@@ -41,13 +41,13 @@ def propose(session: Session, deed: Deed, news: News) -> News:
     if Lack.TEXT in lacks(session, news):
         raise NotReady([Lack.TEXT])
     proposed = NewsState.PROPOSED
-    return change(session, deed, news, "news.proposed", (NewsState.DRAFT,), state=proposed)
+    return change(session, deed, news, Step("news.proposed", (NewsState.DRAFT,)), state=proposed)
 
 
 def take_up(session: Session, deed: Deed, news: News) -> News:
     """A manager makes a proposal her draft; who proposed it still counts as its writer."""
     draft = NewsState.DRAFT
-    return change(session, deed, news, "news.taken_up", (NewsState.PROPOSED,), state=draft)
+    return change(session, deed, news, Step("news.taken_up", (NewsState.PROPOSED,)), state=draft)
 
 
 def submit(session: Session, deed: Deed, news: News, reach: Reach, approval: bool) -> News:
@@ -57,8 +57,10 @@ def submit(session: Session, deed: Deed, news: News, reach: Reach, approval: boo
     ready(session, news, reach)
     if approval or news.urgent:
         waiting = NewsState.WAITING
-        return change(session, deed, news, "news.submitted", WRITING[:1], state=waiting, note="")
-    return _release(session, deed, news, "news.released", WRITING[:1])
+        return change(
+            session, deed, news, Step("news.submitted", WRITING[:1]), state=waiting, note=""
+        )
+    return _release(session, deed, news, Step("news.released", WRITING[:1]))
 
 
 def approve(session: Session, deed: Deed, news: News, reach: Reach) -> News:
@@ -66,7 +68,7 @@ def approve(session: Session, deed: Deed, news: News, reach: Reach) -> News:
     if deed.by is None or wrote(session, news.id, deed.by):
         raise OwnNews
     ready(session, news, reach)
-    return _release(session, deed, news, "news.approved", (NewsState.WAITING,))
+    return _release(session, deed, news, Step("news.approved", (NewsState.WAITING,)), deed.by)
 
 
 def send_back(session: Session, deed: Deed, news: News, note: str = "") -> News:
@@ -75,13 +77,13 @@ def send_back(session: Session, deed: Deed, news: News, note: str = "") -> News:
     """
     states = (NewsState.PROPOSED, *TO_COME)
     values = {"state": NewsState.DRAFT, "note": note, "next_due": None, "approved_by_id": None}
-    return change(session, deed, news, "news.sent_back", states, **values)
+    return change(session, deed, news, Step("news.sent_back", states), **values)
 
 
 def pause(session: Session, deed: Deed, news: News) -> News:
     """Nothing of it leaves any more, from the commit on."""
     states = (NewsState.SENDING, NewsState.SCHEDULED)
-    changed = change(session, deed, news, "news.paused", states, state=NewsState.PAUSED)
+    changed = change(session, deed, news, Step("news.paused", states), state=NewsState.PAUSED)
     for issue in _open(session, news.id):
         shared_queue.hold(session, news_issue.shared_ids(session, issue))
         _issues(session, (issue,), state=IssueState.PAUSED)
@@ -92,7 +94,7 @@ def resume(session: Session, deed: Deed, news: News) -> News:
     """It goes on where it stopped; a sending whose time passed meanwhile comes once, now."""
     issues = [one for one in news_issue.of(session, news.id) if one.state is IssueState.PAUSED]
     state = NewsState.SENDING if issues else NewsState.SCHEDULED
-    changed = change(session, deed, news, "news.resumed", (NewsState.PAUSED,), state=state)
+    changed = change(session, deed, news, Step("news.resumed", (NewsState.PAUSED,)), state=state)
     for issue in issues:
         done = issue.cursor == news_issue.DONE
         again = IssueState.SENDING if done else IssueState.PREPARING
@@ -106,7 +108,7 @@ def cancel(session: Session, deed: Deed, news: News) -> News:
     """It is not sent, or no further; the job takes back what waits."""
     states = (*WRITING, *TO_COME, NewsState.SENDING, NewsState.PAUSED)
     values = {"state": NewsState.CANCELLED, "next_due": None}
-    changed = change(session, deed, news, "news.cancelled", states, **values)
+    changed = change(session, deed, news, Step("news.cancelled", states), **values)
     _stop(session, _open(session, news.id), IssueState.CANCELLED)
     return changed
 
@@ -115,7 +117,7 @@ def withdraw(session: Session, deed: Deed, news: News) -> News:
     """It is taken back, also where it was delivered and the channel can; the job does it."""
     states = (*OUT, NewsState.SCHEDULED, NewsState.CANCELLED)
     values = {"state": NewsState.WITHDRAWN, "next_due": None}
-    changed = change(session, deed, news, "news.withdrawn", states, **values)
+    changed = change(session, deed, news, Step("news.withdrawn", states), **values)
     issues = [one.id for one in news_issue.of(session, news.id)]
     _stop(session, issues, IssueState.WITHDRAWN)
     _issues(session, issues, edited=FIRST_EDIT, finished=None)
@@ -145,16 +147,11 @@ def next_time(news: News, now: datetime) -> datetime | None:
     return next_due(first, news.schedule.rule, now, zone)
 
 
-def _release(
-    session: Session, deed: Deed, news: News, action: str, states: tuple[NewsState, ...]
-) -> News:
+def _release(session: Session, deed: Deed, news: News, step: Step, by: int | None = None) -> News:
     """What has no time is sent now, and repeats from now on."""
     first = news.schedule.first or deed.at.replace(tzinfo=None, microsecond=0)
-    values = {"state": NewsState.SCHEDULED, "first": first, "note": "", "approved_by_id": None}
-    if action == "news.approved":
-        values["approved_by_id"] = deed.by
-    values["next_due"] = _due(first, deed.at)
-    return change(session, deed, news, action, states, **values)
+    values = {"state": NewsState.SCHEDULED, "first": first, "note": "", "approved_by_id": by}
+    return change(session, deed, news, step, **values, next_due=_due(first, deed.at))
 
 
 def _due(first: datetime | None, now: datetime) -> datetime:
@@ -168,7 +165,7 @@ def _corrected(session: Session, deed: Deed, news: News, **values: object) -> Ne
     """What is on its way stops until the job has put the new words into it."""
     states = (*OUT, NewsState.SCHEDULED)
     more = {"revision": news.revision + 1, **values}
-    changed = change(session, deed, news, "news.corrected", states, **more)
+    changed = change(session, deed, news, Step("news.corrected", states), **more)
     for issue in _open(session, news.id):
         shared_queue.hold(session, news_issue.shared_ids(session, issue))
     _issues(session, [one.id for one in news_issue.of(session, news.id)], edited=FIRST_EDIT)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models import news, news_text
-from models.news_changes import WRITING, NewsChanged, change, fit
+from models.news_changes import WRITING, NewsChanged, Step, change, fit
 from models.news_text import GERMAN, LONGEST_ALT, LONGEST_TITLE, NewsText
 from models.roles import Deed
 
@@ -37,7 +37,7 @@ def keep(session: Session, id: int, made: NewsText, now: datetime) -> bool:
     text = replace(made, title=title, body=made.body.strip(), alt=alt, machine=True)
     try:
         fit(text)
-        change(session, Deed(now), found, "news.translated", WRITING)
+        change(session, Deed(now), found, Step("news.translated", WRITING))
     except (ValueError, NewsChanged):
         return False
     news_text.keep(session, id, text)
