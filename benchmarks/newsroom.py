@@ -13,6 +13,7 @@ from sqlalchemy import insert, select, update
 
 from benchmarks.messenger import FIRST
 from bot.clock import clock
+from bot.words import warm
 from jobs import news as job
 from models import news_audience, news_changes, news_course, news_issue
 from models.base import Session
@@ -80,6 +81,7 @@ def publish(session: Session, now: datetime) -> int:
 def prepared(url: str, news: int, shift: float) -> Prepared:
     """What it took to prepare all messages. To be called in a process of its own."""
     store = Store(engine_for(url))
+    warm(LANGUAGES)  # as Lotse is when it runs
     before = _mb()
     seconds, others = asyncio.run(_prepare(store, news, shift))
     store.close()
