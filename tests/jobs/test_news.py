@@ -2,9 +2,18 @@
 
 import pytest
 
-from models import accounts, delivery, person, subscription
+from models import (
+    accounts,
+    delivery,
+    news_changes,
+    news_course,
+    news_issue,
+    news_sending,
+    person,
+    subscription,
+)
 from models.delivery import State
-from models.news import NewsState, Schedule
+from models.news import Event, NewsState, Schedule
 from models.news_audience import Audience
 from models.news_issue import IssueState
 from models.news_text import NewsText
@@ -342,3 +351,35 @@ def test_a_role_decides(room: Newsroom) -> None:
     room.news(audience=Audience(staff=True, roles=frozenset({Role.EDITOR})))
     room.tick()
     assert room.addresses() == ["editor"]
+
+
+def test_an_event_moves_along_with_what_repeats(room: Newsroom) -> None:
+    room.readers("amal")
+    begins = wall("2026-11-28 18:00").replace(tzinfo=None)
+    with room.store.transaction() as session:
+        made = news_changes.create(session, room.deed(), GERMAN)
+        made = news_changes.set_event(session, room.deed(), made, Event(begins, place="Halle"))
+        made = news_changes.set_audience(session, room.deed(), made, READERS)
+        weekly = Schedule(wall("2026-11-23 11:00").replace(tzinfo=None), "FREQ=WEEKLY")
+        made = news_course.set_schedule(session, room.deed(), made, weekly)
+        news_course.submit(session, room.deed(), made, room.reach(session, made), False)
+    for at in ("2026-11-23 11:00", "2026-11-30 11:00"):
+        room.tick(at)
+        room.deliver()
+        room.tick()
+    first, second = (words(message) for _, message in room.arrived)
+    assert "28. November 2026" in first
+    assert "5. Dezember 2026" in second
+
+
+def test_it_is_kept_for_two_years_after_its_last_sending(room: Newsroom) -> None:
+    room.readers("amal")
+    news = room.news()
+    room.set(news.id, changed=wall("2020-01-01 09:00"))
+    room.tick()
+    room.deliver()
+    room.tick()
+    with room.store.transaction() as session:
+        assert news_sending.forget_old(session, wall("2026-11-23 10:00")) == 0
+        assert news_sending.forget_old(session, wall("2026-11-23 10:31")) == 1
+        assert news_issue.of(session, news.id) == []
