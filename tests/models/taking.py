@@ -1,10 +1,6 @@
-"""A counsellor in a process of her own: `python -m tests.models.taking URL ACCOUNT`.
+"""A counsellor in a process of her own."""
 
-Says "ready", waits for a line; then offers every thread to whoever is next, and takes every thread
-that she still sees waiting, each in a transaction. Says whom she offered which, and what she got.
-"""
-
-import sys
+from multiprocessing.connection import Connection
 
 from sqlalchemy import select
 
@@ -14,27 +10,35 @@ from models.roles import Deed
 from models.store import Store
 from models.thread import THREAD, Thread, Told
 from tests.models.thread_towns import NOW
+from tests.twins import READY
 
 
-def main(url: str, account: int) -> None:
-    """Offer all, then take all."""
+def main(pipe: Connection, url: str, account: int) -> None:
+    """Offer every thread to whoever is next, then take every thread that she still sees waiting,
+    each in a transaction. Sends what she offered to whom, and what she got.
+    """
     store = Store(engine_for(url))
-    say("ready")
-    sys.stdin.readline()
+    pipe.send(READY)
+    pipe.recv()
     with store.transaction() as session:
         ids = session.scalars(select(THREAD.c.id).order_by(THREAD.c.id)).all()
-    for seen in [look(store, id) for id in ids]:
-        with store.transaction() as session:
-            staff = assigning.staff_at(session, NOW, ("telegram",))
-            to = assigning.offer(session, NOW, staff, seen, Told.OFFERED)
-        if to:
-            say(f"offered {seen.id} {to}")
-    for seen in [look(store, id) for id in ids]:
-        with store.transaction() as session:
-            got = thread_changes.take(session, Deed(NOW, account), seen)
-        if got:
-            say(f"took {seen.id} {account}")
+    offers = [(seen.id, offered(store, seen)) for seen in [look(store, id) for id in ids]]
+    takings = [seen.id for seen in [look(store, id) for id in ids] if took(store, account, seen)]
     store.close()
+    pipe.send(([(id, to) for id, to in offers if to], [(id, account) for id in takings]))
+
+
+def offered(store: Store, seen: Thread) -> int | None:
+    """To whom, if nobody was quicker."""
+    with store.transaction() as session:
+        staff = assigning.staff_at(session, NOW, ("telegram",))
+        return assigning.offer(session, NOW, staff, seen, Told.OFFERED)
+
+
+def took(store: Store, account: int, seen: Thread) -> bool:
+    """Whether she got it."""
+    with store.transaction() as session:
+        return bool(thread_changes.take(session, Deed(NOW, account), seen))
 
 
 def look(store: Store, id: int) -> Thread:
@@ -43,13 +47,3 @@ def look(store: Store, id: int) -> Thread:
         found = thread.find(session, id)
     assert found is not None
     return found
-
-
-def say(line: str) -> None:
-    """To whoever started this process."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))

@@ -1,7 +1,5 @@
 """Who gets a conversation: in turn, among those who are there and answer it."""
 
-import subprocess
-import sys
 from collections import Counter
 from datetime import timedelta
 
@@ -16,8 +14,9 @@ from models.store import Store
 from models.thread import THREAD, Thread, Told
 from models.thread_changes import Question
 from models.turn import Sender
-from tests.house.project import ROOT
+from tests.models import taking
 from tests.models.thread_towns import HOUSING, NOW, asked, counsellor, deed, known, seen
+from tests.twins import together
 
 TELEGRAM = ("telegram",)
 PROCESSES, THREADS = 2, 16
@@ -154,30 +153,10 @@ def test_two_processes_at_once_give_each_thread_to_one_and_take_it_once(
         staff = [counsellor(session, f"counsellor{n}") for n in range(PROCESSES)]
         for number in range(THREADS):
             asked(session, f"asker{number}")
-    started = [_started(url, account) for account in staff]
-    for one in started:
-        assert one.stdout is not None
-        assert one.stdout.readline() == "ready\n"
-    for one in started:
-        assert one.stdin is not None
-        one.stdin.write("go\n")
-        one.stdin.flush()
-    ended = [one.communicate(timeout=120) for one in started]
-    assert [(one.returncode, err) for one, (_, err) in zip(started, ended, strict=True)] == [
-        (0, "")
-    ] * PROCESSES
-    said = [line.split() for out, _ in ended for line in out.splitlines()]
-    offers, takings = ([line for line in said if line[0] == word] for word in ("offered", "took"))
+    said = together(taking.main, "go", *((url, account) for account in staff))
+    offers, takings = ([each for one in said for each in one[what]] for what in (0, 1))
     assert len(offers) == len(takings) == THREADS
-    assert set(Counter(int(to) for _, _, to in offers).values()) == {THREADS // PROCESSES}
+    assert set(Counter(to for _, to in offers).values()) == {THREADS // PROCESSES}
     with store.transaction() as session:
         stored = session.execute(select(THREAD.c.id, THREAD.c.account_id)).all()
-    assert {(row.id, row.account_id) for row in stored} == {
-        (int(id), int(by)) for _, id, by in takings
-    }
-
-
-def _started(url: str, account: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.models.taking", url, str(account)]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+    assert {(row.id, row.account_id) for row in stored} == set(takings)
