@@ -87,9 +87,7 @@ def asked_lotse(text: str, context: Context) -> Reply:
     if one is None:
         return reply
     again = Button(T("talk.ask_lotse"), person_buttons.AskLotse())
-    return replace(
-        reply, after=(*reply.after, T("talk.back")), buttons=(*reply.buttons, (again,))
-    )
+    return replace(reply, after=(*reply.after, T("talk.back")), buttons=(*reply.buttons, (again,)))
 
 
 def going_on(context: Context) -> Thread | None:
