@@ -52,6 +52,9 @@ FOR_EVERYBODY = (
     *("svrow", "svropen", "svrdrop"),
     *("ideakind", "ideafield", "ideaplace", "Surveying", "Withdrawing", "Contributing"),
     *("wish", "wishfield", "wishhere", "wishdrop", "Wishing"),
+    *("/subscribe", "/abonnieren", "/neuigkeiten", "sub", "subtopics", "subabout", "subplaces"),
+    *("subin", "subwhen", "subtask", "subagain", "/events", "/termine", "event", "events"),
+    *("np", "nr", "nx"),  # under news, which the handlers show to their readers only
 )
 """Commands, buttons by their prefix, and dialogues: for asking, and about one's own data."""
 OF_THE_CHANNEL = {"owed", "inbox"}
