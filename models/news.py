@@ -44,10 +44,10 @@ class NewsRow(Base):
 
     Kept for 24 months after its last change and its last sending. `audience` is JSON of Audience.
     `begins`, `ends` and `place` are those of an event, `first` is when it is sent for the first
-    time, all in the town's wall time; `rule` (RFC 5545, without DTSTART) repeats it. `next_due` is the
-    next sending, None when there is none to come. `by_id` wrote it, or proposed it; `approved_by_id` released it.
-    `note` is why it was sent back. `version` counts what people changed, `revision` what was
-    corrected after it was sent.
+    time, all in the town's wall time; `rule` (RFC 5545, without DTSTART) repeats it. `next_due` is
+    the next sending, None when there is none to come. `by_id` wrote it, or proposed it;
+    `approved_by_id` released it. `note` is why it was sent back. `version` counts what people
+    changed, `revision` what was corrected after it was sent.
     """
 
     __tablename__ = "news"
