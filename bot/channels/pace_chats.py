@@ -11,7 +11,7 @@ from bot.channels import Busy
 
 PRIVATE_S = 1.0
 GROUP_S = 3.0  # https://core.telegram.org/bots/faq: 20 messages a minute
-BURST = 3
+BURST = 5
 """Messages that a private chat gets one right after the other, so that people can talk: the same
 page allows short bursts.
 """
@@ -58,7 +58,7 @@ class Chats:
         """First come, first served. Raises Busy when one's turn would be long in coming."""
         time = asyncio.get_running_loop().time
         chat, (gap, burst) = self._chat(id, time()), gap_of(id)
-        wait = max(0.0, chat.free_at - time()) + chat.inside * gap
+        wait = max(chat.paid_until - time(), 0.0) + (chat.inside + 1 - burst) * gap
         if wait > PATIENCE_S:
             raise Busy(wait)
         chat.inside += 1

@@ -15,7 +15,7 @@ from bot.background import Stop
 from bot.channels import Busy, DeliveryError
 from bot.channels.flood import Flood
 from bot.channels.pace import Pace, in_flight
-from bot.channels.pace_chats import SWEEP
+from bot.channels.pace_chats import BURST, SWEEP
 from tests.delivery.virtual import most_in_a_second, run
 
 
@@ -208,15 +208,15 @@ def test_a_group_gets_one_at_a_time() -> None:
 def test_somebody_gets_a_short_burst_and_then_one_a_second() -> None:
     async def main() -> None:
         messenger = Messenger(Pace(30, Stop()))
-        await asyncio.gather(*(messenger.send(5) for _ in range(5)))
-        first, _, third, fourth, fifth = messenger.chats[5]
-        assert third - first < 0.3
-        assert fourth - first >= 1.0
-        assert 0.9 <= fifth - fourth <= 1.05
+        await asyncio.gather(*(messenger.send(5) for _ in range(BURST + 2)))
+        first, *_, last, next_one, after = messenger.chats[5]
+        assert last - first < 0.3
+        assert next_one - first >= 0.9
+        assert 0.9 <= after - next_one <= 1.05
         await asyncio.sleep(10)
-        await asyncio.gather(*(messenger.send(5) for _ in range(4)))
-        *_, third, fourth = messenger.chats[5]
-        assert 0.5 <= fourth - third <= 1.05
+        await asyncio.gather(*(messenger.send(5) for _ in range(BURST + 1)))
+        *_, last, next_one = messenger.chats[5]
+        assert 0.5 <= next_one - last <= 1.05
 
     run(main)
 

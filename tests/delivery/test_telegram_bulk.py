@@ -55,13 +55,13 @@ async def test_a_long_message_comes_in_parts_a_second_apart_after_a_burst(
 ) -> None:
     amal = server.person()
     with store.transaction() as session:
-        put(session, to(amal.id, message=said(*(letter * 2500 for letter in "abcd"))))
+        put(session, to(amal.id, message=said(*(letter * 2500 for letter in "abcdef"))))
     await deliver(store, server)
-    assert [seen.text[-1] for seen in await amal.sees(4)] == ["a", "b", "c", "d"]
+    assert [seen.text[-1] for seen in await amal.sees(6)] == list("abcdef")
     first, *_, last = server.calls.answered("sendMessage")
     assert last.at - first.at >= 1.0
     with store.transaction() as session:
-        assert row_of(session, amal.id).parts_sent == 4
+        assert row_of(session, amal.id).parts_sent == 6
 
 
 async def test_a_part_that_arrived_is_never_sent_again(store: Store, server: StandIn) -> None:
