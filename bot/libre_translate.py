@@ -52,18 +52,22 @@ class LibreTranslate:
         async with post as answer:
             if answer.status != 200:
                 raise NotTranslated(Why.REFUSED)
-            read = bytearray()
-            async for part in answer.content.iter_any():
-                read += part
-                if len(read) > LARGEST:
-                    raise NotTranslated(Why.WRONG)
-            return bytes(read)
+            return await _read(answer.content)
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None or self._session.closed:
             timeout = aiohttp.ClientTimeout(total=self._patience)
             self._session = aiohttp.ClientSession(timeout=timeout, cookie_jar=DummyCookieJar())
         return self._session
+
+
+async def _read(content: aiohttp.StreamReader) -> bytes:
+    read = bytearray()
+    async for part in content.iter_any():
+        read += part
+        if len(read) > LARGEST:
+            raise NotTranslated(Why.WRONG)
+    return bytes(read)
 
 
 def _taken(answer: bytes, letters: int) -> str:

@@ -22,7 +22,7 @@ from bot.deliveries import bulk_of, deliverer_of
 from bot.delivery import Deliverer
 from bot.freshness import Freshness
 from bot.garbage import quiet_garbage
-from bot.http import server
+from bot.http import Server, server
 from bot.media import media_of
 from bot.newspaper import newspaper_of
 from bot.pages import Counted, site_of
@@ -58,32 +58,33 @@ class Lotse:
 
     async def serve(self) -> None:
         """Run until asked to stop; what is in hand finishes."""
-        beside = (self.translating,) if self.translating else ()
-        counted: list[Counted] = [*self.channels, self.deliverer, *beside]
-        site = site_of(self.settings, self.conversation, self.web, counted)
-        http = server(
-            build(self.routes, site),
-            self.settings.http_host,
-            self.settings.http_port,
-            proxies=self.settings.trusted_proxies,
-        )
+        workers = (self.deliverer, *((self.translating,) if self.translating else ()))
+        http = self._serving([*self.channels, *workers])
         scheduler = self._ticking()
         quiet_garbage()
         async with asyncio.TaskGroup() as running:
             serving = running.create_task(http.serve())
             for channel in self.channels:
                 running.create_task(_run(channel))
-            for worker in (self.deliverer, *beside):
+            for worker in workers:
                 running.create_task(worker.run())
             stopped = running.create_task(self.stopping.wait())
             await asyncio.wait((serving, stopped), return_when=asyncio.FIRST_COMPLETED)
             scheduler.shutdown(wait=False)
-            for worker in (self.deliverer, *beside):
+            for worker in workers:
                 worker.stop()
             for channel in self.channels:
                 await channel.stop()
             http.should_exit = True
             self.stopping.set()
+
+    def _serving(self, counted: list[Counted]) -> Server:
+        return server(
+            build(self.routes, site_of(self.settings, self.conversation, self.web, counted)),
+            self.settings.http_host,
+            self.settings.http_port,
+            proxies=self.settings.trusted_proxies,
+        )
 
     def _ticking(self) -> AsyncIOScheduler:
         """APScheduler only ticks: what is due lives in rows."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -12,12 +13,14 @@ from functools import partial
 from typing import Protocol
 
 from bot.background import Background, Stop
+from bot.trouble import report
 from models import translations
 from models.base import Session
 from models.store import Store
 from models.translations import Subject, Wish
 from models.translator import NotTranslated, Translator
 
+log = logging.getLogger(__name__)
 AT_ONCE = 4
 LOOK_S = 5.0
 """Wishes of other processes, and those to be tried again, are found so soon."""
@@ -59,17 +62,31 @@ class Translating:
         translations.on_wished(self.store.engine, partial(_call, loop, self._wished.set))
         async with Background(AT_ONCE) as working:
             while not self.stopping.asked:
-                await working.room()
-                self._wished.clear()
-                room = AT_ONCE - working.in_hand
-                wishes = await self.store.write(
-                    partial(translations.claim, most=room, now=self.clock())
-                )
-                for wish in wishes:
-                    working.start(self.fulfil(wish))
-                if not wishes:
-                    await self._rest()
+                await self._work(working)
         await self.translator.close()
+
+    async def _work(self, working: Background) -> None:
+        await working.room()
+        self._wished.clear()
+        wishes = await self._claimed(AT_ONCE - working.in_hand)
+        for wish in wishes:
+            working.start(self._fulfilled(wish))
+        if not wishes:
+            await self._rest()
+
+    async def _claimed(self, most: int) -> list[Wish]:
+        claim = partial(translations.claim, most=most, now=self.clock())
+        try:
+            return await self.store.write(claim)
+        except Exception as error:  # noqa: BLE001  the database is in trouble: later
+            report(log, "no wishes for translations claimed", error)
+            return []
+
+    async def _fulfilled(self, wish: Wish) -> None:
+        try:
+            await self.fulfil(wish)
+        except Exception as error:  # noqa: BLE001  it is tried again when its claim is over
+            report(log, "a translation failed", error)
 
     def stop(self) -> None:
         """Take up nothing new."""

@@ -138,9 +138,8 @@ def _topics(at: Asking, context: Context) -> menu.Rows:
 
 def _languages(_: Asking, context: Context) -> menu.Rows:
     codes = dict.fromkeys((context.language, *context.town.languages))
-    label = "filter.language"
     buttons = [
-        Button(T(label, language=LanguageName(code)), person_buttons.AskIn(code=code))
+        Button(T("filter.language", language=LanguageName(code)), person_buttons.AskIn(code=code))
         for code in codes
     ]
     return menu.grid(buttons)

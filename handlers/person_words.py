@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
-from typing import Any
 
 from analysis.hours import reckoning
 from analysis.hours.week import Interval
@@ -41,7 +40,7 @@ def presence(context: Context) -> Iterator[Text]:
     if begin <= context.now:
         yield T("talk.open", time=end.time())
     else:
-        yield T("talk.shut", **_at(begin))
+        yield T("talk.shut", weekday=_day(begin), day=begin.date(), time=begin.time())
 
 
 def until(context: Context) -> Iterator[Text]:
@@ -51,7 +50,7 @@ def until(context: Context) -> Iterator[Text]:
         by = reckoning.after_working_hours(town.office, context.now, town.answer_hours)
     except reckoning.NeverOpen:
         return
-    yield T("talk.until", **_at(by))
+    yield T("talk.until", weekday=_day(by), day=by.date(), time=by.time())
 
 
 def is_open(context: Context) -> bool:
@@ -90,5 +89,5 @@ def _days(first: int, last: int) -> Text | Weekday:
     return T("hours.days", first=Weekday(first), last=Weekday(last))
 
 
-def _at(moment: datetime) -> dict[str, Any]:
-    return {"weekday": Weekday(moment.weekday()), "day": moment.date(), "time": moment.time()}
+def _day(moment: datetime) -> Weekday:
+    return Weekday(moment.weekday())

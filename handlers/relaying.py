@@ -61,7 +61,8 @@ def said_to_counsellor(
     """What somebody asked, or said since, as she wrote it; with the thread that it belongs to."""
     said = (Verbatim(message.text, message.language),) if message.text else ()
     person = called(thread)
-    head = T("relay.file_from_asker" if files else "relay.from_asker", person=person)
+    heads = T("relay.from_asker", person=person), T("relay.file_from_asker", person=person)
+    head = heads[bool(files)]
     reply = Reply(text=(head, *said), buttons=counselling(thread), files=files)
     return _for_counsellor(thread, message.id, reply, desk)
 

@@ -17,8 +17,8 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`label` is ours (Text) or the town's (Verbatim); in `language`, where that is not the reply's:
-    on a button beside something that is shown as others will read it.
+    """`label` is ours (Text) or the town's (Verbatim); in `language`, where that is not the
+    reply's: on a button beside something that is shown as others will read it.
     """
 
     label: Text | Verbatim

@@ -84,8 +84,14 @@ def _thread() -> None:
     )
     for column in ("person_id", "account_id", "offered_id", "state"):
         op.create_index(op.f(f"ix_thread_{column}"), "thread", [column], unique=False)
-    only = {"postgresql_where": OPEN, "sqlite_where": OPEN}
-    op.create_index("ix_thread_open", "thread", ["person_id"], unique=True, **only)
+    op.create_index(
+        "ix_thread_open",
+        "thread",
+        ["person_id"],
+        unique=True,
+        postgresql_where=OPEN,
+        sqlite_where=OPEN,
+    )
 
 
 def _of_a_thread() -> None:
