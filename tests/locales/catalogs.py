@@ -48,6 +48,11 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+def said(text: str) -> list[str]:
+    """The words of the text itself, without what is put into it."""
+    return [word for part, *_ in Formatter().parse(text) for word in part.split()]
+
+
 def numbers(language: str, form: int) -> list[int]:
     """The whole numbers among the samples that take this plural form (CLDR)."""
     category = categories(language)[form]
