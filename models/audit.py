@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, delete, insert
+from sqlalchemy import ForeignKey, String, bindparam, delete, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, rows, table
 from models.moment import Moment
+from models.prepared import Prepared
 
 
 class AuditRow(Base):
@@ -27,6 +28,18 @@ class AuditRow(Base):
     entity_id: Mapped[int | None]
 
 
+AUDIT = table(AuditRow)
+RECORD = Prepared(
+    lambda _: insert(AUDIT).values(
+        at=bindparam("moment"),
+        account_id=bindparam("who"),
+        action=bindparam("did"),
+        entity=bindparam("kind"),
+        entity_id=bindparam("number"),
+    )
+)
+
+
 def record(
     session: Session,
     at: datetime,
@@ -35,11 +48,11 @@ def record(
     what: tuple[str, int | None],
 ) -> None:
     """One line; `what` is (entity, id), None for what has no number."""
-    values = {"at": at, "account_id": account_id, "action": action}
-    session.execute(insert(table(AuditRow)).values(**values, entity=what[0], entity_id=what[1]))
+    values = {"moment": at, "who": account_id, "did": action}
+    RECORD.touch(session, **values, kind=what[0], number=what[1])
 
 
 def forget_old(session: Session, before: datetime) -> int:
     """Enforce the period. How many went."""
-    old = table(AuditRow).c.at < before
-    return rows(session.execute(delete(table(AuditRow)).where(old)))
+    old = AUDIT.c.at < before
+    return rows(session.execute(delete(AUDIT).where(old)))

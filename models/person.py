@@ -75,6 +75,12 @@ PRESS = Prepared(
     )
 )
 
+DOES = Prepared(
+    lambda _: (
+        update(TABLE).where(TABLE.c.id == bindparam("person")).values(dialogue=bindparam("what"))
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -144,7 +150,7 @@ def keep_filters(session: Session, person: Person, filters: Filters) -> None:
 
 def be_in(session: Session, person: Person, dialogue: Dialogue | None) -> None:
     """What she is in the middle of, or nothing."""
-    change_row(session, person.id, dialogue=dialogue.model_dump_json() if dialogue else "")
+    DOES.touch(session, person=person.id, what=dialogue.model_dump_json() if dialogue else "")
 
 
 def be_quiet(session: Session, person: Person, quiet: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, RowMapping, select
@@ -30,13 +30,18 @@ def way_to(session: Session, account: int, channels: Collection[str]) -> Way | N
 
     Where she blocked Lotse or said /stop nothing is written. None: there is no way.
     """
-    return next(iter(ways_to(session, account, channels)), None)
+    return next(_ways(session, account, channels), None)
 
 
 def ways_to(session: Session, account: int, channels: Collection[str]) -> list[Way]:
     """All ways, the best first."""
-    ways = [*_messengers(session, account), *_mailbox(session, account), *_pages(session, account)]
-    return [way for way in ways if way.channel in channels]
+    return list(_ways(session, account, channels))
+
+
+def _ways(session: Session, account: int, channels: Collection[str]) -> Iterator[Way]:
+    """None is looked for before it is wanted."""
+    for those in (_messengers, _mailbox, _pages):
+        yield from (way for way in those(session, account) if way.channel in channels)
 
 
 def reached(session: Session, channels: Collection[str]) -> frozenset[int]:

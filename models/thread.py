@@ -155,7 +155,9 @@ OFFER = table(ThreadOfferRow)
 ENTITY = "thread"
 """What it is called in `audit`."""
 COLUMNS = tuple(THREAD.c[field.name] for field in fields(Thread))
+NAMES = tuple(column.name for column in COLUMNS)
 IS_OPEN = THREAD.c.state != ThreadState.CLOSED
+BY_NUMBER = Prepared(lambda _: select(*COLUMNS).where(THREAD.c.id == bindparam("number")))
 OPEN_ONE = Prepared(
     lambda _: select(THREAD.c.id).where(
         THREAD.c.person_id == bindparam("person"), THREAD.c.state != literal_column("'closed'")
@@ -165,7 +167,8 @@ OPEN_ONE = Prepared(
 
 def find(session: Session, id: int) -> Thread | None:
     """A thread by its number; None: deleted, or there was none."""
-    return next(iter(read(session, THREAD.c.id == id)), None)
+    row = BY_NUMBER.first(session, number=id)
+    return _thread(dict(zip(NAMES, row, strict=True))) if row else None
 
 
 def of_person(session: Session, person: int) -> Thread | None:

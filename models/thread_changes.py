@@ -19,7 +19,6 @@ from models.base import rows
 from models.roles import Deed
 from models.thread import (
     ENTITY,
-    IS_OPEN,
     THREAD,
     Helped,
     Thread,
@@ -30,6 +29,7 @@ from models.thread import (
 )
 from models.thread_message import Side, Words
 from models.thread_release import let_go, mark_had
+from models.thread_writing import ANSWERED, SAID
 from models.vault import Vault
 
 SALT = 16
@@ -61,22 +61,14 @@ def begin(session: Session, deed: Deed, person: int, about: Question, vault: Vau
 
 def say(session: Session, deed: Deed, thread: int, said: Words, vault: Vault) -> int | None:
     """The asker writes. The message's id; None: it is closed. A snoozed thread is awake again."""
-    here = (THREAD.c.id == thread) & IS_OPEN
-    if not rows(session.execute(update(THREAD).where(here).values(last=deed.at))):
+    if not SAID.touch(session, number=thread, moment=deed.at):
         return None
-    waits = here & THREAD.c.waiting_since.is_(None)
-    session.execute(update(THREAD).where(waits).values(waiting_since=deed.at))
-    asleep = here & (THREAD.c.state == ThreadState.SNOOZED)
-    awake = {"state": ThreadState.TAKEN, "until": None, "version": THREAD.c.version + 1}
-    session.execute(update(THREAD).where(asleep).values(**awake))
     return thread_message.add(session, vault, thread, said, (Side.ASKER, None, deed.at))
 
 
 def answer(session: Session, deed: Deed, thread: int, said: Words, vault: Vault) -> int | None:
     """Whoever took it writes. The message's id; None: it is not hers (any more), or closed."""
-    hers = (THREAD.c.id == thread) & IS_OPEN & (THREAD.c.account_id == deed.by)
-    values = {"last": deed.at, "waiting_since": None, "passed": 0, "to_tell": Told.NOTHING}
-    if not rows(session.execute(update(THREAD).where(hers).values(**values))):
+    if not ANSWERED.touch(session, number=thread, moment=deed.at, her=deed.by):
         return None
     audit.record(session, deed.at, deed.by, "thread.answered", (ENTITY, thread))
     return thread_message.add(session, vault, thread, said, (Side.COUNSELLOR, deed.by, deed.at))

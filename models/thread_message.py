@@ -8,11 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, insert, select, update
+from sqlalchemy import ForeignKey, LargeBinary, String, bindparam, insert, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from models.base import Base, table
 from models.moment import Moment
+from models.prepared import Prepared
 from models.sealing import NotSealed, seal, unseal
 from models.thread import THREAD
 from models.vault import SHORT, Vault
@@ -80,6 +81,28 @@ class Words:
 
 
 MESSAGE = table(ThreadMessageRow)
+NAMES = (*(column.name for column in MESSAGE.c), "salt")
+WITH_SALT = select(MESSAGE, THREAD.c.salt).join_from(
+    MESSAGE, THREAD, MESSAGE.c.thread_id == THREAD.c.id
+)
+BY_NUMBER = Prepared(lambda _: WITH_SALT.where(MESSAGE.c.id == bindparam("number")))
+SALT = Prepared(lambda _: select(THREAD.c.salt).where(THREAD.c.id == bindparam("number")))
+ADD = Prepared(
+    lambda _: (
+        insert(MESSAGE)
+        .values(
+            thread_id=bindparam("number"),
+            account_id=bindparam("writer"),
+            side=bindparam("whose"),
+            text=bindparam("words"),
+            language=bindparam("spoken"),
+            file=bindparam("kind"),
+            translated_to="",
+            at=bindparam("minute"),
+        )
+        .returning(MESSAGE.c.id)
+    )
+)
 
 
 def add(
@@ -88,12 +111,10 @@ def add(
     """Store one; `by` is (side, account, moment). Returns its id, by which keys of delivery go."""
     side, account, at = by
     sealed = _sealed(session, vault, thread, said.text)
-    values: dict[str, Any] = {"thread_id": thread, "account_id": account, "side": side}
-    values["text"] = sealed
-    values |= {"language": said.language, "file": said.file, "translated_to": ""}
+    values: dict[str, Any] = {"number": thread, "writer": account, "whose": side.value}
+    values |= {"words": sealed, "spoken": said.language, "kind": said.file}
     minute = at.replace(second=0, microsecond=0)
-    made = session.execute(insert(MESSAGE).values(**values, at=minute).returning(MESSAGE.c.id))
-    return int(made.scalar_one())
+    return int(ADD.only(session, **values, minute=minute)[0])
 
 
 def translate(session: Session, vault: Vault, id: int, text: str, language: str) -> None:
@@ -107,7 +128,8 @@ def translate(session: Session, vault: Vault, id: int, text: str, language: str)
 
 def find(session: Session, vault: Vault, id: int) -> Message | None:
     """One of them; None: it was deleted."""
-    return next(iter(_read(session, vault, MESSAGE.c.id == id)), None)
+    row = BY_NUMBER.first(session, number=id)
+    return _message(dict(zip(NAMES, row, strict=True)), vault) if row else None
 
 
 def messages(session: Session, vault: Vault, thread: int, *sides: Side) -> list[Message]:
@@ -122,10 +144,7 @@ def said_to_asker(session: Session, vault: Vault, thread: int) -> list[Message]:
 
 
 def _read(session: Session, vault: Vault, condition: Any) -> list[Message]:
-    query = select(MESSAGE, THREAD.c.salt).join_from(
-        MESSAGE, THREAD, MESSAGE.c.thread_id == THREAD.c.id
-    )
-    found = session.execute(query.where(condition).order_by(MESSAGE.c.id)).mappings()
+    found = session.execute(WITH_SALT.where(condition).order_by(MESSAGE.c.id)).mappings()
     return [_message(dict(row), vault) for row in found]
 
 
@@ -143,7 +162,7 @@ def _opened(key: bytes, sealed: bytes | None) -> str:
 
 
 def _sealed(session: Session, vault: Vault, thread: int, text: str) -> bytes:
-    salt = session.execute(select(THREAD.c.salt).where(THREAD.c.id == thread)).scalar_one()
+    salt = SALT.only(session, number=thread)[0]
     return seal(_key(vault, salt), text.encode(), vault.rng, SHORT)
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models import reaching
 from models.counselling import Counsellor
 from models.person import TABLE as PERSON
+from models.prepared import Prepared
 from models.reaching import Way
 from models.thread import IS_OPEN, THREAD, Thread, ThreadState, read
 
@@ -39,6 +40,13 @@ WITHIN: dict[Box, Callable[[int], object]] = {
     Box.ALL: lambda _: IS_OPEN,
     Box.CLOSED: lambda _: THREAD.c.state == ThreadState.CLOSED,
 }
+
+
+ASKER = Prepared(
+    lambda _: select(PERSON.c.channel, PERSON.c.address, PERSON.c.language, PERSON.c.gone_on).where(
+        PERSON.c.id == bindparam("person")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +78,11 @@ def counted(session: Session, her: Counsellor) -> dict[Box, int]:
 
 def asker(session: Session, thread: Thread) -> Asker | None:
     """Who asks; None: she was deleted."""
-    names = (PERSON.c.id, PERSON.c.channel, PERSON.c.address, PERSON.c.language, PERSON.c.gone_on)
-    row = session.execute(select(*names).where(PERSON.c.id == thread.person_id)).one_or_none()
+    row = ASKER.first(session, person=thread.person_id)
     if row is None:
         return None
-    return Asker(row.id, row.channel, row.address, row.language or thread.language, row.gone_on)
+    channel, address, language, gone_on = row
+    return Asker(thread.person_id, channel, address, language or thread.language, gone_on)
 
 
 def counsellor_way(session: Session, thread: Thread, channels: Collection[str]) -> Way | None:
