@@ -55,6 +55,8 @@ FOR_EVERYBODY = (
     *("/subscribe", "/abonnieren", "/neuigkeiten", "sub", "subtopics", "subabout", "subplaces"),
     *("subin", "subwhen", "subtask", "subagain", "/events", "/termine", "event", "events"),
     *("np", "nr", "nx"),  # under news, which the handlers show to their readers only
+    *("/person", "/mensch", "/beratung", "askchange", "asktopic", "asklang", "askwhere", "asksend"),
+    *("Asking", "thend", "thrate", "thagain", "thsay", "thask", "AskingLotse"),
 )
 """Commands, buttons by their prefix, and dialogues: for asking, and about one's own data."""
 OF_THE_CHANNEL = {"owed", "inbox"}
