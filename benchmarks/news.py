@@ -24,7 +24,7 @@ from benchmarks import news_process
 from benchmarks.delivery import databases, opened
 from benchmarks.messenger import FIRST, among
 from benchmarks.news_sending import KILLS, Sending
-from benchmarks.newsroom import Prepared, daytime, prepared, publish, settle, to_monday
+from benchmarks.newsroom import Prepared, at_rest, daytime, prepared, publish, settle, to_monday
 from benchmarks.table import show
 from bot.channels.pace import in_flight
 from models.base import Session
@@ -40,6 +40,7 @@ async def measured(name: str, url: str, given: argparse.Namespace, processes: Nu
     with opened(url) as store:
         settling, began = partial(_settled, people=given.people, shift=shift), time.perf_counter()
         news = await store.write(settling)
+        at_rest(store.engine)
         took = _apart(url, news, shift)
         figures = (f"{took.seconds:.2f}", f"{took.most:.0f}", f"{took.most - took.before:.0f}")
         show(f"{given.people} prepared", PREPARING, [(name, *figures, f"{took.others:.0f}")])

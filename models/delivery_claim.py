@@ -106,6 +106,9 @@ def _sorted(rows: Iterable[tuple[object, ...]]) -> list[Outgoing]:
 
 
 def _filled(session: Session, found: list[Outgoing]) -> list[Outgoing]:
-    """With the words of the messages that they share."""
+    """With the words of the messages that they share. What names none is refused on its way."""
     said = messages(session, {row.shared for row in found if row.shared is not None})
-    return [row if row.shared is None else replace(row, message=said[row.shared]) for row in found]
+    return [
+        row if row.shared is None else replace(row, message=said.get(row.shared, b""))
+        for row in found
+    ]

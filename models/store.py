@@ -51,6 +51,7 @@ class Store:
         self._companions: deque[Unit] = deque()
         self._loners: deque[Unit] = deque()
         self._wakes: queue.SimpleQueue[bool] = queue.SimpleQueue()
+        self._was_alone = False
         self._woken_by: asyncio.AbstractEventLoop | None = None
         self._writer = threading.Thread(target=self._work, name="lotse-writer", daemon=True)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="lotse-reader")
@@ -128,8 +129,11 @@ class Store:
                 answer(batch)
 
     def _waiting(self) -> list[Unit]:
-        """The units that wait now: one alone, or companions first, then at most BATCH others."""
-        if self._loners:
+        """The units that wait now: one alone, or companions first, then at most BATCH others. They
+        take turns, so that a job of many parts keeps nobody waiting for more than one of them.
+        """
+        self._was_alone = bool(self._loners) and not (self._was_alone and self._jobs)
+        if self._was_alone:
             return [self._loners.popleft()]
         return [*_taken(self._companions, BATCH), *_taken(self._jobs, BATCH)]
 

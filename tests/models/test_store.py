@@ -165,6 +165,20 @@ async def test_what_runs_alone_shares_its_transaction_with_nobody(postgres_store
     assert len(set(written.values())) < len(written)
 
 
+async def test_a_job_of_many_parts_lets_others_in_between(sqlite_store: Store) -> None:
+    ran: list[str] = []
+    busy = threading.Event()
+    first = sqlite_store.queue(lambda _: busy.wait(20))
+    async with asyncio.TaskGroup() as tasks:
+        for _ in range(3):
+            tasks.create_task(sqlite_store.write(lambda _: ran.append("part"), alone=True))
+        await asyncio.sleep(0)
+        other = sqlite_store.queue(lambda _: ran.append("other"))
+        busy.set()
+    await asyncio.gather(first, other)
+    assert ran == ["part", "other", "part", "part"]
+
+
 def transactions(session: Session) -> dict[str, str]:
     found = session.execute(text("SELECT id, xmin::text FROM inbox"))
     return {row.id: row.xmin for row in found}

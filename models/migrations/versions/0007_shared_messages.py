@@ -30,17 +30,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_shared_message")),
     )
     op.drop_index("ix_delivery_due", table_name="delivery")
-    with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("shared_id", sa.Integer(), nullable=True))
-        batch_op.add_column(
-            sa.Column("edits", sa.String(length=64), server_default="", nullable=False)
-        )
-        batch_op.create_foreign_key(
-            batch_op.f("fk_delivery_shared_id_shared_message"),
-            "shared_message",
-            ["shared_id"],
-            ["id"],
-        )
+    op.add_column("delivery", sa.Column("shared_id", sa.Integer(), nullable=True))
+    edits = sa.Column("edits", sa.String(length=64), server_default="", nullable=False)
+    op.add_column("delivery", edits)
     _index("ix_delivery_due", DUE, "state = 'queued' AND shared_id IS NULL")
     _index("ix_delivery_shared", SHARED, "shared_id IS NOT NULL")
     _index("ix_delivery_address", ["channel", "address"], "address <> ''")
@@ -69,9 +61,6 @@ def downgrade() -> None:
     for name in ("ix_delivery_due", "ix_delivery_shared", "ix_delivery_address"):
         op.drop_index(name, table_name="delivery")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.drop_constraint(
-            batch_op.f("fk_delivery_shared_id_shared_message"), type_="foreignkey"
-        )
         batch_op.drop_column("edits")
         batch_op.drop_column("shared_id")
     _index("ix_delivery_due", DUE, "state = 'queued'")
