@@ -67,19 +67,9 @@ BY_ADDRESS = Prepared(
         TABLE.c.channel == bindparam("channel"), TABLE.c.address == bindparam("address")
     )
 )
-PRESS = Prepared(
-    lambda _: (
-        update(TABLE)
-        .where(TABLE.c.id == bindparam("person"))
-        .values(last_press=bindparam("pressed"))
-    )
-)
-
-DOES = Prepared(
-    lambda _: (
-        update(TABLE).where(TABLE.c.id == bindparam("person")).values(dialogue=bindparam("what"))
-    )
-)
+HER = TABLE.c.id == bindparam("person")
+PRESS = Prepared(lambda _: update(TABLE).where(HER).values(last_press=bindparam("pressed")))
+DOES = Prepared(lambda _: update(TABLE).where(HER).values(dialogue=bindparam("what")))
 
 
 @dataclass(frozen=True, slots=True)
