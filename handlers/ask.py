@@ -95,7 +95,8 @@ def _count_missed(found: bool, context: Context) -> None:
     if found and isinstance(waiting, Missed):
         people.be_in(context.session, context.person, None)
     elif not found and (waiting is None or isinstance(waiting, Greeted)):
-        people.be_in(context.session, context.person, Missed())
+        missed = Missed(greeted=waiting is not None)
+        people.be_in(context.session, context.person, missed)
 
 
 COMMANDS: Commands = {}

@@ -7,7 +7,8 @@ from dataclasses import replace
 from handlers import ask, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models.dialogue_handoff import Missed
+from models import person as people
+from models.dialogue_handoff import Asking, Missed, Unsent
 from models.text import T, Text
 from models.turn import Reply
 
@@ -16,7 +17,10 @@ QUESTION_MARKS = ("?", "؟", "？")
 
 def cancelled(argument: str, context: Context) -> Reply:
     """/cancel: whatever was awaited is no longer."""
-    nothing = isinstance(context.person.dialogue, Missed | None)
+    waiting = context.person.dialogue
+    nothing = isinstance(waiting, Missed | None)
+    if isinstance(waiting, Asking | Unsent):
+        people.be_in(context.session, context.person, None)
     text = T("dialogue.nothing") if nothing else T("dialogue.left")
     return Reply(text=(text,), buttons=menu.main())
 

@@ -9,6 +9,7 @@ from handlers.context import Context
 from models import person as people
 from models import subscription
 from models.dialogue import Greeted
+from models.dialogue_handoff import Missed
 from models.text import T
 from models.turn import Reply
 
@@ -16,8 +17,11 @@ from models.turn import Reply
 def hinted(reply: Reply, context: Context) -> Reply:
     """The answer as it is, or with the hint. In a group nobody subscribes."""
     person = context.person
-    if not isinstance(person.dialogue, Greeted):
-        return reply
+    match person.dialogue:
+        case Greeted() | Missed(greeted=True):
+            pass
+        case _:
+            return reply
     people.be_in(context.session, person, None)
     if person.is_group or subscription.of(context.session, person):
         return reply

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import dialogues, menu, person_thread, person_words
+from handlers import dialogues, menu, person_check, person_thread, person_words
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
@@ -23,6 +23,8 @@ def opened(argument: str, context: Context) -> Reply:
         return Reply(text=(why_not,), buttons=menu.main())
     if not _is_anybody_there(context):
         return _nobody(context)
+    if unsent := person_check.unsent(context):
+        return unsent
     people.be_in(context.session, context.person, Asking())
     return dialogues.asking(*person_words.about(context), T("talk.ask"))
 

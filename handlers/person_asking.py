@@ -8,6 +8,7 @@ from handlers import (
     menu,
     person,
     person_buttons,
+    person_check,
     person_thread,
     person_words,
     relaying,
@@ -20,7 +21,7 @@ from models import thread as one_thread
 from models.dialogue_handoff import Asking
 from models.plain_words import plain
 from models.roles import Deed
-from models.text import LanguageName, T, Text, Verbatim
+from models.text import LanguageName, T, Verbatim
 from models.thread_changes import Question
 from models.thread_message import LONGEST, Words
 from models.turn import Button, Reply
@@ -31,7 +32,7 @@ NO_DISTRICT = -1
 
 def typed(text: str, context: Context) -> Reply:
     """Her question, shown before it goes anywhere; in an emergency the numbers come first."""
-    at = _asking(context)
+    at = person_check.question(context)
     words = plain(text)[:LONGEST]
     if not words:
         return dialogues.asking(T("talk.ask"))
@@ -39,14 +40,14 @@ def typed(text: str, context: Context) -> Reply:
     district = at.district or context.person.filters.district
     known = {"topic": guessed, "language": at.language or context.language, "district": district}
     held = at.model_copy(update={**known, "said": held_words.hide(context.vault, words)})
-    reply = _check(held, context)
+    reply = person_check.shown(held, context)
     kinds = context.catalogue.emergencies.detect(text)
     return emergency.before(kinds, reply) if kinds else reply
 
 
 def changing(action: person_buttons.ChangeQuestion, context: Context) -> Reply:
     """The words, or what goes with them."""
-    at = _asking(context)
+    at = person_check.question(context)
     if not at.said:
         return person.opened("", context)
     people.be_in(context.session, context.person, at)
@@ -78,7 +79,7 @@ def living(action: person_buttons.AskFrom, context: Context) -> Reply:
 
 def sent(action: person_buttons.SendQuestion, context: Context) -> Reply:
     """It waits for a counsellor from now on; jobs.threads brings it to one."""
-    at = _asking(context)
+    at = person_check.question(context)
     words = held_words.find(context.vault, at.said)
     if not words:
         return person.opened("", context)
@@ -89,6 +90,7 @@ def sent(action: person_buttons.SendQuestion, context: Context) -> Reply:
     one = one_thread.of_person(context.session, context.person.id)
     if one is None or id is None:
         return person.opened("", context)
+    people.be_in(context.session, context.person, None)
     said = thread_changes.say(*whom, id, Words(words, at.language), context.vault)
     message = said and thread_message.find(context.session, context.vault, said)
     if message:
@@ -97,31 +99,10 @@ def sent(action: person_buttons.SendQuestion, context: Context) -> Reply:
 
 
 def _changed(context: Context, **what: str) -> Reply:
-    at = _asking(context)
-    return _check(at.model_copy(update=what), context) if at.said else person.opened("", context)
-
-
-def _check(at: Asking, context: Context) -> Reply:
-    """All that goes out, and nothing else does."""
-    people.be_in(context.session, context.person, at)
-    words = Verbatim(held_words.find(context.vault, at.said), at.language)
-    send = Button(T("talk.send"), person_buttons.SendQuestion())
-    change = [
-        Button(T(f"talk.change_{what}"), person_buttons.ChangeQuestion(what=what))
-        for what in person_buttons.PARTS
-    ]
-    rows = ((send,), *menu.grid(change), (menu.button("cancel"),))
-    return Reply(text=(T("talk.check"), words), after=_facts(at, context), buttons=rows)
-
-
-def _facts(at: Asking, context: Context) -> tuple[Text, ...]:
-    topic = person_words.topic(at.topic, context)
-    place = Verbatim(at.district, "de") if at.district else T("talk.no_district")
-    return (
-        T("talk.about", topic=topic),
-        T("talk.in", language=LanguageName(at.language)),
-        T("talk.from", district=place),
-    )
+    at = person_check.question(context)
+    if not at.said:
+        return person.opened("", context)
+    return person_check.shown(at.model_copy(update=what), context)
 
 
 def _topics(at: Asking, context: Context) -> menu.Rows:
@@ -161,11 +142,6 @@ def _guesses(words: str, context: Context) -> list[str]:
 
 def _is_field(code: str, context: Context) -> bool:
     return any(field.code == code for field in context.catalogue.fields)
-
-
-def _asking(context: Context) -> Asking:
-    at = context.person.dialogue
-    return at if isinstance(at, Asking) else Asking()
 
 
 COMMANDS: Commands = {}

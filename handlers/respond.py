@@ -14,6 +14,7 @@ from handlers.presses import is_double
 from handlers.rights import Refused
 from models import person as people
 from models.action import Action, StaleAction
+from models.dialogue import put_aside
 from models.dialogue_handoff import Missed
 from models.medium import Upload
 from models.turn import Command, Filled, Left, Pressed, Reply, Said, Sent, Turn
@@ -98,5 +99,6 @@ def _turn_to_something_else(context: Context) -> None:
 
     What was waited for stays in `context.person.dialogue` for this turn.
     """
-    if type(context.person.dialogue) in {*DIALOGUES, Missed}:
-        people.be_in(context.session, context.person, None)
+    dialogue = context.person.dialogue
+    if type(dialogue) in {*DIALOGUES, Missed}:
+        people.be_in(context.session, context.person, put_aside(dialogue))

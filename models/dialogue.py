@@ -6,7 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from models.dialogue_handoff import Asking, AskingLotse, Counselling, Missed, Noting, Snoozing
+from models.dialogue_handoff import (
+    Asking,
+    AskingLotse,
+    Counselling,
+    Missed,
+    Noting,
+    Snoozing,
+    Unsent,
+)
 from models.dialogue_measures import Explaining, Measuring, MovingDate, Overriding, Reporting
 from models.dialogue_news import NewsCorrecting, NewsDeciding, Proposing
 
@@ -170,6 +178,7 @@ Dialogue = Annotated[
     | Snoozing
     | Missed
     | Asking
+    | Unsent
     | AskingLotse
     | NewsDeciding
     | NewsCorrecting
@@ -177,3 +186,13 @@ Dialogue = Annotated[
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)
+
+
+def put_aside(dialogue: Dialogue | None) -> Dialogue | None:
+    """What stays of it when she turns to something else."""
+    match dialogue:
+        case Asking() if dialogue.said:
+            return Unsent(question=dialogue)
+        case Missed(greeted=True):
+            return Greeted()
+    return None

@@ -40,11 +40,14 @@ class Snoozing(BaseModel):
 
 
 class Missed(BaseModel):
-    """Her last question was not answered; after the next a counsellor is offered."""
+    """Her last question was not answered; after the next a counsellor is offered. `greeted`: none
+    was answered since she was greeted.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     kind: Literal["missed"] = "missed"
+    greeted: bool = False
 
 
 class Asking(BaseModel):
@@ -59,6 +62,15 @@ class Asking(BaseModel):
     topic: str = ""
     language: str = ""
     district: str = ""
+
+
+class Unsent(BaseModel):
+    """She turned to something else before she sent this question: /person comes back to it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: Literal["unsent"] = "unsent"
+    question: Asking
 
 
 class AskingLotse(BaseModel):
