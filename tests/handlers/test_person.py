@@ -1,26 +1,36 @@
 """Whoever needs a human being: what she is told, and how her question goes out."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from handlers.person_buttons import EndThread, RateThread, SendQuestion
+from models.language import direction
 from models.store import Store
 from models.thread_actions import ReopenThread, TakeThread
 from models.thread_message import Side
 from models.translations import WISH
 from models.turn import Said, Sender
 from tests.databases import BOTH
-from tests.handlers.asking import FLAT, asker, in_hand, newest, number_of_threads, quietly
+from tests.handlers.asking import (
+    FLAT,
+    asker,
+    day,
+    hears,
+    in_hand,
+    newest,
+    number_of_threads,
+    quietly,
+)
 from tests.handlers.counselling import Desk
 from tests.handlers.talking import Somebody
 
 pytestmark = pytest.mark.parametrize("databases", BOTH[:1], indirect=True)
 IN_ARABIC = "أبحث عن شقة"
-NOTHING = "Xylophonquastenflosser brzlmpf"
 FIVE_DAYS = timedelta(days=5)
+MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
 
 
 @pytest.fixture
@@ -89,30 +99,22 @@ async def test_in_arabic_it_is_the_same_from_the_right_to_the_left(desk: Desk) -
     assert (await newest(desk)).helped == "yes"
 
 
-async def test_outside_office_hours_she_hears_when_somebody_will_answer(desk: Desk) -> None:
+@pytest.mark.parametrize("language", ["de", "ar"])
+async def test_outside_office_hours_she_hears_when_somebody_will_answer(
+    desk: Desk, language: str
+) -> None:
     await desk.counsellor("Beratung Nord")
     desk.town.clock.later(FIVE_DAYS)  # Saturday
-    one = await asker(desk)
+    one = await asker(desk, language=language)
     card = await one.says("/person")
-    assert "Im Moment ist niemand da" in card
-    assert "Montag, 30. November 2026, ab 09:00" in card
+    assert hears(one, "talk.shut") in card
+    assert day(MONDAY, language) in card
     await one.says(FLAT)
-    assert "bis Dienstag, 1. Dezember 2026, 11:00" in await one.presses("Abschicken")
+    assert day(TUESDAY, language) in await one.presses(hears(one, "talk.send"))
     assert (await newest(desk)).outside
-    assert "angekommen" in await one.says("Es eilt nicht.")
-
-
-async def test_a_second_question_that_fails_offers_a_human_being(desk: Desk) -> None:
-    one = await asker(desk)
-    assert "zweimal" not in await one.says(NOTHING)
-    assert one.sees("Mit einem Menschen sprechen")
-    assert "zweimal nicht geklappt" in await one.says(NOTHING)
-    assert one.key("").label == "Mit einem Menschen sprechen"
-    await one.says("Wo kann ich Deutsch lernen?")
-    assert one.sees("Mit einem Menschen sprechen")
-    assert "zweimal" not in await one.says(NOTHING)
-    await one.says("/topics")
-    assert "zweimal" not in await one.says(NOTHING)
+    assert hears(one, "talk.added") in await one.says("Es eilt nicht.")
+    assert one.message is not None
+    assert one.message.dir == direction(language)
 
 
 async def test_where_nobody_answers_she_is_sent_to_somebody_outside(desk: Desk) -> None:

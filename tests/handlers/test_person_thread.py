@@ -20,10 +20,12 @@ from surveys.media.checking import answered
 from surveys.slip import SlipKind
 from tests import media
 from tests.databases import BOTH
-from tests.handlers.asking import FLAT, asked, in_hand, newest, quietly
+from tests.handlers.asking import FLAT, asked, hears, in_hand, newest, quietly
 from tests.handlers.counselling import Desk
 
 pytestmark = pytest.mark.parametrize("databases", BOTH[:1], indirect=True)
+IN_BOTH = pytest.mark.parametrize("language", ["de", "ar"])
+NAMES = {"de": "Deutsch", "ar": "Arabisch"}
 
 
 @pytest.fixture
@@ -31,21 +33,22 @@ def desk(town: Store) -> Desk:
     return Desk(town)
 
 
-async def test_they_talk_and_lotse_is_silent_until_it_is_over(desk: Desk) -> None:
-    one, her = await in_hand(desk)
+@IN_BOTH
+async def test_they_talk_and_lotse_is_silent_until_it_is_over(desk: Desk, language: str) -> None:
+    one, her = await in_hand(desk, language)
     await her.says("Guten Tag! Wann passt es Ihnen?")
     (reached,) = await desk.reads("amal")
-    assert reached == "Die Beratung schreibt Ihnen:\nGuten Tag! Wann passt es Ihnen?"
+    assert reached == f"{hears(one, 'relay.from_counsellor')}\nGuten Tag! Wann passt es Ihnen?"
     await quietly(one, Said("Am Montag"))
     last = (await desk.reads("Beratung Nord"))[-1]
-    assert last == f"Person {(await newest(desk)).id} (Deutsch) schreibt:\nAm Montag"
+    assert last == f"Person {(await newest(desk)).id} ({NAMES[language]}) schreibt:\nAm Montag"
     await one.presses(EndThread(thread=(await newest(desk)).id, sure=False))
-    assert "beendet" in await one.presses("Ja, beenden")
-    assert one.sees("Noch einmal schreiben")
+    assert hears(one, "talk.ended") in await one.presses(hears(one, "talk.end_yes"))
+    assert one.sees(hears(one, "talk.again"))
     assert "hat das Gespräch beendet" in (await desk.reads("Beratung Nord"))[-1]
-    assert "Danke" in await one.presses("Teilweise")
+    assert hears(one, "talk.helped_thanks") in await one.presses(hears(one, "talk.helped_partly"))
     assert (await newest(desk)).helped == "partly"
-    assert "Angebote" in await one.says("Wo finde ich einen Deutschkurs?")
+    await one.says("Wo finde ich einen Deutschkurs?")
     assert len(await desk.said((await newest(desk)).id, Side.ASKER)) == 2
 
 
@@ -71,23 +74,27 @@ async def test_one_question_to_lotse_and_the_next_words_go_to_the_counsellor(des
     assert await desk.said((await newest(desk)).id, Side.ASKER) == [FLAT, "Danke"]
 
 
-async def test_files_are_refused_kindly_unless_the_town_takes_them(desk: Desk) -> None:
-    one, _ = await in_hand(desk)
+@IN_BOTH
+async def test_files_are_refused_kindly_unless_the_town_takes_them(
+    desk: Desk, language: str
+) -> None:
+    one, _ = await in_hand(desk, language)
     assert await desk.town.door.wanted(one.sender, desk.town.clock()) is None
-    assert "Ich habe nichts gespeichert" in await one.does(Sent("photo", reference="x"))
+    assert hears(one, "talk.file_refused") in await one.does(Sent("photo", reference="x"))
     desk.town.door.town = replace(desk.town.door.town, handoff_files=True)
     wanted = await desk.town.door.wanted(one.sender, desk.town.clock())
     assert wanted is not None
     picture = answered(media.photo(), wanted.kind)
     received = Received(wanted.question, picture)
-    assert "bei der Beratung" in await one.does(Sent("photo", received=received))
+    assert hears(one, "talk.file_sent") in await one.does(Sent("photo", received=received))
     (attachment,) = (await desk.reaches("Beratung Nord"))[-1].files
     assert b64decode(attachment.content) == picture.content
     assert attachment.media_type == "image/jpeg"
     large = Received(wanted.question, why=SlipKind.TOO_LARGE)
-    assert "Höchstens 20 MB" in await one.does(Sent("video", received=large))
-    assert "noch einmal" in await one.does(Sent("file", received=Received(wanted.question)))
-    assert "worum es geht" in await one.does(Sent("place", point="50.9 11.6"))
+    assert hears(one, "talk.file_too_large") in await one.does(Sent("video", received=large))
+    lost = Sent("file", received=Received(wanted.question))
+    assert hears(one, "talk.file_lost") in await one.does(lost)
+    assert hears(one, "talk.file_refused") in await one.does(Sent("place", point="50.9 11.6"))
     stored = await desk.town.ask(lambda s: s.scalars(select(MESSAGE.c.file)).all())
     assert stored == ["", "image"]
 
@@ -100,41 +107,47 @@ async def test_a_file_waits_for_somebody_to_get_it(desk: Desk) -> None:
     assert "Noch hat niemand" in await one.does(Sent("photo", reference="x"))
 
 
-async def test_within_a_week_it_goes_on_with_who_knows_it(desk: Desk) -> None:
-    one, _ = await in_hand(desk)
+@IN_BOTH
+async def test_within_a_week_it_goes_on_with_who_knows_it(desk: Desk, language: str) -> None:
+    one, _ = await in_hand(desk, language)
     first = await newest(desk)
     await one.presses(EndThread(thread=first.id, sure=True))
     desk.town.clock.later(timedelta(days=6))
-    assert "geht weiter" in await one.presses("Noch einmal schreiben")
+    assert hears(one, "talk.again_done") in await one.presses(hears(one, "talk.again"))
     assert (await newest(desk)).account_id == first.account_id
     assert (await newest(desk)).state is ThreadState.TAKEN
     await one.presses(EndThread(thread=first.id, sure=True))
     desk.town.clock.later(timedelta(days=8))
-    assert "ein neues beginnen" in await one.presses(ReopenThread(thread=first.id))
+    assert hears(one, "talk.again_late") in await one.presses(ReopenThread(thread=first.id))
     assert (await newest(desk)).state is ThreadState.CLOSED
 
 
-async def test_stopping_ends_it_and_the_counsellor_hears_of_it(desk: Desk) -> None:
-    one, her = await in_hand(desk)
+@IN_BOTH
+async def test_stopping_ends_it_and_the_counsellor_hears_of_it(desk: Desk, language: str) -> None:
+    one, her = await in_hand(desk, language)
     await her.says("Guten Tag!")
-    assert "Gespräch mit der Beratung ist damit auch beendet" in await one.says("/stop")
+    assert hears(one, "stop.thread") in await one.says("/stop")
     assert (await newest(desk)).state is ThreadState.CLOSED
     assert await desk.reads("amal") == []
     assert "hat das Gespräch beendet" in (await desk.reads("Beratung Nord"))[-1]
 
 
-async def test_she_gets_all_that_was_said_and_deletes_it_on_both_sides(desk: Desk) -> None:
-    one, her = await in_hand(desk)
+@IN_BOTH
+async def test_she_gets_all_that_was_said_and_deletes_it_on_both_sides(
+    desk: Desk, language: str
+) -> None:
+    one, her = await in_hand(desk, language)
     await her.says("Guten Tag!")
     await quietly(one, Said("Hallo"))
     number = (await newest(desk)).id
-    assert f"Gespräch {number} mit der Beratung" in await one.says("/mydata")
+    shown = await one.says("/mydata")
+    assert f"{hears(one, 'mydata.thread')} {number} " in shown
     assert one.message is not None
     (talk,) = json.loads(b64decode(one.message.files[0].content))["conversations"]
     assert [said["text"] for said in talk["messages"]] == [FLAT, "Guten Tag!", "Hallo"]
     assert "account" not in json.dumps(talk)
-    assert "auf beiden Seiten" in await one.says("/delete")
-    await one.presses("Ja")
+    await one.says("/delete")
+    await one.presses(one.labels()[0])
     assert await desk.town.ask(lambda s: thread.find(s, number)) is None
     assert await desk.town.ask(lambda s: s.scalar(select(func.count()).select_from(MESSAGE))) == 0
     (told,) = await desk.reads("Beratung Nord")
