@@ -8,6 +8,7 @@ from handlers import ask, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
+from models.dialogue import Greeted
 from models.dialogue_handoff import Asking, Missed, Unsent
 from models.text import T, Text
 from models.turn import Reply
@@ -18,7 +19,7 @@ QUESTION_MARKS = ("?", "؟", "？")
 def cancelled(argument: str, context: Context) -> Reply:
     """/cancel: whatever was awaited is no longer."""
     waiting = context.person.dialogue
-    nothing = isinstance(waiting, Missed | None)
+    nothing = isinstance(waiting, Greeted | Missed | None)
     if isinstance(waiting, Asking | Unsent):
         people.be_in(context.session, context.person, None)
     text = T("dialogue.nothing") if nothing else T("dialogue.left")
