@@ -65,7 +65,7 @@ def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
     if chosen != Filters() and _stands_without_filters(text, context):
         return Reply(
             text=(T("answer.filtered"), *filters.reminder(chosen)),
-            buttons=((filters.clear_button(), menu.button("filter")),),
+            buttons=((filters.clear_button(), menu.button("filter")), (menu.button("person"),)),
         )
     contact = context.catalogue.first_contact
     cards = (card_of(contact, context),) if contact else ()

@@ -66,6 +66,17 @@ async def test_a_second_question_that_fails_offers_a_human_being(desk: Desk, lan
     assert twice not in await one.says(NOTHING)
 
 
+async def test_where_filters_hide_everything_there_is_still_somebody_to_talk_to(
+    town: Store,
+) -> None:
+    one = Somebody(Town(town), Sender("web", "amal", "de"))
+    await one.says("/filter")
+    await one.presses("online")
+    await one.presses("für Frauen")
+    assert "Mit Ihren Filtern" in await one.says("Ich suche eine Wohnung")
+    assert one.sees(hears(one, "menu.person"))
+
+
 async def test_a_failed_question_does_not_take_the_word_about_news_away(town: Store) -> None:
     one = Somebody(Town(town), Sender("web", "amal", "de"))
     await one.says("/start")
