@@ -117,9 +117,12 @@ async def test_outside_office_hours_she_hears_when_somebody_will_answer(
     assert one.message.dir == direction(language)
 
 
-async def test_where_nobody_answers_she_is_sent_to_somebody_outside(desk: Desk) -> None:
-    one = await asker(desk)
-    assert "niemanden, dem Sie schreiben können" in await one.says("/person")
+@pytest.mark.parametrize("language", ["de", "ar"])
+async def test_where_nobody_answers_she_is_sent_to_somebody_outside(
+    desk: Desk, language: str
+) -> None:
+    one = await asker(desk, language=language)
+    assert hears(one, "talk.nobody") in await one.says("/person")
     assert one.message is not None
     assert one.message.cards
     await desk.counsellor("Beratung Nord")
@@ -130,17 +133,22 @@ async def test_where_nobody_answers_she_is_sent_to_somebody_outside(desk: Desk) 
     assert await number_of_threads(desk) == 0
 
 
-async def test_in_an_emergency_the_numbers_come_first_and_the_words_arrive(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("de", "Mein Mann schlägt mich"), ("ar", "زوجي بيضربني")]
+)
+async def test_in_an_emergency_the_numbers_come_first_and_the_words_arrive(
+    desk: Desk, language: str, words: str
+) -> None:
     her = await desk.counsellor("Beratung Nord")
-    one = await asker(desk)
+    one = await asker(desk, language=language)
     await one.says("/person")
-    said = await one.says("Mein Mann schlägt mich")
-    assert said.index("110") < said.index("Mein Mann schlägt mich")
-    assert one.sees("Abschicken")
+    said = await one.says(words)
+    assert said.index("110") < said.index(words)
+    assert one.sees(hears(one, "talk.send"))
     await one.presses(SendQuestion())
     await her.presses(TakeThread(thread=(await newest(desk)).id))
-    assert "116 016" in await one.says("Er schlägt mich wieder")
-    assert "Er schlägt mich wieder" in (await desk.reads("Beratung Nord"))[-1]
+    assert "116 016" in await one.says(words)
+    assert words in (await desk.reads("Beratung Nord"))[-1]
 
 
 async def test_nobody_presses_buttons_of_somebody_elses_conversation(desk: Desk) -> None:

@@ -52,24 +52,27 @@ async def test_they_talk_and_lotse_is_silent_until_it_is_over(desk: Desk, langua
     assert len(await desk.said((await newest(desk)).id, Side.ASKER)) == 2
 
 
+@IN_BOTH
 async def test_commands_buttons_and_other_dialogues_leave_the_conversation_alone(
-    desk: Desk,
+    desk: Desk, language: str
 ) -> None:
-    one, _ = await in_hand(desk)
+    one, _ = await in_hand(desk, language)
     await one.says("/topics")
     await one.says("/idea")
     await one.says("/cancel")
     await quietly(one, Said("Sind Sie noch da?"))
-    assert "im Gespräch mit der Beratung" in await one.says("/person")
+    assert hears(one, "talk.status_taken") in await one.says("/person")
     assert len(await desk.said((await newest(desk)).id, Side.ASKER)) == 2
 
 
-async def test_one_question_to_lotse_and_the_next_words_go_to_the_counsellor(desk: Desk) -> None:
-    one, _ = await in_hand(desk)
+@IN_BOTH
+async def test_one_question_to_lotse_and_the_next_words_go_to_the_counsellor(
+    desk: Desk, language: str
+) -> None:
+    one, _ = await in_hand(desk, language)
     await one.says("/person")
-    assert "Nur Ihre nächste Nachricht" in await one.presses("Lotse etwas fragen")
-    answer = await one.says("Wo kann ich Deutsch lernen?")
-    assert "Ihre nächste Nachricht geht wieder an die Beratung" in answer
+    assert hears(one, "talk.ask_lotse_now") in await one.presses(hears(one, "talk.ask_lotse"))
+    assert hears(one, "talk.back") in await one.says("Wo kann ich Deutsch lernen?")
     await quietly(one, Said("Danke"))
     assert await desk.said((await newest(desk)).id, Side.ASKER) == [FLAT, "Danke"]
 
@@ -99,12 +102,13 @@ async def test_files_are_refused_kindly_unless_the_town_takes_them(
     assert stored == ["", "image"]
 
 
-async def test_a_file_waits_for_somebody_to_get_it(desk: Desk) -> None:
+@IN_BOTH
+async def test_a_file_waits_for_somebody_to_get_it(desk: Desk, language: str) -> None:
     await desk.counsellor("Beratung Nord")
     desk.town.door.town = replace(desk.town.door.town, handoff_files=True)
-    one = await asked(desk)
+    one = await asked(desk, language=language)
     assert await desk.town.door.wanted(one.sender, desk.town.clock()) is None
-    assert "Noch hat niemand" in await one.does(Sent("photo", reference="x"))
+    assert hears(one, "talk.file_waiting") in await one.does(Sent("photo", reference="x"))
 
 
 @IN_BOTH
