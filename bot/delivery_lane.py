@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.background import Background, Stop
-from bot.channels import DeliveryError, Gone, Moved, Unsure
+from bot.channels import Busy, DeliveryError, Gone, Moved, Unsure
 from bot.channels.journey import Carrier, Journey
 from bot.delivery_ledger import Ledger
 from bot.delivery_outcome import Options, Trouble, result_of
@@ -153,12 +153,14 @@ class Lane:
         if again := self._talks.once_more(row, let_go=not went):
             self._start(again)
 
-    async def _bring(self, row: Outgoing) -> None:
+    async def _bring(self, row: Outgoing) -> bool:
+        """False: it was not this worker's any more, and did not leave."""
         journey = Journey(row, self._tools.ledger)
         try:
             await self._carrier.carry(journey)
         except DeliveryError as error:
             await self._failed(journey, error)
+            return not (journey.settled and isinstance(error, Busy))
         except Exception as error:  # noqa: BLE001  a bug must not hold up the others
             report(log, "a delivery failed", error, delivery=row.id)
             kind = type(error).__name__[:32]
@@ -166,6 +168,7 @@ class Lane:
             await self._failed(journey, bug)
         else:
             self._arrived(journey)
+        return True
 
     def _arrived(self, journey: Journey) -> None:
         self._trouble.pause(None)

@@ -32,17 +32,14 @@ class Talks:
         again = self._claimed_again.pop(row.id, None)
         return again if let_go else None
 
-    async def in_turn(self, row: Outgoing, bring: Callable[[Outgoing], Awaitable[None]]) -> bool:
+    async def in_turn(self, row: Outgoing, bring: Callable[[Outgoing], Awaitable[bool]]) -> bool:
         """Bring it when it is its turn in its chat. False: it was let go, for it may not leave now.
         What belongs to no conversation need not wait.
         """
         if row.kind != Kind.HANDOFF:
-            await bring(row)
-            return True
+            return await bring(row)
         async with self._lines.of(row.address):
-            if free := self._is_free(row):
-                await bring(row)
-            return free
+            return self._is_free(row) and await bring(row)
 
     def _is_free(self, row: Outgoing) -> bool:
         first, until = self._waiting.get(row.address, (row.id, self._clock()))

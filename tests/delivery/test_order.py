@@ -3,13 +3,17 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import select, update
+
 from bot.background import Stop
+from bot.channels import Busy
+from bot.channels.journey import Journey
 from models import delivery_order
 from models.base import Session
-from models.delivery import Kind, Planned, State
+from models.delivery import DELIVERY, Kind, Planned, State
 from models.delivery_work import Result
 from models.store import Store
-from tests.delivery.delivering import bulk, delivering, finished
+from tests.delivery.delivering import bulk, delivering, finished, until
 from tests.delivery.queued import NOW, claimed, leave, put, record, said, to
 from tests.standin import StandIn
 
@@ -62,3 +66,44 @@ async def test_a_server_in_trouble_does_not_turn_a_conversation_round(store: Sto
                 await store.write(lambda s, one=planned: queued(s, one))  # type: ignore[misc]
             await finished(store)
         assert tuple(seen.text for seen in await amal.sees(4)) == words
+
+
+class SlowToGiveUp:
+    """A channel whose first message is put off as it leaves, and claimed again before it knows."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.brought: list[int] = []
+
+    async def carry(self, journey: Journey) -> None:
+        if not self.brought:
+            self.brought.append(0)
+            await self.store.write(lambda session: put_off(session, NOW + timedelta(days=1)))
+            try:
+                await journey.leaving()
+            except Busy:
+                await self.store.write(lambda session: put_off(session, NOW))
+                await until(lambda: self.store.read(is_claimed))
+                raise
+        await journey.leaving()
+        self.brought.append(journey.row.id)
+        journey.arrived()
+
+    async def close(self) -> None:
+        """There is nothing to close."""
+
+
+def put_off(session: Session, until: datetime) -> None:
+    session.execute(update(DELIVERY).values(worker="", not_before=until))
+
+
+def is_claimed(session: Session) -> bool:
+    return bool(session.scalar(select(DELIVERY.c.worker)))
+
+
+async def test_what_is_claimed_again_while_it_gives_up_is_brought_then(store: Store) -> None:
+    channel = SlowToGiveUp(store)
+    async with delivering(store, {"telegram": channel}):
+        await store.write(lambda s: queued(s, *talk(1, "eins")))
+        await finished(store)
+    assert len(channel.brought) == 2
