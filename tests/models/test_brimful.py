@@ -5,10 +5,12 @@ from functools import cache, partial
 from typing import Any
 
 from models.imports import measure_columns, offer_columns, people_columns
+from models.imports.cells import Parser
 from models.imports.measure_known import known, named
 from models.imports.offers import apply, plan, report
 from models.imports.offers_table import read_offers
 from models.imports.people_table import read_people
+from models.imports.problems import Unexpected
 from models.imports.sheet_reading import Form
 from models.store import Store
 from tests.models import measure_tables, offer_tables, people_tables
@@ -42,10 +44,24 @@ VALUES = tuple(dict.fromkeys(brimful()))
 
 def filled(row: Row, form: Form, has_problems: Callable[[Row], object]) -> Row:
     """The row with the longest value in each column that takes one of those."""
-    for column in (*form.plain, *(f"{name}::de" for name in form.translated)):
-        longer = ({**row, column: value} for value in VALUES)
+    for column, read in columns(form).items():
+        longer = ({**row, column: value} for value in VALUES if taken(read, value))
         row = next((full for full in longer if not has_problems(full)), row)
     return row
+
+
+def columns(form: Form) -> dict[str, Parser]:
+    """How the cell of each column is read."""
+    return {**form.plain, **{f"{name}::de": read for name, read in form.translated.items()}}
+
+
+def taken(read: Parser, value: str) -> bool:
+    """Whether the cell by itself is right, which is quicker told than of a whole table."""
+    try:
+        read(value)
+    except Unexpected:
+        return False
+    return True
 
 
 def test_offers(store: Store) -> None:
