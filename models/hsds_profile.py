@@ -18,8 +18,9 @@ NAMESPACE = UUID("7094c184-3b25-4ceb-8081-e87ed793e982")
 
 PREFIX = "lotse_"
 KEY = "lotse_source_id"
-"""What the source knows a service, location or organization by, where that is no UUID; of a
-location it may be empty: then it is nobody else's."""
+"""What the source knows a service, location or organization by. Where this column is, it holds
+even when it is empty (an organization known by its name, a place of one offer only); where it is
+not, as in everybody else's data, the `id` is it."""
 FILLED = "lotse_filled_in"
 """Columns of this row, with commas between, that the standard wants filled and that nobody knew:
 they repeat the nearest thing that is known, and an import takes them for empty."""
