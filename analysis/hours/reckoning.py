@@ -89,12 +89,12 @@ def before_working_hours(hours: Hours, end: datetime, number: float) -> datetime
     raise NeverOpen
 
 
-def spans(hours: Hours, since: datetime) -> Iterator[Span]:
+def spans(hours: Hours, since: datetime, days: int = 366 * YEARS_AHEAD) -> Iterator[Span]:
     """When it is open, in UTC, from the one that `since` is in or that comes next; those that
-    touch or overlap are one.
+    touch or overlap are one. Looked for as far ahead as so many `days`.
     """
     whole: Span | None = None
-    for begin, end in _each(hours, since.astimezone(hours.zone).date() - A_DAY):
+    for begin, end in _each(hours, since.astimezone(hours.zone).date() - A_DAY, days):
         if whole and begin <= whole[1]:
             whole = (whole[0], max(end, whole[1]))
             continue
@@ -120,8 +120,8 @@ def _since(worked: Sequence[Span], left: timedelta) -> datetime | None:
     return None
 
 
-def _each(hours: Hours, first: date) -> Iterator[Span]:
-    for ahead in range(366 * YEARS_AHEAD):
+def _each(hours: Hours, first: date, days: int) -> Iterator[Span]:
+    for ahead in range(days):
         day = first + ahead * A_DAY
         yield from sorted(
             span for one in hours.on(day) if (span := _span(hours, day, one))[0] < span[1]

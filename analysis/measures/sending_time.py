@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from analysis.measures.workdays import Holidays
+if TYPE_CHECKING:  # loads all holidays of the world, which not every command needs
+    from analysis.measures.workdays import Holidays
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
 """For people with a task in the town's integration work."""
