@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 LOCALES = Path(__file__).parent.parent / "locales"
 CATALOG = Path("LC_MESSAGES") / "lotse.po"
 LAST = ("en", "de")
+RTL_SCRIPTS = frozenset({"Arab", "Hebr"})
 ALIASES = {"pes": "fa", "prs": "fa", "mo": "ro"}
 
 
@@ -33,15 +34,31 @@ def locale(language: str) -> Locale:
 
 @cache
 def native_name(language: str) -> str:
-    """How a language calls itself, with a capital letter where the script has one."""
-    name = locale(language).get_display_name(language) or language
-    return name[:1].upper() + name[1:]
+    """How a language calls itself, with a capital letter where the script has one; of one that
+    nobody here knows, its code.
+    """
+    known = _known(language)
+    name = known.get_display_name() if known else None
+    return name[:1].upper() + name[1:] if name else language
 
 
 @cache
 def direction(language: str) -> str:
-    """ "rtl" or "ltr"."""
-    return str(locale(language).text_direction)
+    """ "rtl" or "ltr"; "auto", which leaves it to the letters, for one that nobody here knows."""
+    known = _known(language)
+    if known is None:
+        return "auto"
+    return "rtl" if known.script in RTL_SCRIPTS else str(known.text_direction)
+
+
+def _known(language: str) -> Locale | None:
+    """Offers are in more languages than ours, and their codes (RFC 5646) come from elsewhere."""
+    for code in (language.replace("_", "-"), language.split("-")[0]):
+        try:
+            return Locale.parse(code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return None
 
 
 def guess(hint: str, among: tuple[str, ...]) -> str:
