@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 LOCALES = Path(__file__).parent.parent / "locales"
 CATALOG = Path("LC_MESSAGES") / "lotse.po"
 LAST = ("en", "de")
-RTL_SCRIPTS = frozenset({"Arab", "Hebr"})
+RTL_SCRIPTS = ("-arab", "-hebr")
 ALIASES = {"pes": "fa", "prs": "fa", "mo": "ro"}
 
 
@@ -45,15 +45,15 @@ def native_name(language: str) -> str:
 @cache
 def direction(language: str) -> str:
     """ "rtl" or "ltr"; "auto", which leaves it to the letters, for one that nobody here knows."""
+    if language.lower().endswith(RTL_SCRIPTS):
+        return "rtl"
     known = _known(language)
-    if known is None:
-        return "auto"
-    return "rtl" if known.script in RTL_SCRIPTS else str(known.text_direction)
+    return str(known.text_direction) if known else "auto"
 
 
 def _known(language: str) -> Locale | None:
     """Offers are in more languages than ours, and their codes (RFC 5646) come from elsewhere."""
-    for code in (language.replace("_", "-"), language.split("-")[0]):
+    for code in (language.replace("_", "-"), language.split("-", maxsplit=1)[0]):
         try:
             return Locale.parse(code, sep="-")
         except (UnknownLocaleError, ValueError):
