@@ -136,9 +136,15 @@ NESTED: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "contact": {"phones": "phone"},
         "phone": {"languages": "language"},
         "attribute": {"taxonomy_term": "taxonomy_term"},
-        "taxonomy_term": {"taxonomy_detail": "taxonomy"},
+        "taxonomy_term": {
+            "taxonomy_detail": "taxonomy",
+            "attributes": "attribute",
+            "lotse_translations": "translation",
+        },
     }
 )
 """Keys in JSON of what a row holds, and the table of that. `organization`, `location`,
-`taxonomy_term` and `taxonomy_detail` hold one row, all others a list."""
+`taxonomy_term` and `taxonomy_detail` hold one row, all others a list. A term of a field of action
+has its topics and its names in other languages only as tables: a list of services has no place for
+them."""
 ONE = ("organization", "location", "taxonomy_term", "taxonomy_detail")
