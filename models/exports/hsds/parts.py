@@ -10,6 +10,7 @@ from babel import Locale
 from analysis.hours.schedule import Schedule
 from models import hsds_profile as profile
 from models.exports.hsds.naming import Naming, Record, picked
+from models.imports.languages import OURS
 from models.offer import Contact, Offer, Phone
 from models.service import DOCUMENT_SEPARATOR
 from models.translation import GERMAN
@@ -61,7 +62,7 @@ def documents(naming: Naming, parent: str, offer: Offer) -> list[Record]:
 def language_name(code: str) -> str:
     """The German name of a language, or its code when CLDR has none."""
     known = Locale.parse("de").languages
-    return str(known.get(code.replace("-", "_")) or code)
+    return OURS.get(code) or str(known.get(code.replace("-", "_"), code))
 
 
 def _phone(naming: Naming, parent: str, phone: Phone, place: int) -> Record:

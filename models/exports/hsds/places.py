@@ -31,7 +31,7 @@ def places(naming: Naming, service: str, offer: Offer) -> Iterator[Record]:
 
 def _location(naming: Naming, own: str, place: Place) -> Record:
     bare = replace(place, schedules=(), phones=())
-    id = naming.shared("location", place.source_id or own, bare)
+    id = naming.shared("location", place.source_id or f"of:{own}", bare)
     record = {"id": id, **picked(bare, profile.LOCATION), profile.KEY: place.source_id}
     if (address := picked(bare, profile.ADDRESS)) and address != {"country": COUNTRY}:
         record["addresses"] = [_address(naming, record, address)]
