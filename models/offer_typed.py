@@ -50,8 +50,8 @@ def exception(text: str, today: date) -> Schedule:
 
 def is_within(other: Schedule, exception: Schedule) -> bool:
     """Whether all days of another exception are days of this one, which then holds instead."""
-    ends = (other.valid_from, exception.valid_from, exception.valid_to, other.valid_to)
-    first, since, until, last = (one or date.max for one in ends)
+    first, last = other.valid_from or date.min, other.valid_to or date.max
+    since, until = exception.valid_from or date.min, exception.valid_to or date.max
     return other.instead and since <= first and last <= until
 
 
