@@ -13,6 +13,7 @@ from pydantic_settings import NoDecode, SettingsConfigDict
 from analysis.measures.rungs import PACKAGED, load_ladder
 from bot.office_settings import OfficeSettings
 from models.language import shipped
+from models.offer_rules import OfferRules
 from models.town import Town
 
 ORDER = ("de", "en", "uk", "ar", "fa", "ru", "pl", "ro", "tr", "fr")
@@ -53,6 +54,8 @@ class Settings(OfficeSettings):
     default_language: str = "de"
     smtp_url: SecretStr = SecretStr("")
     news_approval: bool = False
+    offer_approval: bool = True
+    offer_review_months: int = Field(6, ge=1, le=60)
     translator_url: str = Field("", pattern=r"^(https?://\S+)?$")
     translator_key: SecretStr = SecretStr("")
 
@@ -155,6 +158,7 @@ class Settings(OfficeSettings):
             handoff_files=self.handoff_files,
             translates=bool(self.translator_url),
             telegram_rate=self.telegram_rate,
+            offer_rules=OfferRules(self.offer_approval, self.offer_review_months),
         )
 
     @property

@@ -34,6 +34,7 @@ def surroundings_of(settings: Settings, channels: Iterable[str]) -> Surroundings
         office=settings.about_town.office,
         answer_hours=settings.handoff_answer_hours,
         public_url=settings.about_town.public_url,
+        offer_rules=settings.about_town.offer_rules,
     )
 
 

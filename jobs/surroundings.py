@@ -12,8 +12,9 @@ from analysis.measures.ladder import Reminding
 from analysis.measures.sending_time import SendingRules, Slot, slot_from
 from models.account import Account
 from models.delivery import Kind, Planned
+from models.offer_rules import OfferRules
 from models.reaching import Way
-from models.town import OFFICE
+from models.town import OFFER_RULES, OFFICE
 from models.turn import Reply
 
 
@@ -24,7 +25,8 @@ class Surroundings:
     `render` turns a reply into a message in a language, as JSON. `secret` is the installation's,
     for surveys; `rng` shuffles. `language` is for those who have not chosen one. Counsellors are
     there in the hours of the `office`, and answer within `answer_hours` of them. `public_url` is
-    where the town's pages are, without a slash at the end, or "".
+    where the town's pages are, without a slash at the end, or "". `offer_rules` say how offers are
+    kept true.
     """
 
     reminding: Reminding
@@ -37,6 +39,7 @@ class Surroundings:
     office: OfficeHours = OFFICE
     answer_hours: int = 8
     public_url: str = ""
+    offer_rules: OfferRules = OFFER_RULES
 
     def slot(self, account: Account, now: datetime) -> Slot:
         """When something may go to her, from now on."""

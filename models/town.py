@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from analysis.hours.reading import DEFAULT, read_week
 from analysis.hours.week import OfficeHours
+from models.offer_rules import OfferRules
 
 OFFICE = OfficeHours(ZoneInfo("Europe/Berlin"), read_week(DEFAULT))
+OFFER_RULES = OfferRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Town:
     With `news_approval` a second person releases all news, not only urgent ones. `office` are the
     hours of its counsellors, who answer within `answer_hours` of them; they get files of askers
     only with `handoff_files`. `translates`: a machine turns words into other languages.
-    `telegram_rate` is how many messages a second Telegram lets the bot send.
+    `telegram_rate` is how many messages a second Telegram lets the bot send. `offer_rules` say how
+    offers are kept true.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Town:
     handoff_files: bool = False
     translates: bool = False
     telegram_rate: int = 30
+    offer_rules: OfferRules = OFFER_RULES
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""
