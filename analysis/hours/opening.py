@@ -7,7 +7,7 @@ of a day are named for it also where they end on the next one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # loads all holidays of the world, which not every command ne
     from analysis.measures.workdays import Holidays
 
 KEPT = 1024
+
+Span = tuple[Interval, bool]
+"""Hours of a day, True where they need an appointment."""
 
 
 class OpeningHours:
@@ -62,23 +65,29 @@ class OpeningHours:
         """The hours that are named for a day, when everybody may come; none: closed."""
         return tuple(one for one, appointment in self.named_for(day) if not appointment)
 
-    def named_for(self, day: date) -> tuple[tuple[Interval, bool], ...]:
-        """All hours of a day in their order; True with those by appointment."""
+    def named_for(self, day: date) -> tuple[Span, ...]:
+        """All hours of a day in their order."""
+        return self.spans_of(self.holding(day))
+
+    def usually_on(self, day: date) -> tuple[Span, ...]:
+        """The same without exceptions and holidays."""
+        return self.spans_of(self._usual(day))
+
+    def spans_of(self, rules: Iterable[Rule]) -> tuple[Span, ...]:
+        """The hours that rules say, in their order."""
         each = {
             (rule.interval, self.by_appointment or rule.schedule.by_appointment)
-            for rule in self._holding(day)
+            for rule in rules
             if rule.interval
         }
         return tuple(sorted(each))
 
-    def usually_on(self, day: date) -> tuple[tuple[Interval, bool], ...]:
-        """The same without exceptions and holidays."""
-        each = {
-            (rule.interval, self.by_appointment or rule.schedule.by_appointment)
-            for rule in self._on_weekdays[day.weekday()]
-            if rule.interval and rule.holds(day)
-        }
-        return tuple(sorted(each))
+    def holding(self, day: date) -> list[Rule]:
+        """The rules that really hold on a day; none: closed."""
+        written = self._written(day)
+        if written and self._is_holiday(day):
+            return [rule for rule in written if rule.single]
+        return written
 
     def exceptions_on(self, day: date) -> list[Rule]:
         """Those that hold on a day: the shortest."""
@@ -91,16 +100,13 @@ class OpeningHours:
         written = self._written(day)
         return bool(written) and not any(rule.single for rule in written) and self._is_holiday(day)
 
-    def _holding(self, day: date) -> list[Rule]:
-        written = self._written(day)
-        if written and self._is_holiday(day):
-            return [rule for rule in written if rule.single]
-        return written
-
     def _written(self, day: date) -> list[Rule]:
         """What has hours on a day, whether it is a holiday or not."""
         if self.exceptions and (found := self.exceptions_on(day)):
             return found if all(rule.interval for rule in found) else []
+        return self._usual(day)
+
+    def _usual(self, day: date) -> list[Rule]:
         return [rule for rule in self._on_weekdays[day.weekday()] if rule.holds(day)]
 
     def _is_holiday(self, day: date) -> bool:

@@ -135,7 +135,8 @@ def _days(schedule: Schedule) -> Container[date] | None:
         return None
     if _names_no_days(schedule):
         return _all_or_one(schedule)
-    if schedule.interval == 1 and schedule.count is None and _frequency(schedule) == WEEKLY:
+    plain = schedule.interval == 1 and schedule.count is None and not schedule.bymonthday
+    if plain and _frequency(schedule) in {DAILY, WEEKLY}:
         return Weekdays(_weekdays(schedule))
     return Recurring(schedule, _frequency(schedule))
 
@@ -161,6 +162,8 @@ def _all_or_one(schedule: Schedule) -> Container[date] | None:
 
 def _weekdays(schedule: Schedule) -> frozenset[int]:
     named = byday_of(schedule.byday) or ()
+    if not named and schedule.freq == DAILY:
+        return frozenset(range(WEEKDAYS))
     if not named and schedule.dtstart:
         return frozenset({schedule.dtstart.weekday()})
     return frozenset(day for _, day in named)
