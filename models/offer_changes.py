@@ -11,15 +11,17 @@ from enum import StrEnum
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from models import account as accounts
-from models import audit, offer_drafts, offer_merging
+from models import audit, offer_drafts, offer_reviews
+from models import offer_proposing as proposing
 from models.base import rows
+from models.imports import offers as importing
+from models.imports.offers import Plan
+from models.keeping import SERVICE
 from models.offer import Offer
-from models.offer_change import ENTITY, LONGEST_REASON, OFFER_CHANGE, Change, Kind, Origin, State
+from models.offer_change import ENTITY, LONGEST_REASON, OFFER_CHANGE, Change, State
 from models.offer_change_reading import current, find
 from models.offer_publishing import Proposal, publish, source_of
 from models.offer_rules import OfferRules
-from models.role import LEADING
 from models.roles import Deed
 
 ENDED = (State.ACCEPTED, State.REFUSED, State.STALE)
@@ -42,6 +44,17 @@ class Submitted:
     change: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many offers are public as the import has them, how many wait for a manager, and the ids
+    (of the source) of those that are not hers to change.
+    """
+
+    public: int = 0
+    waiting: int = 0
+    refused: tuple[str, ...] = ()
+
+
 class Decided(StrEnum):
     """`shown_again`: it is not what the manager saw. `late`: somebody decided before, or nothing
     is left to do.
@@ -52,9 +65,7 @@ class Decided(StrEnum):
     LATE = "late"
 
 
-def submit(
-    session: Session, deed: Deed, offer: Offer, rules: OfferRules, origin: Origin = "chat"
-) -> Submitted:
+def submit(session: Session, deed: Deed, offer: Offer, rules: OfferRules) -> Submitted:
     """An offer as somebody who may keep it wants it to be, whole: `inactive` takes it out.
 
     Her draft of it ends, and what she sent before and nobody decided is replaced.
@@ -63,35 +74,36 @@ def submit(
     offer_drafts.drop(session, deed.by, offer.id)
     if source is None or before is None:
         return Submitted(Outcome.LOST)
-    wanted = proposal(before, offer)
+    wanted = proposing.proposal(before, offer)
     if not wanted.columns:
         return Submitted(Outcome.SAME)
     offer_drafts.drop_sent(session, deed.by, offer.id)
-    if needs_yes(session, deed, rules):
-        return Submitted(Outcome.WAITING, propose(session, deed, (source, origin), wanted))
+    if rules.approval and not proposing.leads(session, deed):
+        return Submitted(
+            Outcome.WAITING, proposing.propose(session, deed, (source, "chat"), wanted)
+        )
     publish(session, deed, source, [wanted], rules)
     return Submitted(Outcome.PUBLIC)
 
 
-def needs_yes(session: Session, deed: Deed, rules: OfferRules) -> bool:
-    """Whether a manager has to look at what she changes."""
-    who = accounts.find(session, deed.by) if deed.by is not None else None
-    return rules.approval and who is not None and not who.roles.intersection(LEADING)
-
-
-def proposal(before: Offer, offer: Offer) -> Proposal:
-    """What is otherwise in `offer` than today."""
-    columns = offer_merging.columns(before, offer)
-    kind: Kind = "gone" if offer.inactive and not before.inactive else "change"
-    return Proposal(kind, offer_merging.merged(before, offer, columns), columns)
-
-
-def propose(session: Session, deed: Deed, where: tuple[str, Origin], wanted: Proposal) -> int:
-    """Let it wait for a manager; `where` is (source, origin). Its id."""
-    id = offer_drafts.store(session, deed, (*where, State.WAITING), wanted)
-    what = (ENTITY, wanted.offer.id or None)
-    audit.record(session, deed.at, deed.by, "offer.proposed", what)
-    return id
+def submit_import(session: Session, deed: Deed, plan: Plan, rules: OfferRules) -> Imported:
+    """The same for an import in somebody's name. Who leads changes all of it at once; a keeper what
+    is hers, and of what is not there she takes out only hers.
+    """
+    if proposing.leads(session, deed):
+        made = importing.apply(session, plan)
+        return Imported(public=sum(row.kind != "unchanged" for row in made.rows))
+    wanted, refused = proposing.of_plan(session, deed, plan)
+    changed = [one for one in wanted if one.columns or one.kind == "new"]
+    for one in wanted:
+        if one not in changed:
+            offer_reviews.confirm(session, deed, one.offer.id, rules)
+    if not rules.approval:
+        publish(session, deed, plan.source, changed, rules)
+        return Imported(len(wanted), refused=refused)
+    for one in changed:
+        proposing.propose(session, deed, (plan.source, "import"), one)
+    return Imported(len(wanted) - len(changed), len(changed), refused)
 
 
 def accept(session: Session, deed: Deed, id: int, version: str, rules: OfferRules) -> Decided:
@@ -99,7 +111,7 @@ def accept(session: Session, deed: Deed, id: int, version: str, rules: OfferRule
     change = _claimed(session, id)
     if change is None:
         return Decided.LATE
-    if _nothing_left(change):
+    if _nothing_left(session, change):
         _end(session, deed, id, State.STALE)
         return Decided.LATE
     if change.version != version:
@@ -139,9 +151,14 @@ def _claimed(session: Session, id: int) -> Change | None:
     return find(session, id)
 
 
-def _nothing_left(change: Change) -> bool:
-    """The offer is as it was to be, or is gone."""
-    return change.kind != "new" and (change.before is None or not change.columns)
+def _nothing_left(session: Session, change: Change) -> bool:
+    """The offer is as it was to be, or is gone, or is there already."""
+    if change.kind == "new":
+        known = (SERVICE.c.source == change.source) & (
+            SERVICE.c.source_id == change.offer.source_id
+        )
+        return session.scalar(select(SERVICE.c.id).where(known)) is not None
+    return change.before is None or not change.columns
 
 
 def _end(session: Session, deed: Deed, id: int, state: State, reason: str = "") -> None:

@@ -51,8 +51,12 @@ def drop_sent(session: Session, account: int | None, offer: int) -> bool:
 
 
 def store(session: Session, deed: Deed, stand: tuple[str, Origin, State], wanted: Proposal) -> int:
-    """A new row; `stand` is (source, origin, state). Its id."""
+    """A row in place of the one in which she wanted the same offer otherwise; `stand` is (source,
+    origin, state). Its id.
+    """
     source, origin, state = stand
+    same = (OFFER_CHANGE.c.source == source) & (OFFER_CHANGE.c.source_id == wanted.offer.source_id)
+    session.execute(delete(OFFER_CHANGE).where(_hers(deed.by, state), same))
     values = {
         "service_id": wanted.offer.id or None,
         "source": source,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 
+from models.imports.offer_settling import by_column
 from models.offer import Offer
+from models.translation import MARK
 
-MARK = "::"
 LEFT_OUT = frozenset({"id", "source_id", "texts", "outdated", "last_checked", "review_due"})
 """What only tells offers from each other, or follows from the rest."""
 FIELDS = tuple(field.name for field in fields(Offer) if field.name not in LEFT_OUT)
-Texts = Mapping[str, Mapping[str, str]]
 
 
 def columns(before: Offer, after: Offer) -> tuple[str, ...]:
     """What is otherwise: texts as "title::ar", then names of fields of an Offer."""
-    old, new = _by_column(before.texts), _by_column(after.texts)
+    old, new = by_column(before.texts), by_column(after.texts)
     texts = [name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name)]
     others = (name for name in FIELDS if getattr(before, name) != getattr(after, name))
     return (*texts, *others)
@@ -43,7 +43,3 @@ def _texts(changed: Collection[str]) -> Iterator[tuple[str, str]]:
         name, mark, language = column.partition(MARK)
         if mark:
             yield name, language
-
-
-def _by_column(texts: Texts) -> dict[str, str]:
-    return {f"{name}{MARK}{x}": text for x, found in texts.items() for name, text in found.items()}
