@@ -130,7 +130,7 @@ def _document(offer: Offer) -> Document:
 
 def _sets(offers: Sequence[Offer]) -> _Sets:
     return _Sets(
-        districts=_by(offers, lambda offer: [offer.place.district] if offer.place else []),
+        districts=_by(offers, lambda offer: [place.district for place in offer.places]),
         spoken=_by(offers, lambda offer: offer.languages),
         women=_ids(offer for offer in offers if WOMEN in offer.target_groups),
         free=_ids(offer for offer in offers if offer.free),

@@ -10,13 +10,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
-from models.offer import Schedule
+from analysis.hours.schedule import DAYS, WEEKLY, Schedule
 from models.turn import Hours
 
 MIDNIGHT = time(0)
 WEEK = 7
+KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    day: int
+    opens_at: time
+    closes_at: time
+
+
+@lru_cache(KEPT)
+def _spans(schedules: tuple[Schedule, ...]) -> tuple[_Span, ...]:
+    """Those of every week."""
+    return tuple(
+        _Span(DAYS.index(day), span.opens_at, span.closes_at)
+        for span in schedules
+        if span.freq == WEEKLY
+        and span.interval == 1
+        and span.opens_at is not None
+        and span.closes_at is not None
+        for day in span.byday.split(",")
+        if day in DAYS  # "1SA" belongs to monthly rules, which are no weekly hours
+    )
 
 
 def is_open(schedules: Iterable[Schedule], local: datetime) -> bool:
@@ -25,7 +50,7 @@ def is_open(schedules: Iterable[Schedule], local: datetime) -> bool:
     yesterday = (day - 1) % WEEK
     return any(
         (span.day == day and _opened(span, now)) or (span.day == yesterday and _runs_on(span, now))
-        for span in schedules
+        for span in _spans(tuple(schedules))
     )
 
 
@@ -41,25 +66,25 @@ def next_opening(schedules: Sequence[Schedule], local: datetime) -> datetime | N
 def by_day(schedules: Iterable[Schedule]) -> tuple[Hours, ...]:
     """For a card: the days that have hours, from Monday on, their spans in order ("24:00" ends)."""
     days: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for span in schedules:
+    for span in _spans(tuple(schedules)):
         days[span.day].add((f"{span.opens_at:%H:%M}", _end(span.closes_at)))
     return tuple(Hours(day, tuple(sorted(days[day]))) for day in sorted(days))
 
 
-def _opened(span: Schedule, now: time) -> bool:
+def _opened(span: _Span, now: time) -> bool:
     return span.opens_at <= now and (now < span.closes_at or _over_midnight(span))
 
 
-def _runs_on(span: Schedule, now: time) -> bool:
+def _runs_on(span: _Span, now: time) -> bool:
     return _over_midnight(span) and now < span.closes_at
 
 
-def _over_midnight(span: Schedule) -> bool:
+def _over_midnight(span: _Span) -> bool:
     return span.closes_at <= span.opens_at
 
 
 def _openings(schedules: Sequence[Schedule], day: date, local: datetime) -> Iterator[datetime]:
-    for span in schedules:
+    for span in _spans(tuple(schedules)):
         if span.day == day.weekday():
             wall = datetime.combine(day, span.opens_at, local.tzinfo)
             yield from (_existing(wall.replace(fold=fold)) for fold in (0, 1))

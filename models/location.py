@@ -15,11 +15,11 @@ COUNTRY = "DE"
 class LocationRow(Base):
     """Purpose: to show the way to an offer. Kept until the town removes it.
 
-    HSDS 3.0 `location`, coordinates in degrees (WGS 84); ours: `source` and `source_id`.
+    HSDS 3.0 `location`, coordinates in degrees (WGS 84); ours: `source` and `source_id`. Each
+    service has its own row: those of one source with the same `source_id` are the same place.
     """
 
     __tablename__ = "location"
-    __table_args__ = (UniqueConstraint("source", "source_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     organization_id: Mapped[int | None] = mapped_column(
@@ -36,7 +36,7 @@ class LocationRow(Base):
     external_identifier: Mapped[str] = mapped_column(default="")
     external_identifier_type: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(String(64))
-    source_id: Mapped[str] = mapped_column(String(64))
+    source_id: Mapped[str] = mapped_column(String(255), default="")
 
 
 class AddressRow(Base):

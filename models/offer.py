@@ -4,76 +4,111 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date
+from typing import Literal
 
+from analysis.hours.schedule import Schedule
+from models.offer_parts import Contact, Cost, FieldOfAction, Organization, Phone, Place
 from models.text import Verbatim
 
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """Weekly opening hours of one weekday. `day` 0 is Monday; wall times of the town."""
-
-    day: int
-    opens_at: time
-    closes_at: time
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an offer is. Coordinates in degrees (WGS 84); `wheelchair`: yes, no, partly or ""."""
-
-    name: str = ""
-    street: str = ""
-    postal_code: str = ""
-    city: str = ""
-    district: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    wheelchair: str = ""
+__all__ = [
+    "Contact",
+    "Cost",
+    "FieldOfAction",
+    "Offer",
+    "OfferKind",
+    "Organization",
+    "Phone",
+    "Place",
+    "Schedule",
+]
+OfferKind = Literal["offer", "page", "event"]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """An offer with all its texts. `texts` is language → field → text, German nearly always there.
 
-    Fields of `texts`: title, short_answer, description, eligibility, cost, application,
-    documents, hours_note. `free`: True, False, or None when nobody said. `topics` and
-    `target_groups` are codes, the main topic first. `languages` are ISO codes spoken there.
-    `cost_amount` is in euros. `inactive`: it vanished from its source, or the town took it out.
-    `machine_translated` are the languages whose texts no human has looked at.
+    Fields of `texts`: title, alternate_name, short_answer, description, alert, eligibility, cost,
+    application, documents, accreditations, interpretation, hours_note, page (the address of the
+    page in that language). `topics` and `target_groups` are codes, the main topic first.
+    `languages` are ISO codes spoken there. `schedules` without any at a place are the offer's own;
+    none at all: nobody said. On public holidays it is closed unless `open_on_holidays`.
+    `interpretation`: an interpreter can be had. `inactive`: it vanished from its source, or the
+    town took it out. `machine_translated` are the languages whose texts no human has looked at;
+    `outdated` the translations made from an older German text, as "title::ar". `keeper` is who
+    looks after it (an organization, or an office), `keeper_email` the person of the role `keeper`.
+    `document_links` are addresses of forms by the German name of the document. `kind` "page" is
+    information and no service, "event" something with a date.
     """
 
     id: int
     source_id: str
-    organization: str
+    maker: Organization
     texts: Mapping[str, Mapping[str, str]]
-    topics: tuple[str, ...]
+    topics: tuple[str, ...] = ()
     target_groups: tuple[str, ...] = ()
-    place: Place | None = None
+    kind: OfferKind = "offer"
+    places: tuple[Place, ...] = ()
     online: bool = False
     schedules: tuple[Schedule, ...] = ()
     by_appointment: bool = False
-    free: bool | None = None
-    phone: str = ""
+    open_on_holidays: bool = False
+    costs: tuple[Cost, ...] = ()
+    phones: tuple[Phone, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     email: str = ""
     website: str = ""
     languages: tuple[str, ...] = ()
     interpretation: bool = False
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    document_links: Mapping[str, str] = field(default_factory=dict)
     first_contact: bool = False
     temporarily_closed: bool = False
+    inactive: bool = False
     valid_until: date | None = None
     source: str = ""
     source_url: str = ""
     last_checked: date | None = None
-    keeper: str = ""
-    organization_url: str = ""
-    cost_amount: float | None = None
     review_due: date | None = None
-    inactive: bool = False
+    keeper: str = ""
+    keeper_email: str = ""
     machine_translated: tuple[str, ...] = ()
+    outdated: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         return self.id
+
+    @property
+    def organization(self) -> str:
+        """The name of who makes it."""
+        return self.maker.name
+
+    @property
+    def place(self) -> Place | None:
+        """The first place."""
+        return self.places[0] if self.places else None
+
+    @property
+    def phone(self) -> str:
+        """The first number to call."""
+        return next((phone.number for phone in self._phones() if phone.type != "fax"), "")
+
+    @property
+    def cost_amount(self) -> float | None:
+        """The least that it costs, None when nobody said."""
+        return min((x.amount for x in self.costs if x.amount is not None), default=None)
+
+    @property
+    def free(self) -> bool | None:
+        """Whether it is free of charge for everybody, None when nobody said."""
+        amounts = [cost.amount for cost in self.costs if cost.amount is not None]
+        return not any(amounts) if amounts else None
+
+    def hours_at(self, place: Place | None) -> tuple[Schedule, ...]:
+        """When it is open there: that place's own schedules, else the offer's."""
+        return (place.schedules if place else ()) or self.schedules
 
     def words(self, name: str, chain: tuple[str, ...]) -> Verbatim | None:
         """The text of a field in the first language of `chain` that has it."""
@@ -82,11 +117,7 @@ class Offer:
                 return Verbatim(text, language)
         return None
 
-
-@dataclass(frozen=True, slots=True)
-class FieldOfAction:
-    """A field of action (Handlungsfeld) of the town with its topics, in the town's order."""
-
-    code: str
-    names: Mapping[str, str]
-    topics: tuple[str, ...] = field(default=())
+    def _phones(self) -> tuple[Phone, ...]:
+        places = (phone for place in self.places for phone in place.phones)
+        people = (phone for contact in self.contacts for phone in contact.phones)
+        return (*self.phones, *places, *people)

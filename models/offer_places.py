@@ -2,56 +2,90 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import defaultdict
 
-from sqlalchemy import ColumnElement, Row, select
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from models import location
 from models.location import AccessibilityRow, AddressRow, LocationRow, ServiceAtLocationRow
-from models.offer import Place
+from models.offer_children import Children, Query
+from models.offer_parts import Place
 from models.service import ServiceRow
 from models.taxonomy import DISTRICTS, AttributeRow, TaxonomyRow, TaxonomyTermRow
 
+LOCATION = {
+    "source_id": "source_id",
+    "type": "location_type",
+    "name": "name",
+    "alternate_name": "alternate_name",
+    "description": "description",
+    "transportation": "transportation",
+    "url": "url",
+    "latitude": "latitude",
+    "longitude": "longitude",
+}
+ADDRESS = {
+    "attention": "attention",
+    "street": "address_1",
+    "street_2": "address_2",
+    "postal_code": "postal_code",
+    "city": "city",
+    "region": "region",
+    "state": "state_province",
+    "country": "country",
+}
+ACCESSIBILITY = {
+    "wheelchair": "wheelchair",
+    "accessibility": "description",
+    "accessibility_details": "details",
+    "accessibility_url": "url",
+}
+"""The fields of a place, and the columns that hold them."""
 
-def places(session: Session, which: ColumnElement[bool]) -> dict[int, Place]:
-    """The first place of each service that fulfils `which`, by the service's id."""
-    districts = _districts(session)
+_TABLES = ((LocationRow, LOCATION), (AddressRow, ADDRESS), (AccessibilityRow, ACCESSIBILITY))
+_NAMES = (*LOCATION, *ADDRESS, *ACCESSIBILITY)
+
+
+def places(children: Children) -> dict[int, tuple[Place, ...]]:
+    """The places of each service that is read, by the service's id."""
+    districts = _districts(children)
+    schedules, phones = children.schedules_there(), children.phones_there()
+    found: dict[int, list[Place]] = defaultdict(list)
+    for service, at, id, *values in children.rows(children.asked(_query())):
+        said = {
+            name: value for name, value in zip(_NAMES, values, strict=True) if value is not None
+        }
+        there = Place(
+            **said,
+            district=districts.get(id, ""),
+            schedules=schedules.get(at, ()),
+            phones=phones.get(at, ()),
+        )
+        found[service].append(there)
+    return {service: tuple(theirs) for service, theirs in found.items()}
+
+
+def _query() -> Query:
     at, place = ServiceAtLocationRow, LocationRow
-    query = (
-        select(at.service_id, place.id, place.name, place.latitude, place.longitude)
-        .add_columns(AddressRow.address_1, AddressRow.postal_code, AddressRow.city)
-        .add_columns(AccessibilityRow.wheelchair)
+    columns = [getattr(table, column) for table, names in _TABLES for column in names.values()]
+    return (
+        select(at.service_id, at.id, place.id, *columns)
         .join(ServiceRow, ServiceRow.id == at.service_id)
         .join(place, place.id == at.location_id)
         .outerjoin(AddressRow, AddressRow.location_id == place.id)
         .outerjoin(AccessibilityRow, AccessibilityRow.location_id == place.id)
-        .where(which)
-        .order_by(
-            at.id.desc(), AddressRow.id.desc()
-        )  # the dict keeps the last, so first comes last
-    )
-    return {row.service_id: _place(row, districts) for row in session.execute(query)}
-
-
-def _place(row: Row[*tuple[Any, ...]], districts: dict[int, str]) -> Place:
-    return Place(
-        name=row.name,
-        street=row.address_1 or "",
-        postal_code=row.postal_code or "",
-        city=row.city or "",
-        district=districts.get(row.id, ""),
-        latitude=row.latitude,
-        longitude=row.longitude,
-        wheelchair=row.wheelchair or "",
+        .order_by(at.id)
     )
 
 
-def _districts(session: Session) -> dict[int, str]:
+def _districts(children: Children) -> dict[int, str]:
+    at = ServiceAtLocationRow
     query = (
         select(AttributeRow.link_id, TaxonomyTermRow.name)
         .join(TaxonomyTermRow, TaxonomyTermRow.id == AttributeRow.taxonomy_term_id)
         .join(TaxonomyRow, TaxonomyRow.id == TaxonomyTermRow.taxonomy_id)
+        .join(at, at.location_id == AttributeRow.link_id)
+        .join(ServiceRow, ServiceRow.id == at.service_id)
         .where(AttributeRow.link_entity == location.ENTITY, TaxonomyRow.name == DISTRICTS)
     )
-    return {row.link_id: row.name for row in session.execute(query)}
+    return {row[0]: row[1] for row in children.rows(children.asked(query))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base
@@ -11,7 +11,8 @@ from models.base import Base
 class OrganizationRow(Base):
     """Purpose: to name who makes an offer. Kept until the town removes it.
 
-    HSDS 3.0 `organization`; ours: `source` and `source_id`, which know it again at an import.
+    HSDS 3.0 `organization`; ours: `source` and `source_id`, which know it again at an import, and
+    `parent`, the source's id of the one that it belongs to.
     """
 
     __tablename__ = "organization"
@@ -27,8 +28,6 @@ class OrganizationRow(Base):
     logo: Mapped[str] = mapped_column(default="")
     legal_status: Mapped[str] = mapped_column(default="")
     year_incorporated: Mapped[int | None]
-    parent_organization_id: Mapped[int | None] = mapped_column(
-        ForeignKey("organization.id", ondelete="SET NULL")
-    )
+    parent: Mapped[str] = mapped_column(String(255), default="")
     source: Mapped[str] = mapped_column(String(64))
     source_id: Mapped[str] = mapped_column(String(255))

@@ -7,11 +7,8 @@ from datetime import date, time
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from analysis.hours.schedule import WEEKLY
 from models.base import Base
-
-WEEKLY = "WEEKLY"
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-"""RFC 5545 weekdays; the place in the tuple is Python's weekday number."""
 
 
 class ScheduleRow(Base):
@@ -19,7 +16,7 @@ class ScheduleRow(Base):
 
     HSDS 3.0 `schedule`. Times are wall times of the town; `timezone` (hours from UTC) is only what
     a source said. Midnight as `closes_at` is the end of the day, and a span that closes before it
-    opens ends on the next day.
+    opens ends on the next day. Ours: `by_appointment`, and `instead`, an exception on its days.
     """
 
     __tablename__ = "schedule"
@@ -53,3 +50,5 @@ class ScheduleRow(Base):
     schedule_link: Mapped[str] = mapped_column(default="")
     attending_type: Mapped[str] = mapped_column(default="")
     notes: Mapped[str] = mapped_column(default="")
+    by_appointment: Mapped[bool] = mapped_column(default=False)
+    instead: Mapped[bool] = mapped_column(default=False)

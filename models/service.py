@@ -12,18 +12,24 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base
 
 ENTITY = "service"
+OFFER = "offer"
 DOCUMENT_SEPARATOR = "; "
 ACTIVE, INACTIVE, DEFUNCT, CLOSED = "active", "inactive", "defunct", "temporarily closed"
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "title": "name",
+        "alternate_name": "alternate_name",
         "short_answer": "short_answer",
         "description": "description",
+        "alert": "alert",
         "eligibility": "eligibility_description",
         "cost": "fees_description",
         "application": "application_process",
+        "accreditations": "accreditations",
+        "interpretation": "interpretation_services",
         "hours_note": "hours_note",
+        "page": "page",
     }
 )
 """The texts of an `Offer` and the columns that hold them in German."""
@@ -32,8 +38,8 @@ TEXTS: Mapping[str, str] = MappingProxyType(
 class ServiceRow(Base):
     """Purpose: to answer what the town offers. Kept until the town removes it.
 
-    HSDS 3.0 `service`; the columns from `source` on are ours. What vanished from its source
-    becomes inactive and stays.
+    HSDS 3.0 `service`; the columns from `source` on are ours, `kind` {offer, page, event} among
+    them. What vanished from its source becomes inactive and stays.
     """
 
     __tablename__ = "service"
@@ -71,3 +77,6 @@ class ServiceRow(Base):
     review_due: Mapped[date | None]
     keeper: Mapped[str] = mapped_column(default="")
     valid_until: Mapped[date | None]
+    kind: Mapped[str] = mapped_column(String(8), default=OFFER)
+    open_on_holidays: Mapped[bool] = mapped_column(default=False)
+    page: Mapped[str] = mapped_column(default="")

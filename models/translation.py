@@ -11,6 +11,9 @@ from models.base import Base
 
 GERMAN = "de"
 HUMAN, MACHINE = "human", "machine"
+MARK = "::"
+"""Between the name of a text and its language, as in XLSForm: title::ar."""
+
 _HASH = 16
 
 

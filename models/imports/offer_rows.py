@@ -7,48 +7,28 @@ from typing import Any
 
 from models import service
 from models.offer import Offer
-from models.schedule import DAYS
-from models.translation import GERMAN, HUMAN, MACHINE, source_hash
+from models.offer_reading import AS_STORED, RENAMED
+from models.offer_texts import COLUMNS, DOCUMENTS
+from models.translation import GERMAN, HUMAN, MACHINE, MARK, source_hash
 
 Row = dict[str, Any]
 Key = tuple[int, str, str]
 """A translation's: the service's id, the column, the language."""
 
-DOCUMENTS = "documents"
+UNKNOWN = ""
+"""The hash of a German text that nobody has kept."""
+
+_STORED = tuple(name for name in AS_STORED if name != "id")
 
 
 def service_row(offer: Offer, organization: int) -> Row:
     """The row of the table service, without id and source."""
     german = offer.texts.get(GERMAN, {})
-    return {column: german.get(name, "") for name, column in service.TEXTS.items()} | {
-        "organization_id": organization,
-        "source_id": offer.source_id,
-        "status": _status(offer),
-        "url": offer.website,
-        "email": offer.email,
-        "online": offer.online,
-        "by_appointment": offer.by_appointment,
-        "interpretation": offer.interpretation,
-        "first_contact": offer.first_contact,
-        "valid_until": offer.valid_until,
-        "source_name": offer.source,
-        "source_url": offer.source_url,
-        "assured_date": offer.last_checked,
-        "review_due": offer.review_due,
-        "keeper": offer.keeper,
-    }
-
-
-def schedules(offer: Offer) -> Iterator[Row]:
-    """A row for each span of the week."""
-    for span in offer.schedules:
-        yield {"byday": DAYS[span.day], "opens_at": span.opens_at, "closes_at": span.closes_at}
-
-
-def phones(offer: Offer) -> Iterator[Row]:
-    """The number, if there is one."""
-    if offer.phone:
-        yield {"number": offer.phone}
+    texts = {column: german.get(name, "") for name, column in service.TEXTS.items()}
+    stored = {name: getattr(offer, name) for name in _STORED}
+    renamed = {column: getattr(offer, name) for name, column in RENAMED.items()}
+    row = {"organization_id": organization, "status": _status(offer)}
+    return texts | stored | renamed | row
 
 
 def languages(offer: Offer) -> Iterator[Row]:
@@ -58,16 +38,23 @@ def languages(offer: Offer) -> Iterator[Row]:
 
 
 def costs(offer: Offer) -> Iterator[Row]:
-    """The amount, if somebody said."""
-    if offer.cost_amount is not None:
-        yield {"amount": offer.cost_amount}
+    """What it costs, for whom."""
+    for cost in offer.costs:
+        yield {
+            "amount": cost.amount,
+            "option": cost.option,
+            "currency": cost.currency,
+            "amount_description": cost.description,
+            "valid_from": cost.valid_from,
+            "valid_to": cost.valid_to,
+        }
 
 
 def documents(offer: Offer) -> Iterator[Row]:
-    """The documents to bring, in German."""
+    """The documents to bring, in German, with the addresses of forms."""
     joined = offer.texts.get(GERMAN, {}).get(DOCUMENTS, "")
     for document in filter(None, joined.split(service.DOCUMENT_SEPARATOR)):
-        yield {"document": document}
+        yield {"document": document, "uri": offer.document_links.get(document, "")}
 
 
 def translations(offer: Offer, known: Mapping[Key, Row]) -> Iterator[Row]:
@@ -75,7 +62,8 @@ def translations(offer: Offer, known: Mapping[Key, Row]) -> Iterator[Row]:
     german = offer.texts.get(GERMAN, {})
     for language, column, name, text in _foreign(offer):
         before = known.get((offer.id, column, language), {})
-        made_from = source_hash(german.get(name, ""))
+        late = f"{name}{MARK}{language}" in offer.outdated
+        made_from = UNKNOWN if late else source_hash(german.get(name, ""))
         same = before.get("text") == text
         yield {
             "entity": service.ENTITY,
@@ -88,47 +76,6 @@ def translations(offer: Offer, known: Mapping[Key, Row]) -> Iterator[Row]:
         }
 
 
-def location_row(offer: Offer) -> Row:
-    """The row of the table location, without source."""
-    place = offer.place
-    return {
-        "source_id": offer.source_id,
-        "name": place.name if place else "",
-        "latitude": place.latitude if place else None,
-        "longitude": place.longitude if place else None,
-    }
-
-
-def address_rows(offer: Offer) -> Iterator[Row]:
-    """The address, if any of it is known."""
-    place = offer.place
-    if place and (place.street or place.postal_code or place.city):
-        yield {
-            "address_1": place.street,
-            "postal_code": place.postal_code,
-            "city": place.city,
-        }
-
-
-def accessibility_rows(offer: Offer) -> Iterator[Row]:
-    """What is known of the way in with a wheelchair."""
-    if offer.place and offer.place.wheelchair:
-        yield {"wheelchair": offer.place.wheelchair}
-
-
-def _foreign(offer: Offer) -> Iterator[tuple[str, str, str, str]]:
-    columns = {**service.TEXTS, DOCUMENTS: DOCUMENTS}
-    for language, texts in offer.texts.items():
-        if language != GERMAN:
-            yield from ((language, columns[name], name, text) for name, text in texts.items())
-
-
-def _status(offer: Offer) -> str:
-    if offer.inactive:
-        return service.INACTIVE
-    return service.CLOSED if offer.temporarily_closed else service.ACTIVE
-
-
 def attributes(link: tuple[str, int], terms: tuple[str, Iterable[int]]) -> Iterator[Row]:
     """`terms` (taxonomy, ids) of the row `link` (table, id), the main one first."""
     for place, term in enumerate(terms[1]):
@@ -139,3 +86,15 @@ def attributes(link: tuple[str, int], terms: tuple[str, Iterable[int]]) -> Itera
             "taxonomy_term_id": term,
             "position": place,
         }
+
+
+def _foreign(offer: Offer) -> Iterator[tuple[str, str, str, str]]:
+    for language, texts in offer.texts.items():
+        if language != GERMAN:
+            yield from ((language, COLUMNS[name], name, text) for name, text in texts.items())
+
+
+def _status(offer: Offer) -> str:
+    if offer.inactive:
+        return service.INACTIVE
+    return service.CLOSED if offer.temporarily_closed else service.ACTIVE

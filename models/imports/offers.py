@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
 from models import offers as stored
 from models import revision
 from models.imports.field_writing import write_fields
-from models.imports.offer_writing import write_offers
+from models.imports.offer_differences import differences
+from models.imports.offer_settling import Texts, by_column, settled
+from models.imports.offer_writing import Progress, write_offers
 from models.imports.offers_table import Reading
 from models.imports.reports import Kind, Report, ReportRow
-from models.imports.sheet_reading import MARK
-from models.offer import FieldOfAction, Offer, Place
+from models.offer import FieldOfAction, Offer
 from models.offer_reading import read
 from models.service import ServiceRow
-from models.translation import GERMAN
-
-Texts = Mapping[str, Mapping[str, str]]
+from models.translation import GERMAN, MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +70,12 @@ def plan(session: Session, reading: Reading, source: str) -> Plan:
     return Plan(source, (*changes, *vanished), None if same else reading.fields)
 
 
-def apply(session: Session, plan: Plan) -> OffersReport:
+def apply(session: Session, plan: Plan, progress: Progress | None = None) -> OffersReport:
     """Write a plan in the session's transaction; the revision grows when anything changed."""
     made = report(plan)
     if made.anything:
-        write_offers(session, plan.source, [x.offer for x in plan.changes if x.kind != "unchanged"])
+        changed = [x.offer for x in plan.changes if x.kind != "unchanged"]
+        write_offers(session, plan.source, changed, progress)
         if plan.fields is not None:
             write_fields(session, plan.fields)
         revision.bump(session, revision.OFFERS)
@@ -92,52 +92,20 @@ def report(plan: Plan) -> OffersReport:
 
 
 def _change(old: Offer | None, new: Offer) -> Change:
+    kept = settled(new, old)
     if old is None:
-        return Change("new", new)
-    new = replace(new, id=old.id)
-    changed = tuple(_differences(old, new))
-    outdated = tuple(_left_behind(changed, new.texts))
-    return Change("changed" if changed else "unchanged", new, changed, outdated)
-
-
-def _differences(old: Offer, new: Offer) -> Iterator[str]:
-    for name in (field.name for field in fields(Offer)):
-        before, after = getattr(old, name), getattr(new, name)
-        if before == after:
-            continue
-        if name == "texts":
-            yield from _texts_changed(before, after)
-        elif name == "place":
-            yield from _place_changed(before or Place(), after or Place())
-        else:
-            yield name
-
-
-def _texts_changed(before: Texts, after: Texts) -> Iterator[str]:
-    old, new = _by_column(before), _by_column(after)
-    yield from (name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name))
-
-
-def _place_changed(before: Place, after: Place) -> Iterator[str]:
-    for name in (field.name for field in fields(Place)):
-        if getattr(before, name) != getattr(after, name):
-            yield f"place.{name}"
+        return Change("new", kept)
+    changed = tuple(differences(old, kept))
+    outdated = tuple(_left_behind(changed, kept.texts))
+    return Change("changed" if changed else "unchanged", kept, changed, outdated)
 
 
 def _left_behind(changed: Collection[str], texts: Texts) -> Iterator[str]:
     """Translations that stayed as they were while their German text changed."""
-    for column in _by_column(texts):
+    for column in by_column(texts):
         name = column.partition(MARK)[0]
         if f"{name}{MARK}{GERMAN}" in changed and column not in changed:
             yield column
-
-
-def _by_column(texts: Texts) -> dict[str, str]:
-    return {
-        f"{name}{MARK}{language}": text
-        for language, fields in texts.items()
-        for name, text in fields.items()
-    }
 
 
 def _title(offer: Offer) -> str:

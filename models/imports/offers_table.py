@@ -10,7 +10,7 @@ from models.imports import offer_columns as columns
 from models.imports.problems import Problem, Unexpected, nearest
 from models.imports.sheet_reading import Record, SheetReader
 from models.imports.table import Table
-from models.offer import FieldOfAction, Offer, Place
+from models.offer import Cost, FieldOfAction, Offer, Organization, Phone, Place
 from models.service import CLOSED, INACTIVE
 from models.taxonomy import KNOWN_TARGET_GROUPS
 from models.translation import GERMAN
@@ -23,7 +23,6 @@ _NAMES = {
     "online": "online",
     "opening_hours": "schedules",
     "by_appointment": "by_appointment",
-    "phone": "phone",
     "email": "email",
     "website": "website",
     "languages": "languages",
@@ -35,7 +34,6 @@ _NAMES = {
     "last_checked": "last_checked",
     "review_due": "review_due",
     "keeper": "keeper",
-    "cost_amount": "cost_amount",
 }
 _PLACE_NAMES = {
     "location": "name",
@@ -143,15 +141,15 @@ def _offer(record: Record, addresses: Mapping[str, str]) -> Offer:
     return Offer(
         id=0,
         source_id=values.get("id", ""),
-        organization=organization,
-        organization_url=addresses.get(organization, ""),
+        maker=Organization(organization, addresses.get(organization, "")),
         texts=record.texts,
-        place=_place(values),
-        free=None if amount is None else amount == 0,
+        places=_places(values),
+        costs=() if amount is None else (Cost(amount),),
+        phones=(Phone(values["phone"]),) if "phone" in values else (),
         temporarily_closed=values.get("status") == CLOSED,
         inactive=values.get("status") == INACTIVE,
         machine_translated=_unseen(record),
-        **({"topics": ()} | named),
+        **named,
     )
 
 
@@ -161,9 +159,9 @@ def _unseen(record: Record) -> tuple[str, ...]:
     return tuple(sorted(x for x in said if x in record.texts and x != GERMAN))
 
 
-def _place(values: Any) -> Place | None:
+def _places(values: Any) -> tuple[Place, ...]:
     named = {field: values[column] for column, field in _PLACE_NAMES.items() if column in values}
-    return Place(**named) if named else None
+    return (Place(**named),) if named else ()
 
 
 def _field(record: Record) -> FieldOfAction:

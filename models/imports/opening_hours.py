@@ -6,8 +6,8 @@ import re
 from datetime import time
 from itertools import pairwise
 
+from analysis.hours.schedule import Schedule, weekly
 from models.imports.problems import Unexpected
-from models.offer import Schedule
 
 _NAMES = (
     "mo montag mon monday",
@@ -117,4 +117,4 @@ def _written(span: Span) -> str:
 
 def _schedule(day: int, span: Span) -> Schedule:
     opens, closes = (time(at // 60 % 24, at % 60) for at in span)
-    return Schedule(day, opens, closes)
+    return weekly(day, opens, closes)

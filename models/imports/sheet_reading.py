@@ -10,9 +10,7 @@ from models.imports.cells import Parser
 from models.imports.languages import codes
 from models.imports.problems import Problem, Unexpected, nearest, shown
 from models.imports.table import Cell, Sheet
-
-MARK = "::"
-"""Between a column's name and its language, as in XLSForm: title::ar."""
+from models.translation import MARK
 
 
 @dataclass(frozen=True, slots=True)

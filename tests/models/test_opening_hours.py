@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.hours.schedule import DAYS
 from models.imports.opening_hours import parse
 from models.imports.problems import Unexpected
 
@@ -11,7 +12,7 @@ MO, TU, WE, TH, FR, SA, SU = range(7)
 
 
 def hours(text: str) -> list[tuple[int, str]]:
-    return [(x.day, f"{x.opens_at:%H:%M}-{x.closes_at:%H:%M}") for x in parse(text)]
+    return [(DAYS.index(x.byday), f"{x.opens_at:%H:%M}-{x.closes_at:%H:%M}") for x in parse(text)]
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,4 @@ def test_any_text_is_hours_or_refused(text: str) -> None:
     except Unexpected:
         return
     assert found
-    assert list(found) == sorted(found, key=lambda x: (x.day, x.opens_at))
+    assert list(found) == sorted(found, key=lambda x: (DAYS.index(x.byday), x.opens_at))

@@ -13,7 +13,7 @@ DAY = date(2026, 11, 23)
 
 def at(offer: Offer, *, latitude: float | None, district: str = "", name: str = "") -> Offer:
     place = Place(name=name, district=district, latitude=latitude, longitude=10.6)
-    return replace(offer, place=place)
+    return replace(offer, places=(place,))
 
 
 def test_a_district_is_where_its_offers_are(town: Store) -> None:
@@ -25,7 +25,7 @@ def test_a_district_is_where_its_offers_are(town: Store) -> None:
             at(one, latitude=50.99, district="Nord", name="Bücherei"),
             at(one, latitude=50.97, district="Nord"),
             at(one, latitude=None, district="Dorf"),
-            replace(one, place=None),
+            replace(one, places=()),
         )
     )
     assert [(place.name, place.label[""]) for place in found.districts] == [
