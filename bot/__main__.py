@@ -5,7 +5,6 @@ and importing never pay for a messenger's library.
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ import typer
 
 from bot.cli import (
     news_commands,
+    offer_commands,
     people_commands,
     report_commands,
     response_commands,
@@ -38,12 +38,6 @@ app.add_typer(database, name="db")
 Lang = Annotated[str, typer.Option("--lang", help="Language code, such as de or ar.")]
 Source = Annotated[str, typer.Option("--source", help="Name of this source; its ids are its own.")]
 Check = Annotated[bool, typer.Option("--check", help="Report only, change nothing.")]
-
-
-class Format(StrEnum):
-    """Formats that offers come in."""
-
-    table = "table"
 
 
 @app.command()
@@ -98,23 +92,6 @@ def ask(
         raise typer.BadParameter("give a question, or --batch FILE.jsonl")
 
 
-@importing.command("offers")
-def import_offers(
-    path: Annotated[Path, typer.Argument(exists=True, help="XLSX or CSV file, or a folder.")],
-    form: Annotated[Format, typer.Option("--format", help="What the file holds.")] = Format.table,
-    source: Annotated[
-        str, typer.Option("--source", help="Name of this source; its ids are its own.")
-    ] = "table",
-    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
-) -> None:
-    """Read offers. What vanished from the source becomes inactive, nothing is deleted."""
-    from bot.cli import importing as offers
-
-    match form:
-        case Format.table:
-            offers.import_table(path, source, check=check)
-
-
 @importing.command("measures")
 def import_measures(
     path: Annotated[Path, typer.Argument(exists=True, help="XLSX, CSV or JSON file, or a folder.")],
@@ -163,6 +140,8 @@ app.add_typer(report_commands.reporting, name="report")
 app.add_typer(survey_commands.surveying, name="survey")
 app.command("invite")(people_commands.invite)
 app.command("news")(news_commands.news)
+importing.command("offers")(offer_commands.import_offers)
+exporting.command("offers")(offer_commands.export_offers)
 importing.command("people")(people_commands.import_people)
 importing.command("canned")(people_commands.import_canned)
 importing.command("survey")(survey_commands.import_survey)

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from bot.cli import demo_people, measures
+from bot.cli.offer_formats import SPOKEN, Format, Wanted, guessed
+from bot.cli.offer_reading import read, read_table
 from bot.cli.opening import checked, connected
-from bot.cli.showing import show
+from bot.cli.progress import bar
+from bot.cli.reading import refuse
+from bot.cli.showing import Rows, show
 from bot.settings import Settings
 from models.base import Session
 from models.imports import offers as importing
-from models.imports import table
 from models.imports.offers import OffersReport
-from models.imports.offers_table import SHEETS, Reading, read_offers
+from models.imports.offers_table import Reading
 from models.imports.problems import Unreadable
-from models.lexicon import load_topics
 from models.upgrading import upgrade
 
 DEMO = Path(__file__).parent.parent.parent / "demo"
-SOURCE = "table"
+SOURCE = Format.table.value
+MOST = 200
+"""Rows that somebody reads."""
 
 
-def import_table(path: Path, source: str, *, check: bool) -> None:
-    """Report row by row; with `check` nothing is changed. Exit 1 when the table has problems."""
-    reading = _read(path)
+@dataclass(frozen=True, slots=True)
+class How:
+    """How to import: the source's name (else the format's), whose changes these are, whether only
+    to look, and whether to show every row.
+    """
+
+    source: str = ""
+    by: str = ""
+    check: bool = False
+    everything: bool = False
+
+
+def import_offers(wanted: Wanted, how: How) -> None:
+    """Report row by row; with `check` nothing is changed. Exit 1 when there are problems."""
+    form = wanted.form or _said(guessed(wanted.path))
+    reading = _read(wanted, form)
     settings = Settings()
-    if not check:
+    if not how.check:
         upgrade(settings.database_url)
-    with checked(settings) if check else connected(settings) as session, session.begin():
-        plan = importing.plan(session, reading, source)
-        report = importing.report(plan) if check else importing.apply(session, plan)
-    _show(report, check=check)
+    opened = checked if how.check else connected
+    with opened(settings) as session, session.begin():
+        report = _import(session, reading, how.source or form.value, check=how.check)
+    _show(report, how)
 
 
 def fill_demo(session: Session) -> None:
@@ -42,33 +60,46 @@ def fill_demo(session: Session) -> None:
     """
     from bot.cli import canned, survey_import
 
-    importing.apply(session, importing.plan(session, _read(DEMO), SOURCE))
+    importing.apply(session, importing.plan(session, read_table(DEMO), SOURCE))
     demo_people.fill_demo(session, DEMO, SOURCE)
     measures.fill_demo(session, DEMO, SOURCE)
     survey_import.fill_demo(session, DEMO / "surveys")
     canned.fill_demo(session, DEMO)
 
 
-def _read(path: Path) -> Reading:
+def _said(form: Format) -> Format:
+    if form is not Format.table:
+        typer.echo(f"Read as {SPOKEN[form]}; --format says otherwise.", err=True)
+    return form
+
+
+def _read(wanted: Wanted, form: Format) -> Reading:
     try:
-        read = table.read(path, SHEETS)
+        with bar("Reading") as progress:
+            reading = read(wanted, form, progress)
     except Unreadable as error:
         typer.echo(str(error.problem), err=True)
         raise typer.Exit(1) from None
-    reading = read_offers(read, {topic.code for topic in load_topics()})
-    for problem in (*reading.notices, *reading.problems):
-        typer.echo(str(problem), err=True)
-    if reading.problems:
-        typer.echo(f"Problems: {len(reading.problems)}. Nothing was changed.", err=True)
-        raise typer.Exit(1)
+    refuse(reading.notices, reading.problems)
     return reading
 
 
-def _show(report: OffersReport, *, check: bool) -> None:
-    console = show(report, ("id", "title"), _columns, check=check)
-    for row in report.rows:
-        if row.outdated:
-            console.print(f"Translations to look at: {row.source_id}: {_columns(row.outdated)}")
+def _import(session: Session, reading: Reading, source: str, *, check: bool) -> OffersReport:
+    plan = importing.plan(session, reading, source)
+    if check:
+        return importing.report(plan)
+    with bar("Writing") as progress:
+        return importing.apply(session, plan, progress)
+
+
+def _show(report: OffersReport, how: How) -> None:
+    rows = Rows(None, unchanged=True) if how.everything else Rows(MOST)
+    console = show(report, ("id", "title"), _columns, check=how.check, rows=rows)
+    behind = [row for row in report.rows if row.outdated]
+    for row in behind[: rows.most]:
+        console.print(f"Translations to look at: {row.source_id}: {_columns(row.outdated)}")
+    if more := len(behind) - len(behind[: rows.most]):
+        console.print(f"… and of {more} more. All of them: --all")
 
 
 def _columns(changed: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import get_args
 
 from rich.console import Console
@@ -13,14 +14,36 @@ from models.imports.reports import Kind, Report, ReportRow, UnitsReport
 Columns = Callable[[Iterable[str]], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Which rows of a report are shown: `most` of what changes, or really all with `unchanged`."""
+
+    most: int | None = None
+    unchanged: bool = False
+
+    def of(self, report: Report) -> list[ReportRow]:
+        """Those that may be shown."""
+        return [row for row in report.rows if self.unchanged or row.kind != "unchanged"]
+
+
+CHANGED = Rows()
+
+
 def show(
-    report: Report, names: tuple[str, str], columns: Columns = ", ".join, *, check: bool
+    report: Report,
+    names: tuple[str, str],
+    columns: Columns = ", ".join,
+    *,
+    check: bool,
+    rows: Rows = CHANGED,
 ) -> Console:
     """What changes, in a table whose columns of ids and titles have these `names`; the numbers."""
     console = Console(markup=False, highlight=False)
-    changed = [row for row in report.rows if row.kind != "unchanged"]
-    if changed:
-        console.print(_grid(changed, names, columns))
+    found = rows.of(report)
+    if found:
+        console.print(_grid(found[: rows.most], names, columns))
+    if more := len(found) - len(found[: rows.most]):
+        console.print(f"… and {more} more. All of them: --all")
     counts = ", ".join(f"{report.count(kind)} {kind}" for kind in get_args(Kind))
     console.print(f"{counts}.", "Only checked." if check else "Done.")
     for name, count in _units(report):

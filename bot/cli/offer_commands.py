@@ -1,0 +1,70 @@
+"""`lotse import offers` and `lotse export offers` as Typer reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.offer_formats import Format, OutFormat, Wanted
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", help="What it holds; when it is not said, by what lies there."),
+]
+
+
+def import_offers(  # noqa: PLR0913, PLR0917  each is an option that Typer reads from the parameters
+    path: Annotated[
+        str, typer.Argument(help="File or folder, or the address of an Integreat service.")
+    ],
+    form: FormatOption = None,
+    source: Annotated[
+        str,
+        typer.Option("--source", help="Name of this source; its ids are its own. Else the format."),
+    ] = "",
+    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
+    by: Annotated[
+        str,
+        typer.Option("--by", help="E-mail address of the keeper whose changes these are."),
+    ] = "",
+    region: Annotated[str, typer.Option("--region", help="Region at an address.")] = "",
+    language: Annotated[
+        list[str] | None,
+        typer.Option("--language", help="Only this language, and German. May be repeated."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show every row, also those that stay as they are.")
+    ] = False,
+) -> None:
+    """Read offers. What vanished from the source becomes inactive, nothing is deleted."""
+    from bot.cli.importing import How, import_offers
+
+    wanted = Wanted(path, form, region, tuple(language or ()))
+    if not (wanted.is_address or Path(path).exists()):
+        raise typer.BadParameter(f"there is no file or folder {path}")
+    if wanted.is_address and not region:
+        raise typer.BadParameter("an address needs a --region")
+    import_offers(wanted, How(source, by, check, everything))
+
+
+def export_offers(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            help="HSDS: a file ending in .json or .zip, or without an ending a folder;"
+            " the offers table: .xlsx or .csv."
+        ),
+    ],
+    form: Annotated[
+        OutFormat | None, typer.Option("--format", help="Else by the path's ending.")
+    ] = None,
+    source: Annotated[
+        str, typer.Option("--source", help="Whose offers, where there are several sources.")
+    ] = "",
+) -> None:
+    """Write all offers of a source so that they can be imported again."""
+    from bot.cli.offer_export import export
+
+    export(path, form, source)

@@ -1,0 +1,87 @@
+"""The formats that offers come and go in, and which one a path holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from models.imports.offer_columns import FIELDS, OFFERS
+
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_FIRST_KEY = re.compile(r'\s*\{\s*"([^"]*)"')
+_PEEKED = 4096  # characters
+_TABLES = (OFFERS, FIELDS)
+_HSDS = ("service", "services", "datapackage")
+
+
+class Format(StrEnum):
+    """Formats that offers come in."""
+
+    hsds = "hsds"
+    integreat = "integreat"
+    table = "table"
+
+
+class OutFormat(StrEnum):
+    """Formats that offers go out in."""
+
+    hsds = "hsds"
+    table = "table"
+
+
+SPOKEN: Mapping[Format, str] = MappingProxyType(
+    {Format.hsds: "HSDS", Format.integreat: "Integreat", Format.table: "a table"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be imported: a path or an address, its format when it was said; of an address
+    the region, and the languages, none: all.
+    """
+
+    path: str
+    form: Format | None = None
+    region: str = ""
+    languages: tuple[str, ...] = ()
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is to be fetched."""
+        return bool(ADDRESS.match(self.path))
+
+
+def guessed(path: str) -> Format:
+    """The format by what lies at a path, the offers table where nothing speaks against it."""
+    if ADDRESS.match(path):
+        return Format.integreat
+    there = Path(path)
+    if there.is_dir():
+        return _of_folder(there)
+    match there.suffix.lower():
+        case ".zip":
+            return Format.hsds
+        case ".json":
+            return _of_json(there)
+    return Format.table
+
+
+def _of_folder(folder: Path) -> Format:
+    names = {file.stem.casefold() for file in folder.iterdir() if file.is_file()}
+    if OFFERS in names:
+        return Format.table
+    if not names.isdisjoint(_HSDS):
+        return Format.hsds
+    saved = any(folder.glob(f"*/{kind}.json") for kind in ("pages", "locations", "events"))
+    return Format.integreat if saved else Format.table
+
+
+def _of_json(file: Path) -> Format:
+    """Sheets by their names are a table; a list, or anything else, is HSDS."""
+    with file.open(encoding="utf-8-sig", errors="replace") as opened:
+        first = _FIRST_KEY.match(opened.read(_PEEKED))
+    return Format.table if first and first[1].strip().casefold() in _TABLES else Format.hsds
