@@ -59,8 +59,8 @@ def _card(offer: Offer, seen: _Seen) -> Card:
         checked=offer.last_checked,
         topic=seen.topic,
         place=_place(offer.place),
-        map=_map(offer.place),
-        hours=by_day(offer.schedules),
+        map=map_of(offer.place),
+        hours=by_day(offer.hours_at(offer.place)),
         hours_note=_words(offer, "hours_note", seen),
         open_state=seen.open_state,
         cost=_cost(offer, seen),
@@ -93,7 +93,8 @@ def _place(place: Place | None) -> Verbatim | None:
     return Verbatim(written, "de") if written else None
 
 
-def _map(place: Place | None) -> Link | None:
+def map_of(place: Place | None) -> Link | None:
+    """Where it is on a map, when somebody said so."""
     if place is None or place.latitude is None or place.longitude is None:
         return None
     at = f"{place.latitude:.5f}", f"{place.longitude:.5f}"

@@ -68,7 +68,7 @@ class Children:
         phones = self._phones(self._of_contacts())
         found: dict[int, list[Contact]] = defaultdict(list)
         for owner, id, *values in self.rows(self._of(ContactRow, ("id", *CONTACT))):
-            found[owner].append(Contact(*values, phones=phones.get(id, ())))
+            found[owner].append(Contact(**_named(CONTACT, values), phones=phones.get(id, ())))
         return {owner: tuple(contacts) for owner, contacts in found.items()}
 
     def asked(self, query: Query) -> Query:
@@ -115,7 +115,7 @@ class Children:
             phones[tuple(phone)] += [language] if language else []
         found: dict[int, list[Phone]] = defaultdict(list)
         for (owner, _, *values), languages in phones.items():
-            found[owner].append(Phone(*values, languages=tuple(languages)))
+            found[owner].append(Phone(**_named(PHONE, values), languages=tuple(languages)))
         return _alike(found)
 
 
@@ -123,6 +123,10 @@ def _alike(found: dict[int, list[T]]) -> dict[int, tuple[T, ...]]:
     known: dict[tuple[T, ...], tuple[T, ...]] = {}
     groups = ((owner, tuple(values)) for owner, values in found.items())
     return {owner: known.setdefault(group, group) for owner, group in groups}
+
+
+def _named(names: Iterable[str], values: Iterable[Any]) -> dict[str, Any]:
+    return dict(zip(names, values, strict=True))
 
 
 def _select(table: Any, owner: Any, names: Iterable[str]) -> Query:
