@@ -17,3 +17,11 @@ def picture(name: str, text: str) -> File:
     stream = io.BytesIO()
     segno.make(text, error="m", micro=False).save(stream, kind="png", scale=SCALE)
     return File(name, "image/png", stream.getvalue())
+
+
+def drawing(text: str) -> str:
+    """The same as SVG to stand in a page, as wide as the page says; dark on light in any scheme."""
+    stream = io.BytesIO()
+    made = segno.make(text, error="m", micro=False)
+    made.save(stream, kind="svg", xmldecl=False, svgns=False, omitsize=True, light="#fff", nl=False)
+    return stream.getvalue().decode()

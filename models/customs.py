@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from models.language import direction, locale
 
@@ -46,6 +46,13 @@ def number(item: Decimal, language: str) -> str:
     return latin(
         format_decimal(item, locale=where, decimal_quantization=False, group_separator=False)
     )
+
+
+def money(amount: float, currency: str, language: str) -> str:
+    """ "3,50 €"; whole units without cents. `currency` as in ISO 4217, or what somebody wrote."""
+    where, cents = locale(language), "" if amount == int(amount) else ".00"
+    pattern = str(where.currency_formats["standard"].pattern).replace(".00", cents)
+    return latin(format_currency(amount, currency, pattern, locale=where, currency_digits=False))
 
 
 def isolated(written: str, language: str, *, fixed: bool = False) -> str:

@@ -27,6 +27,11 @@ def load(
     return read(session, standing & not_over, languages)
 
 
+def was(session: Session, id: int) -> bool:
+    """Whether there is or was an offer of that number, perhaps one that nobody is shown any more."""
+    return session.scalar(select(ServiceRow.id).where(ServiceRow.id == id)) is not None
+
+
 def revision(session: Session) -> int:
     """A number that grows whenever offers or fields of action change."""
     return revisions.current(session, revisions.OFFERS)
