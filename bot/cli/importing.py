@@ -11,6 +11,7 @@ import typer
 from bot.cli import demo_people, measures
 from bot.cli.offer_formats import SPOKEN, Format, Wanted, guessed
 from bot.cli.offer_reading import read, read_table
+from bot.cli.offer_submitting import tell, write
 from bot.cli.opening import checked, connected
 from bot.cli.progress import bar
 from bot.cli.reading import refuse
@@ -50,8 +51,11 @@ def import_offers(wanted: Wanted, how: How) -> None:
         upgrade(settings.database_url)
     opened = checked if how.check else connected
     with opened(settings) as session, session.begin():
-        report = _import(session, reading, how.source or form.value, check=how.check)
-    _show(report, how)
+        plan = importing.plan(session, reading, how.source or form.value)
+        submitted = None if how.check else write(session, settings, plan, how.by)
+    _show(importing.report(plan), how)
+    if submitted is not None:
+        tell(submitted)
 
 
 def fill_demo(session: Session) -> None:
@@ -82,14 +86,6 @@ def _read(wanted: Wanted, form: Format) -> Reading:
         raise typer.Exit(1) from None
     refuse(reading.notices, reading.problems)
     return reading
-
-
-def _import(session: Session, reading: Reading, source: str, *, check: bool) -> OffersReport:
-    plan = importing.plan(session, reading, source)
-    if check:
-        return importing.report(plan)
-    with bar("Writing") as progress:
-        return importing.apply(session, plan, progress)
 
 
 def _show(report: OffersReport, how: How) -> None:
