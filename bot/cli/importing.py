@@ -20,8 +20,8 @@ from bot.settings import Settings
 from models.base import Session
 from models.imports import offers as importing
 from models.imports.offers import OffersReport
-from models.imports.offers_table import Reading
 from models.imports.problems import Unreadable
+from models.imports.reading import Reading
 from models.upgrading import upgrade
 
 DEMO = Path(__file__).parent.parent.parent / "demo"

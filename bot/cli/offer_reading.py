@@ -7,7 +7,8 @@ from pathlib import Path
 from bot.cli.offer_formats import Format, Wanted
 from bot.cli.progress import Progress
 from models.imports import table
-from models.imports.offers_table import SHEETS, Reading, read_offers
+from models.imports.offers_table import SHEETS, read_offers
+from models.imports.reading import Reading
 from models.lexicon import load_topics
 
 

@@ -13,7 +13,7 @@ from models.imports.field_writing import write_fields
 from models.imports.offer_differences import differences
 from models.imports.offer_settling import Texts, by_column, settled
 from models.imports.offer_writing import Progress, write_offers
-from models.imports.offers_table import Reading
+from models.imports.reading import Reading
 from models.imports.reports import Kind, Report, ReportRow
 from models.offer import FieldOfAction, Offer
 from models.offer_reading import read

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from models.imports import offer_columns as columns
 from models.imports.problems import Problem, Unexpected, nearest
+from models.imports.reading import Reading
 from models.imports.sheet_reading import Record, SheetReader
 from models.imports.table import Table
 from models.offer import Cost, FieldOfAction, Offer, Organization, Phone, Place
@@ -45,19 +45,6 @@ _PLACE_NAMES = {
     "longitude": "longitude",
     "wheelchair": "wheelchair",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a table says. `fields` is None when there is no such sheet, and then none change.
-
-    With any problem nothing may be applied; notices are for the report only.
-    """
-
-    offers: tuple[Offer, ...]
-    fields: tuple[FieldOfAction, ...] | None
-    problems: tuple[Problem, ...]
-    notices: tuple[Problem, ...] = ()
 
 
 def read_offers(table: Table, topics: Collection[str]) -> Reading:

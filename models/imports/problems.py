@@ -7,9 +7,14 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
+from models.imports.hsds_sentences import HSDS_SENTENCES
+from models.imports.integreat_sentences import INTEGREAT_SENTENCES
+
 SHOWN = 60
 
 SENTENCES: Mapping[str, str] = {
+    **HSDS_SENTENCES,
+    **INTEGREAT_SENTENCES,
     "account_unknown": "there is no account “{value}”{nearest}; expected the e-mail address or the"
     " id of somebody who has a role already, or only the unit's name",
     "amount": "“{value}” is no amount in euros; expected a number from 0 to {most} with at most"

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from models.imports.offers_table import Reading, read_offers
+from models.imports.offers_table import read_offers
+from models.imports.reading import Reading
 from models.imports.table import Sheet, Table
 
 TODAY = date(2026, 11, 2)

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from models.imports.offers import OffersReport, apply, plan, report
-from models.imports.offers_table import Reading, read_offers
+from models.imports.offers_table import read_offers
+from models.imports.reading import Reading
 from models.offer import Offer
 from models.offers import fields_of_action, load, revision
 from models.service import ServiceRow

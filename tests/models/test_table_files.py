@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from models.imports.offers_table import SHEETS, Reading, read_offers
+from models.imports.offers_table import SHEETS, read_offers
 from models.imports.problems import Unreadable
+from models.imports.reading import Reading
 from models.imports.table import read
 from models.lexicon import load_topics
 from tests.models.offer_tables import CAFE, COURSE, LANGUAGE_FIELD, TOPICS, sheet

@@ -14,7 +14,7 @@ from models.imports.integreat.saved import KINDS, LOCATIONS, PAGES, Saved, read_
 from models.imports.integreat.texts import Above, says_nothing
 from models.imports.integreat.topics import Sorter
 from models.imports.integreat.web_address import path_key
-from models.imports.offers_table import Reading
+from models.imports.reading import Reading
 from models.offer import Offer, Organization
 from models.translation import GERMAN
 from search.document import Topic
