@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.engine import engine_for
 from models.imports.offers import apply, plan, report
-from models.imports.offers_table import Reading
+from models.imports.reading import Reading
 from models.offer import Offer
 from models.offer_reading import read
 from models.service import ServiceRow
