@@ -34,6 +34,9 @@ def import_offers(  # noqa: PLR0913, PLR0917  each is an option that Typer reads
         list[str] | None,
         typer.Option("--language", help="Only this language, and German. May be repeated."),
     ] = None,
+    trial: Annotated[
+        bool, typer.Option("--trial", help="Ask the server at an address not to count this.")
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Show every row, also those that stay as they are.")
     ] = False,
@@ -41,7 +44,7 @@ def import_offers(  # noqa: PLR0913, PLR0917  each is an option that Typer reads
     """Read offers. What vanished from the source becomes inactive, nothing is deleted."""
     from bot.cli.importing import How, import_offers
 
-    wanted = Wanted(path, form, region, tuple(language or ()))
+    wanted = Wanted(path, form, region, tuple(language or ()), trial)
     if not (wanted.is_address or Path(path).exists()):
         raise typer.BadParameter(f"there is no file or folder {path}")
     if wanted.is_address and not region:

@@ -41,13 +41,14 @@ SPOKEN: Mapping[Format, str] = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be imported: a path or an address, its format when it was said; of an address
-    the region, and the languages, none: all.
+    the region, and the languages, none: all. A `trial` is not to be counted by the server.
     """
 
     path: str
     form: Format | None = None
     region: str = ""
     languages: tuple[str, ...] = ()
+    trial: bool = False
 
     @property
     def is_address(self) -> bool:

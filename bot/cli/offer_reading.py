@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from bot.cli.offer_formats import Format, Wanted
 from bot.cli.progress import Progress
+from bot.settings import Settings
 from models.imports import table
 from models.imports.offers_table import SHEETS, read_offers
+from models.imports.problems import Problem, Unreadable
 from models.imports.reading import Reading
 from models.lexicon import load_topics
 
@@ -17,13 +20,13 @@ def read_table(path: Path) -> Reading:
     return read_offers(table.read(path, SHEETS), {topic.code for topic in load_topics()})
 
 
-def read(wanted: Wanted, form: Format, progress: Progress) -> Reading:
-    """What is there, in that format. Raises Unreadable, and of an address Unfetched."""
+def read(wanted: Wanted, form: Format, zone: ZoneInfo, progress: Progress) -> Reading:
+    """What is there, in that format; `zone` is the town's. Raises Unreadable."""
     match form:
         case Format.hsds:
             return _hsds(Path(wanted.path), progress)
         case Format.integreat:
-            return _integreat(wanted, progress)
+            return _integreat(wanted, zone)
         case Format.table:
             return read_table(Path(wanted.path))
 
@@ -35,6 +38,22 @@ def _hsds(path: Path, progress: Progress) -> Reading:
 
 
 def _integreat(wanted: Wanted, progress: Progress) -> Reading:
+    if not wanted.is_address:
+        return _saved(Path(wanted.path), wanted)
+    from bot.fetching import Unfetched
+    from bot.integreat import Asked, save_region  # aiohttp, where nothing else needs it
+
+    asked = Asked(wanted.path, wanted.region, wanted.languages, wanted.trial)
+    with TemporaryDirectory() as folder:
+        try:
+            save_region(asked, Path(folder), progress)
+        except Unfetched as error:
+            values = {"reason": str(error)}
+            raise Unreadable(Problem("integreat_fetched", wanted.region, values=values)) from None
+        return _saved(Path(folder), wanted)
+
+
+def _saved(folder: Path, wanted: Wanted) -> Reading:
     from models.imports.integreat import read_integreat
 
-    return read_integreat(Path(wanted.path), load_topics(), wanted.languages)
+    return read_integreat(folder, load_topics(), Settings().zone, wanted.languages)

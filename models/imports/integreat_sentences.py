@@ -9,6 +9,7 @@ LEFT_OUT = "left out, {count}"
 INTEGREAT_SENTENCES: Mapping[str, str] = {
     "integreat_folder": "there is no folder “{value}” with a pages.json, locations.json or"
     " events.json in it; expected one for each language, German among them",
+    "integreat_fetched": "{reason}",
     "integreat_json": "the file is damaged or no JSON ({reason}); save it again",
     "integreat_list": "expected a list, but found {found}",
     "integreat_error": "the server said “{value}” instead of giving a list",

@@ -77,10 +77,10 @@ _NUMBERS = {"phone_number": VOICE, "mobile_number": CELL}
 
 
 def _phones(node: Node) -> Iterator[Phone]:
-    for name, type in _NUMBERS.items():
+    for name, sort in _NUMBERS.items():
         number = node.text(name)
         if any(map(str.isdecimal, number)) and len(number) <= _LONGEST_NUMBER:
-            yield Phone(number, type=type)
+            yield Phone(number, type=sort)
 
 
 def _usable(node: Node, name: str, parser: Callable[[str], str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
@@ -28,7 +27,7 @@ _PREFIX = 2  # parts of a path before a thing's own: the region and the language
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """What all offers of a region need to know: who makes what names nobody, places by their ids."""
+    """What its offers need to know: who makes what names nobody, places by their ids, …"""
 
     maker: Organization
     zone: ZoneInfo
@@ -87,7 +86,7 @@ def source_id(path: str) -> str:
 
 def region_of(path: str) -> str:
     """The region's part of a path."""
-    return path.split("/")[0]
+    return path.partition("/")[0]
 
 
 def _maker(organization: Node, otherwise: Organization) -> Organization:

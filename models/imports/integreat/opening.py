@@ -1,4 +1,4 @@
-"""Opening hours of a place as Integreat keeps them, a list of seven days from Monday, as schedules."""
+"""Opening hours of a place, in Integreat a list of seven days from Monday, as schedules."""
 
 from __future__ import annotations
 
