@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -45,8 +46,8 @@ class How:
 def import_offers(wanted: Wanted, how: How) -> None:
     """Report row by row; with `check` nothing is changed. Exit 1 when there are problems."""
     form = wanted.form or _said(guessed(wanted.path))
-    reading = _read(wanted, form)
     settings = Settings()
+    reading = _read(wanted, form, settings.zone)
     if not how.check:
         upgrade(settings.database_url)
     opened = checked if how.check else connected
@@ -77,10 +78,10 @@ def _said(form: Format) -> Format:
     return form
 
 
-def _read(wanted: Wanted, form: Format) -> Reading:
+def _read(wanted: Wanted, form: Format, zone: ZoneInfo) -> Reading:
     try:
         with bar("Reading") as progress:
-            reading = read(wanted, form, progress)
+            reading = read(wanted, form, zone, progress)
     except Unreadable as error:
         typer.echo(str(error.problem), err=True)
         raise typer.Exit(1) from None
