@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from bot.cli.offer_formats import Format, Wanted
 from bot.cli.progress import Progress
-from bot.settings import Settings
 from models.imports import table
 from models.imports.offers_table import SHEETS, read_offers
 from models.imports.problems import Problem, Unreadable
@@ -26,7 +26,7 @@ def read(wanted: Wanted, form: Format, zone: ZoneInfo, progress: Progress) -> Re
         case Format.hsds:
             return _hsds(Path(wanted.path), progress)
         case Format.integreat:
-            return _integreat(wanted, zone)
+            return _integreat(wanted, zone, progress)
         case Format.table:
             return read_table(Path(wanted.path))
 
@@ -37,9 +37,9 @@ def _hsds(path: Path, progress: Progress) -> Reading:
     return read_hsds(path, load_topics(), progress)
 
 
-def _integreat(wanted: Wanted, progress: Progress) -> Reading:
+def _integreat(wanted: Wanted, zone: ZoneInfo, progress: Progress) -> Reading:
     if not wanted.is_address:
-        return _saved(Path(wanted.path), wanted)
+        return _saved(Path(wanted.path), wanted, zone)
     from bot.fetching import Unfetched
     from bot.integreat import Asked, save_region  # aiohttp, where nothing else needs it
 
@@ -50,10 +50,10 @@ def _integreat(wanted: Wanted, progress: Progress) -> Reading:
         except Unfetched as error:
             values = {"reason": str(error)}
             raise Unreadable(Problem("integreat_fetched", wanted.region, values=values)) from None
-        return _saved(Path(folder), wanted)
+        return _saved(Path(folder), wanted, zone)
 
 
-def _saved(folder: Path, wanted: Wanted) -> Reading:
+def _saved(folder: Path, wanted: Wanted, zone: ZoneInfo) -> Reading:
     from models.imports.integreat import read_integreat
 
-    return read_integreat(folder, load_topics(), Settings().zone, wanted.languages)
+    return read_integreat(folder, load_topics(), zone, wanted.languages)
