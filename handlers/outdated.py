@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models import report
+from models import offer_reviews, report
 from models.action import Action
 from models.report import KINDS, Kind
 from models.text import T, Verbatim
@@ -43,6 +43,7 @@ def recorded(action: WhatIsWrong, context: Context) -> Reply:
     if offer is None:
         return Reply(text=(T("offer.gone"),), buttons=menu.main())
     report.record(context.session, offer.id, action.kind, context.today)
+    offer_reviews.reported(context.session, offer.id, context.today)
     keeper = Verbatim(offer.keeper or offer.organization, "de")
     reply = Reply(text=(T("wrong.thanks", keeper=keeper),), buttons=menu.main())
     return replace(reply, replaces=True)

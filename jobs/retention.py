@@ -19,6 +19,7 @@ from models import (
     link_codes,
     mailbox,
     news_sending,
+    offer_changes,
     participation,
     person_data,
     response,
@@ -52,6 +53,7 @@ FREE_WORDS = timedelta(days=90)
 WISHES = timedelta(days=90)
 ANSWERS = timedelta(days=3652)
 THREADS = timedelta(days=90)
+OFFER_CHANGES = timedelta(days=30)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -64,6 +66,7 @@ def run(session: Session, now: datetime) -> int:
     gone += absences.forget_past(session, today)
     gone += audit.forget_old(session, now - AUDIT)
     gone += translations.forget_old(session, now)
+    gone += offer_changes.forget_old(session, now - OFFER_CHANGES)
     gone += delivery.forget_finished(session, now - DELIVERIES)
     gone += shared_message.forget_unused(session, now - UNSHARED)
     gone += news_sending.forget_digests(session, now - UNTOLD)

@@ -24,6 +24,7 @@ ORGANIZATION = table(OrganizationRow)
 SERVICE = table(ServiceRow)
 COLUMNS = (
     SERVICE.c.id,
+    SERVICE.c.source_id,
     SERVICE.c.name.label("title"),
     ORGANIZATION.c.name.label("organization"),
     SERVICE.c.keeper,
@@ -38,9 +39,10 @@ Ids = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An offer as its keeping sees it; `title` is German."""
+    """An offer as its keeping sees it; `title` is German, `source_id` what its source calls it."""
 
     id: int
+    source_id: str
     title: str
     organization: str
     keeper: str
@@ -52,6 +54,11 @@ class Kept:
     def kept_by(self) -> str:
         """The name of who keeps it: its keeper's, else that of who makes it."""
         return self.keeper or self.organization
+
+    @property
+    def called(self) -> str:
+        """Its title, or what its source calls it."""
+        return self.title or self.source_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def kept(offer: Offer) -> Kept:
     """A whole offer as its keeping sees it."""
     title = offer.texts.get(GERMAN, {}).get("title", "")
     names = (offer.organization, offer.keeper, offer.keeper_email)
-    return Kept(offer.id, title, *names, offer.last_checked, offer.review_due)
+    return Kept(offer.id, offer.source_id, title, *names, offer.last_checked, offer.review_due)
 
 
 def keepers(session: Session, today: date) -> Keepers:

@@ -34,6 +34,8 @@ from models.upsert import insert_for
 
 AT_ONCE = 500
 """Ids in one statement."""
+IS_OPEN = SERVICE.c.id.in_(select(OFFER_REVIEW.c.service_id))
+"""An offer that has a review, be it one that lies ahead."""
 
 
 def refresh(session: Session, today: date, rules: OfferRules) -> int:

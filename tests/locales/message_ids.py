@@ -122,6 +122,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         ("handlers/menu.py", "menu.{}"): pages(),
         ("handlers/mydata.py", "channel.{}"): CHANNELS,
         ("handlers/outdated.py", "wrong.{}"): KINDS,
+        ("jobs/offer_words.py", "wrong.{}"): KINDS,
         ("handlers/privacy.py", "privacy.{}"): privacy.PARAGRAPHS,
         ("handlers/profile.py", "channel.{}"): CHANNELS,
         ("handlers/unlinking.py", "channel.{}"): CHANNELS,

@@ -1,0 +1,100 @@
+"""What has fallen behind: translations made from an older German text, and reviews nobody did."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models import keeping, service
+from models.base import table
+from models.cost import RequiredDocumentRow
+from models.keeping import SERVICE, Kept
+from models.offer_review import OFFER_REVIEW, Reason
+from models.offer_texts import COLUMNS, DOCUMENTS
+from models.translation import TranslationRow, source_hash
+
+TRANSLATION = table(TranslationRow)
+DOCUMENT = table(RequiredDocumentRow)
+FIELDS = {column: field for field, column in COLUMNS.items()}
+Hashes = dict[tuple[int, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The texts of an offer in a language whose German is newer; `fields` as in Offer.texts."""
+
+    offer: Kept
+    language: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """An offer to be looked at `since` that day, and when its keepers were asked."""
+
+    offer: Kept
+    reason: Reason
+    since: date
+    asked: date | None
+
+
+def translations(session: Session, today: date, language: str = "") -> list[Behind]:
+    """Of all offers that stand, by offer and language; in one language, or in all."""
+    offers = {one.id: one for one in keeping.standing(session, today)}
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for id, field, code in _behind(session, language):
+        found[id, code].append(field)
+    return [
+        Behind(offers[id], code, tuple(sorted(fields)))
+        for (id, code), fields in sorted(found.items())
+        if id in offers
+    ]
+
+
+def overdue(session: Session, today: date) -> list[Overdue]:
+    """The offers that wait to be looked at, the longest first."""
+    columns = OFFER_REVIEW.c["service_id", "reason", "since", "asked"]
+    query = select(*columns).where(OFFER_REVIEW.c.since <= today)
+    offers = {one.id: one for one in keeping.standing(session, today)}
+    order = (OFFER_REVIEW.c.since, OFFER_REVIEW.c.service_id)
+    return [
+        Overdue(offers[id], Reason(reason), since, asked)
+        for id, reason, since, asked in session.execute(query.order_by(*order))
+        if id in offers
+    ]
+
+
+def _behind(session: Session, language: str) -> Iterator[tuple[int, str, str]]:
+    """(offer, field, language) of translations that were made from another German text."""
+    columns = TRANSLATION.c["entity_id", "field", "language", "source_hash"]
+    ours = (TRANSLATION.c.entity == service.ENTITY) & TRANSLATION.c.field.in_(FIELDS)
+    wanted = ours & (TRANSLATION.c.language == language) if language else ours
+    german = _german(session)
+    for id, column, code, made_from in session.execute(select(*columns).where(wanted)):
+        if made_from != german.get((id, FIELDS[column])):
+            yield id, FIELDS[column], code
+
+
+def _german(session: Session) -> Hashes:
+    """The fingerprints of all German texts."""
+    written: Mapping[str, str] = {name: x for name, x in COLUMNS.items() if name != DOCUMENTS}
+    query = select(SERVICE.c.id, *(SERVICE.c[column] for column in written.values()))
+    hashes: Hashes = {}
+    for id, *texts in session.execute(query):
+        hashes |= {(id, name): source_hash(x) for name, x in zip(written, texts, strict=True)}
+        hashes[id, DOCUMENTS] = source_hash("")
+    return hashes | _documents(session)
+
+
+def _documents(session: Session) -> Hashes:
+    names: dict[int, list[str]] = defaultdict(list)
+    query = select(DOCUMENT.c.service_id, DOCUMENT.c.document).order_by(DOCUMENT.c.id)
+    for id, name in session.execute(query):
+        names[id].append(name)
+    joined = {id: service.DOCUMENT_SEPARATOR.join(found) for id, found in names.items()}
+    return {(id, DOCUMENTS): source_hash(text) for id, text in joined.items()}
