@@ -25,6 +25,7 @@ from bot.garbage import quiet_garbage
 from bot.http import Server, server
 from bot.media import media_of
 from bot.newspaper import newspaper_of
+from bot.offer_pages import offer_pages_of
 from bot.pages import Counted, site_of
 from bot.secret import survey_secret
 from bot.settings import Settings
@@ -139,6 +140,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
         lotse.translating = translating_of(settings, conversation, clock)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
     lotse.routes.extend(newspaper_of(conversation, clock))
+    lotse.routes.extend(offer_pages_of(conversation, clock))
     lotse.routes.extend(media_of(store, web, conversation))
     return lotse
 

@@ -27,7 +27,7 @@ def on_translation(offer: Offer, language: str) -> Iterator[Text]:
     if is_outdated(offer, language):
         yield T("offer.german_newer")
     if language in offer.machine_translated and language != GERMAN:
-        yield T("offer.by_machine")
+        yield T("news_told.by_machine")
 
 
 def is_outdated(offer: Offer, language: str) -> bool:

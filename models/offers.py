@@ -28,7 +28,7 @@ def load(
 
 
 def was(session: Session, id: int) -> bool:
-    """Whether there is or was an offer of that number, perhaps one that nobody is shown any more."""
+    """Whether there is or was an offer of that number, perhaps one that nobody sees any more."""
     return session.scalar(select(ServiceRow.id).where(ServiceRow.id == id)) is not None
 
 

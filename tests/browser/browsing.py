@@ -15,6 +15,7 @@ from bot.conversation import Conversation
 from bot.http import Server, port_of, server
 from bot.media import media_of
 from bot.newspaper import newspaper_of
+from bot.offer_pages import offer_pages_of
 from bot.pages import site_of
 from bot.settings import Settings
 from models.catalogue import Catalogue
@@ -83,7 +84,7 @@ async def town_at(place: Place, between: Between | None = None) -> AsyncIterator
     web = WebChannel(store, answer, clock)
     site = site_of(Settings(_env_file=None), conversation, web, [web])
     routes = [*web.routes(), *media_of(store, web, conversation)]
-    routes += newspaper_of(conversation, clock)
+    routes += [*newspaper_of(conversation, clock), *offer_pages_of(conversation, clock)]
     http = server(build(routes, site), "127.0.0.1", place.port)
     async with asyncio.TaskGroup() as running:
         running.create_task(web.run())

@@ -32,7 +32,7 @@ export class Words {
     for (const e of document.querySelectorAll("[data-label]")) e.setAttribute("aria-label", this.get(e.dataset.label));
     for (const e of document.querySelectorAll("[data-placeholder]")) e.placeholder = this.get(e.dataset.placeholder);
     for (const e of document.querySelectorAll("input[name=lang]")) e.value = this.now.lang;
-    for (const e of document.querySelectorAll("#privacy")) e.href = `/privacy?lang=${this.now.lang}`;
+    for (const e of document.querySelectorAll("#news, #privacy")) e.href = `/${e.id}?lang=${this.now.lang}`;
   }
 }
 
