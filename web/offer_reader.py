@@ -11,7 +11,7 @@ from typing import Any
 from models.exports.schema_org.offer import Reading
 from models.language import direction
 from models.offer import Offer
-from models.text import Text, Verbatim
+from models.text import Fixed, Listed, T, Text, Verbatim, Weekday
 from web.newspaper import Newspaper
 
 ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]'])")
@@ -34,6 +34,10 @@ class Reader:
     def say(self, text: Text | Verbatim) -> str:
         """A text in the page's language."""
         return self.paper.say(text, self.language)
+
+    def plain(self, value: Listed | Weekday | Fixed) -> str:
+        """A value by itself in the page's language."""
+        return self.say(T("offerpage.plain", value=value))
 
     def own(self, offer: Offer, field: str) -> Mapping[str, Any] | None:
         """The town's words for a field, ready to be drawn in their own language and direction."""

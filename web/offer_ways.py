@@ -101,4 +101,4 @@ def _contact(one: Contact, reader: Reader) -> Mapping[str, Any]:
 def spoken(codes: Iterable[str], reader: Reader) -> str:
     """The names of languages, as a list in the reader's language."""
     names = tuple(LanguageName(code) for code in codes)
-    return reader.say(T("offerpage.spoken", languages=Listed(names))) if names else ""
+    return reader.plain(Listed(names)) if names else ""
