@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from models.imports import opening_hours
+from models.imports import hours_text
 from models.imports.languages import code_of
 from models.imports.problems import Unexpected, Whole
 from models.imports.table import Cell
@@ -167,8 +167,8 @@ def listed(most: int) -> Parser:
 
 
 def opening_times(cell: Cell) -> tuple[Schedule, ...]:
-    """Weekly opening hours."""
-    return opening_hours.parse(text(cell))
+    """Opening hours, with exceptions."""
+    return hours_text.read(text(cell))
 
 
 def _parts(cell: Cell) -> list[str]:

@@ -47,6 +47,14 @@ def parse(text: str) -> tuple[Schedule, ...]:
     return tuple(_schedule(day, span) for day in sorted(week) for span in _checked(week[day]))
 
 
+def spans(text: str) -> list[tuple[time, time]]:
+    """The spans of one day that `text` says, in order: "9-12, 13-16". Raises Unexpected."""
+    found = [_span(part) for part in _parts(text) if not part["days"]]
+    if not found or len(found) < len(_parts(text)):
+        raise Unexpected("hours", value=text)
+    return [_times(span) for span in _checked(found)]
+
+
 def _groups(text: str) -> list[tuple[list[int], list[Span]]]:
     """Days and the spans that follow them; a day after a span begins a new group."""
     groups: list[tuple[list[int], list[Span]]] = [([], [])]
@@ -116,5 +124,9 @@ def _written(span: Span) -> str:
 
 
 def _schedule(day: int, span: Span) -> Schedule:
+    return weekly(day, *_times(span))
+
+
+def _times(span: Span) -> tuple[time, time]:
     opens, closes = (time(at // 60 % 24, at % 60) for at in span)
-    return weekly(day, opens, closes)
+    return opens, closes
