@@ -59,7 +59,8 @@ class OpeningHours:
         appointments = [rule.schedule.by_appointment for rule in self.rules]
         self.has_appointments = by_appointment or any(one.by_appointment for one in schedules)
         self.only_by_appointment = by_appointment or (bool(appointments) and all(appointments))
-        self.always = around_the_clock(schedules) and not (by_appointment or self.exceptions)
+        closes = by_appointment or self.exceptions or self.holidays
+        self.always = not closes and around_the_clock(schedules)
 
     def on(self, day: date) -> tuple[Interval, ...]:
         """The hours that are named for a day, when everybody may come; none: closed."""

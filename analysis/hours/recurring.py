@@ -18,11 +18,15 @@ FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 """From the place in the tuple python-dateutil knows them."""
 
 NAMED = re.compile(rf"([+-]?\d{{1,2}})?({'|'.join(DAYS)})")
+MOST_WEEKS = (5, 53)
+"""As often a weekday comes in a month and in a year."""
+
+Days = tuple[tuple[int, int], ...]
 STEPS = {"WEEKLY": 7, "DAILY": 1}
 """Days in one step of a rule whose steps are all of the same length."""
 
 
-def byday_of(written: str) -> tuple[tuple[int, int], ...] | None:
+def byday_of(written: str) -> Days | None:
     """ "MO,1SA" as numbers (0: every) with weekdays. None: it is nothing of the kind."""
     found = [NAMED.fullmatch(part) for part in _parts(written)]
     if any(one is None or one[1] in {"0", "00", "+0", "-0"} for one in found):
@@ -61,7 +65,7 @@ def _each(schedule: Schedule, frequency: str, year: int) -> Iterator[date]:
     from dateutil.rrule import rrule, weekday  # noqa: PLC0415  few hours need it, no command at once
 
     last = datetime.combine(date(year, 12, 31), time())
-    days = byday_of(schedule.byday) or ()
+    days = _numbered(byday_of(schedule.byday) or (), MOST_WEEKS[frequency == "YEARLY"])
     rule: dict[str, Any] = {
         "byweekday": [weekday(day, number or None) for number, day in days] or None,
         "bymonthday": numbers_of(schedule.bymonthday) or None,
@@ -77,6 +81,16 @@ def _each(schedule: Schedule, frequency: str, year: int) -> Iterator[date]:
         if found > last:
             return
         yield found.date()
+
+
+def _numbered(days: Days, most: int) -> Days:
+    """The same where some are numbered and some are not: python-dateutil would take both for
+    conditions, and RFC 5545 means either.
+    """
+    if not any(number for number, _ in days):
+        return days
+    each = ((range(1, most + 1) if not number else (number,), day) for number, day in days)
+    return tuple((number, day) for numbers, day in each for number in numbers)
 
 
 def _begin(schedule: Schedule, frequency: str, year: int) -> date:

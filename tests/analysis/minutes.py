@@ -18,7 +18,7 @@ NOTHING = -1
 
 
 SATURDAY = 5
-EASTER = {2027: date(2027, 3, 28), 2028: date(2028, 4, 16)}
+EASTER = {2026: date(2026, 4, 5), 2027: date(2027, 3, 28), 2028: date(2028, 4, 16)}
 FIXED = ((1, 1), (5, 1), (9, 20), (10, 3), (10, 31), (12, 25), (12, 26))
 MOVED = (-2, 1, 39, 50)
 """Thuringia's holidays as the almanac has them: by the day of the year, or by days from Easter."""

@@ -1,5 +1,6 @@
 """A slow reference for hours: somebody lives through some days and hears the clock tower."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -34,20 +35,16 @@ def lived(first: date) -> Lived:
     return Lived(clock.begin, range(clock.days[0], clock.days[-1] + 1), struck)
 
 
-@dataclass
-class Door:
+class Threshold:
     """Whether it was open in each minute of those days: from the stroke at which it is opened to
     the one at which it is closed.
     """
 
-    hours: OfficeHours
-    first: date
-
-    def __post_init__(self) -> None:
-        self.lived = lived(self.first)
+    def __init__(self, first: date, on: Callable[[date], Iterable[Interval]]) -> None:
+        self.lived = lived(first)
         self.open = bytearray(DAYS * A_DAY)
         for day in self.lived.days:
-            for one in self._on(day):
+            for one in on(date.fromordinal(day)):
                 self._live(day, one)
 
     def moment(self, minute: int) -> datetime:
@@ -66,12 +63,24 @@ class Door:
         for minute in range(opened, closed):
             self.open[minute] = 1
 
-    def _on(self, day: int) -> tuple[Interval, ...]:
+
+class Door(Threshold):
+    """That of an office."""
+
+    def __init__(self, hours: OfficeHours, first: date) -> None:
+        self.hours = hours
+        super().__init__(first, self._on)
+
+    def _on(self, there: date) -> tuple[Interval, ...]:
         """Holidays as the almanac has them, closed days, and the week."""
-        there = date.fromordinal(day)
         names = {str(there), str(there)[len("2027-") :]}
-        closed = day in HOLIDAYS or not names.isdisjoint(self.hours.closed)
+        closed = is_holiday(there) or not names.isdisjoint(self.hours.closed)
         return () if closed else self.hours.week[there.weekday()]
+
+
+def is_holiday(day: date) -> bool:
+    """As the almanac has it."""
+    return day.toordinal() in HOLIDAYS
 
 
 def _minute(wall: time) -> int:
