@@ -13,7 +13,8 @@ INTEGREAT_SENTENCES: Mapping[str, str] = {
     "integreat_json": "the file is damaged or no JSON ({reason}); save it again",
     "integreat_list": "expected a list, but found {found}",
     "integreat_error": "the server said “{value}” instead of giving a list",
-    "integreat_missing": "there is no such file; what was imported from it becomes inactive",
+    "integreat_missing": "files that are not there, {count}; what an earlier import took from them"
+    " is no longer shown: {which}",
     "integreat_nothing": "there is no page, place or event in German in it",
     "integreat_language": "unknown language “{value}”; its folder is left out",
     "integreat_unnamed": f"{LEFT_OUT}: what has no path or no title",

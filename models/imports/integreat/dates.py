@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from analysis.hours.schedule import DAYS, WEEKLY, Schedule
 from models.imports.integreat.node import Node
-from models.imports.integreat.rules import rule_of
+from models.imports.integreat.rules import NoRule, rule_of
 
 _MIDNIGHT = time(0)
 _WORKDAYS = ",".join(DAYS[:5])
@@ -20,7 +20,7 @@ _NO_DATE, _NO_RULE = "integreat_dates", "integreat_rule"
 class Dates:
     """The schedules of an event; `last` is its last day, None when it goes on or nobody said.
 
-    `once`: it has dates and no rule. `remark` is the code of what the report says, or "".
+    `once`: it has dates, and no days of the week. `remark` is a code for the report, or "".
     """
 
     schedules: tuple[Schedule, ...] = ()
@@ -56,7 +56,7 @@ def dates_of(items: Iterable[Node], zone: ZoneInfo) -> Dates:
         return _listed(found)
     try:
         rule = rule_of(written, zone)
-    except ValueError:
+    except NoRule:
         return _listed(found, _NO_RULE)
     if found[0].last != found[0].first:
         return _listed(found, _NO_RULE)
@@ -66,7 +66,8 @@ def dates_of(items: Iterable[Node], zone: ZoneInfo) -> Dates:
 
 def _listed(dates: tuple[_Date, ...], remark: str = "") -> Dates:
     schedules = tuple(dict.fromkeys(_schedule(day) for day in dates))
-    return Dates(schedules, max(day.last for day in dates), remark=remark)
+    once = not any(day.only_workdays for day in dates)
+    return Dates(schedules, max(day.last for day in dates), once, remark)
 
 
 def _schedule(day: _Date) -> Schedule:

@@ -66,7 +66,7 @@ def _any_time(day: str) -> Schedule:
 def _span(slot: Node) -> tuple[time, time]:
     start, end = slot.text("start"), slot.text("end")
     opens, closes = time.fromisoformat(start), _closing(end)
-    if opens == closes and end not in (_DAY_END, start):
+    if opens == closes != _MIDNIGHT:
         raise ValueError(f"{start}-{end}")
     return opens, closes
 

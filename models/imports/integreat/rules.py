@@ -18,12 +18,24 @@ _NAMES = {"BYMONTHDAY": "bymonthday", "BYYEARDAY": "byyearday", "BYWEEKNO": "byw
 _KNOWN = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST", *_NAMES}
 
 
+class NoRule(ValueError):
+    """A recurrence that the columns of a schedule cannot say, or none at all."""
+
+
 def rule_of(written: str, zone: ZoneInfo) -> dict[str, Any]:
     """The columns of a schedule that say on which days.
 
     DTSTART without a zone is in UTC there, though the days of the week are those of the town.
-    Raises ValueError when a schedule's columns cannot say this.
+    Raises NoRule.
     """
+    try:
+        return _columns(written, zone)
+    except ValueError as error:
+        raise NoRule(str(error)) from None
+
+
+def _columns(written: str, zone: ZoneInfo) -> dict[str, Any]:
+    """Raises ValueError."""
     start, rule = _START.search(written), _RULE.search(written)
     if start is None or rule is None:
         raise ValueError("no DTSTART or no RRULE")

@@ -76,7 +76,7 @@ def _items(folder: Path, kind: str, remarks: Remarks) -> tuple[Node, ...]:
     path = folder / f"{kind}.json"
     file = f"{folder.name}/{path.name}"
     if not path.is_file():
-        remarks.notice("integreat_missing", file)
+        remarks.count("integreat_missing", folder.parent.name, file)
         return ()
     value = _json(path, file, remarks)
     if isinstance(value, list):

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from models.imports.integreat.html_lines import lines_of
 from models.imports.integreat.joining import Joined
 from models.imports.integreat.node import Node
-from models.imports.integreat.web_address import encoded, path_key
+from models.imports.integreat.web_address import lasting, path_key
 from models.translation import GERMAN, MARK
 
 ABOVE = " › "
@@ -20,6 +20,7 @@ _PLACEHOLDER = re.compile(
     r"(?:selected |chosen )?language",
     re.IGNORECASE,
 )
+_DATED = ("title", "short_answer", "description")  # what an item's date is of
 _LONGEST_PLACEHOLDER = 300  # characters; a page that says more says something
 
 
@@ -30,13 +31,13 @@ class Above:
     by_path: Mapping[str, Mapping[str, Node]]
 
     def titles(self, item: Node, language: str) -> tuple[str, ...]:
-        """The titles above an item, the highest first; a circle is walked once."""
-        found: dict[str, str] = {}
+        """The titles above an item, the highest first; a circle is not walked twice."""
+        found = {path_key(item.text("path")): ""}
         path = _parent(item)
         while (node := self.by_path.get(language, {}).get(path)) and path not in found:
             found[path] = node.text("title")
             path = _parent(node)
-        return tuple(reversed(found.values()))
+        return tuple(filter(None, reversed(found.values())))
 
 
 def texts_of(thing: Joined, above: Above) -> dict[str, dict[str, str]]:
@@ -67,7 +68,7 @@ def outdated(thing: Joined, texts: Mapping[str, Mapping[str, str]]) -> tuple[str
     if german is None:
         return ()
     older = [x for x, item in thing.items.items() if (then := updated(item)) and then < german]
-    fields = ((name, x) for x in older for name in texts.get(x, {}) if name != "page")
+    fields = ((name, x) for x in older for name in texts.get(x, {}) if name in _DATED)
     return tuple(f"{name}{MARK}{language}" for name, language in fields)
 
 
@@ -87,7 +88,7 @@ def checked(item: Node) -> date | None:
 
 
 def _fields(item: Node, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    title, page = item.text("title"), encoded(item.text("url"))
+    title, page = item.text("title"), lasting(item.text("url"))
     lines = lines_of(item.rich("content"), page)
     if lines and lines[0].casefold() == title.casefold():
         lines = lines[1:]

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 _SAFE = "%/:?#[]@!$&'()*+,;=~-._"
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_RECURRENCE = re.compile(r"\$\d{4}-\d\d-\d\d$")
+_RECURRENCE = re.compile(r"\$\d{4}-\d\d-\d\d(?=/?$)")
 
 
 def encoded(url: str) -> str:
@@ -21,6 +21,11 @@ def encoded(url: str) -> str:
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname:
         return ""
     return urlunsplit((parts.scheme.lower(), host, *map(_quoted, parts[2:])))
+
+
+def lasting(url: str) -> str:
+    """The encoded address of an event, not of one of its dates: those change from day to day."""
+    return _RECURRENCE.sub("", encoded(url))
 
 
 def path_key(path: str) -> str:
