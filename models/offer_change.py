@@ -42,6 +42,7 @@ class OfferChangeRow(Base):
     __table_args__ = (
         Index("ix_offer_change_state", "state", "id"),
         Index("ix_offer_change_service_id", "service_id"),
+        {"sqlite_autoincrement": True},  # an old button never means somebody else's change
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -23,7 +23,8 @@ class OfferRules:
     def last_overdue(self, today: date) -> date:
         """What was looked at on that day or before is to be looked at again."""
         day = _moved(today, -self.months)
-        return day if today.day == day.day else _last_of(day.year, day.month)
+        ends_month = today == _last_of(today.year, today.month)
+        return _last_of(day.year, day.month) if ends_month else day
 
 
 def _moved(day: date, months: int) -> date:

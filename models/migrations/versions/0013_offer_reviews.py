@@ -53,6 +53,7 @@ def _changes() -> None:
         _points_to("offer_change", "account_id", "account", "SET NULL"),
         _points_to("offer_change", "decided_by", "account", "SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offer_change")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_offer_change_state", "offer_change", ["state", "id"])
     op.create_index("ix_offer_change_service_id", "offer_change", ["service_id"])
