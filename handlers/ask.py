@@ -38,7 +38,7 @@ def asked(text: str, context: Context) -> Reply:
 
 
 def _search(text: str, context: Context) -> Answer:
-    allowed = context.catalogue.allowed(context.person.filters, context.now)
+    allowed = context.allowed
     answer = context.catalogue.search.ask(text, context.language, allowed, offers.KEPT)
     topic = answer.topics[0] if answer.topics else ""
     counters.count(context.session, _asked(topic, context), answered=answer.found)

@@ -74,6 +74,11 @@ class Context:
         return chain(self.language)
 
     @property
+    def allowed(self) -> frozenset[int] | None:
+        """The offers that pass her filters now. None: every offer."""
+        return self.catalogue.allowed(self.person.filters, self.now, self.town.almanac)
+
+    @property
     def today(self) -> date:
         """The day in the town."""
         return self.now.date()

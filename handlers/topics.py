@@ -50,7 +50,7 @@ def topic(action: ShowTopic, context: Context) -> Reply:
     if action.code not in context.catalogue.topics:
         return replace(fields("", context), replaces=True)
     every = context.catalogue.in_topic(action.code)
-    allowed = context.catalogue.allowed(context.person.filters, context.now)
+    allowed = context.allowed
     ids = [id for id in every if allowed is None or id in allowed]
     if not ids:
         return _none_left(bool(every), context)

@@ -9,10 +9,11 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from analysis.hours.opening import Almanac
 from models import offers as stored
 from models.dialogue import Filters
-from models.hours import is_open
-from models.offer import FieldOfAction, Offer, Schedule
+from models.offer import FieldOfAction, Offer
+from models.open_now import OpenNow
 from models.places import Places, known
 from models.taxonomy import WOMEN
 from models.translation import GERMAN
@@ -34,7 +35,7 @@ class _Sets:
     women: Ids
     free: Ids
     online: Ids
-    hours: Mapping[tuple[Schedule, ...], Ids]
+    open: OpenNow
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,19 @@ class Catalogue:
         """The offers of a topic: first those whose main topic it is, each by German title."""
         return self._members.get(code, ())
 
-    def allowed(self, filters: Filters, now: datetime) -> Ids | None:
-        """The offers that pass all filters at `now`, wall time of the town. None: every offer."""
-        chosen = [found for found in self._chosen(filters, now) if found is not None]
+    def allowed(self, filters: Filters, now: datetime, almanac: Almanac) -> Ids | None:
+        """The offers that pass all filters at `now` by the town's almanac. None: every offer."""
+        chosen = [found for found in self._chosen(filters, now, almanac) if found is not None]
         return frozenset.intersection(*chosen) if chosen else None
 
-    def _chosen(self, filters: Filters, now: datetime) -> Iterable[Ids | None]:
+    def _chosen(self, filters: Filters, now: datetime, almanac: Almanac) -> Iterable[Ids | None]:
         sets = self._sets
         yield sets.districts.get(filters.district, NONE) if filters.district else None
         yield sets.spoken.get(filters.spoken, NONE) if filters.spoken else None
         yield sets.women if filters.women else None
         yield sets.free if filters.free else None
         yield sets.online if filters.online else None
-        yield self._open(now) if filters.open_now else None
-
-    def _open(self, now: datetime) -> Ids:
-        """The offers known to be open: few distinct weeks are looked at, however many offers."""
-        return NONE.union(*(ids for week, ids in self._sets.hours.items() if is_open(week, now)))
+        yield sets.open.ids(now, almanac) if filters.open_now else None
 
 
 def build(
@@ -135,7 +132,7 @@ def _sets(offers: Sequence[Offer]) -> _Sets:
         women=_ids(offer for offer in offers if WOMEN in offer.target_groups),
         free=_ids(offer for offer in offers if offer.free),
         online=_ids(offer for offer in offers if offer.online),
-        hours=_weeks(offers),
+        open=OpenNow(offers),
     )
 
 
@@ -149,14 +146,6 @@ def _by(offers: Iterable[Offer], keys: Callable[[Offer], Iterable[str]]) -> dict
         for key in filter(None, keys(offer)):
             found[key].add(offer.id)
     return {key: frozenset(ids) for key, ids in found.items()}
-
-
-def _weeks(offers: Iterable[Offer]) -> dict[tuple[Schedule, ...], Ids]:
-    weeks: dict[tuple[Schedule, ...], set[int]] = defaultdict(set)
-    for offer in offers:
-        if offer.schedules and not offer.temporarily_closed:
-            weeks[offer.schedules].add(offer.id)
-    return {week: frozenset(ids) for week, ids in weeks.items()}
 
 
 def _first_contact(offers: Iterable[Offer]) -> Offer | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from analysis.hours.opening import Almanac
 from analysis.hours.reading import DEFAULT, read_week
 from analysis.hours.week import OfficeHours
 from models.offer_rules import OfferRules
@@ -57,6 +58,11 @@ class Town:
     def telegram_link(self, payload: str) -> str:
         """The same in Telegram (deep linking), or "" while the bot is not known."""
         return f"https://t.me/{self.telegram_bot}?start={payload}" if self.telegram_bot else ""
+
+    @property
+    def almanac(self) -> Almanac:
+        """Its wall time and its public holidays."""
+        return Almanac(self.office.zone, self.office.holidays)
 
     @property
     def host(self) -> str:

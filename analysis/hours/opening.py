@@ -8,6 +8,7 @@ of a day are named for it also where they end on the next one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,6 +25,14 @@ KEPT = 1024
 
 Span = tuple[Interval, bool]
 """Hours of a day, True where they need an appointment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """A town's wall time and its public holidays."""
+
+    zone: ZoneInfo
+    holidays: Holidays | None = None
 
 
 class OpeningHours:

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
+from analysis.hours.opening import Almanac
+from analysis.measures.workdays import Holidays
 from models.catalogue import Catalogue, build
 from models.dialogue import Filters
 from models.imports.offers import apply, plan
@@ -16,7 +18,8 @@ from search.document import Topic
 from search.emergency import EmergencyDetector
 from tests.models.offer_tables import CAFE, COURSE, TODAY, reading
 
-NOW = datetime(2026, 11, 2, 19, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+TOWN = Almanac(ZoneInfo("Europe/Berlin"), Holidays("DE-TH"))
+NOW = datetime(2026, 11, 2, 19, 0, tzinfo=TOWN.zone)
 TOPICS = {"german_course": Topic("german_course", {"de": "Deutsch lernen"}, {"de": ("*kurs*",)})}
 
 
@@ -27,13 +30,13 @@ def catalogue(store: Store, *offers: dict[str, Any]) -> Catalogue:
 
 
 def left(found: Catalogue, **filters: Any) -> list[str]:
-    allowed = found.allowed(Filters(**filters), NOW)
+    allowed = found.allowed(Filters(**filters), NOW, TOWN)
     assert allowed is not None
     return sorted(found.offers[id].source_id for id in allowed)
 
 
 def test_without_filters_every_offer_is_allowed(store: Store) -> None:
-    assert catalogue(store).allowed(Filters(), NOW) is None
+    assert catalogue(store).allowed(Filters(), NOW, TOWN) is None
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_filters_narrow_and_add_up(store: Store, filters: dict[str, Any], found:
 def test_open_now_looks_at_the_clock(store: Store) -> None:
     found = catalogue(store)
     later = NOW + timedelta(hours=2)
-    assert found.allowed(Filters(open_now=True), later) == frozenset()
+    assert found.allowed(Filters(open_now=True), later, TOWN) == frozenset()
 
 
 def test_what_is_temporarily_closed_is_shown_but_not_open(store: Store) -> None:
