@@ -16,14 +16,13 @@ HSDS_SENTENCES: Mapping[str, str] = {
     "hsds_ended": "the file ends in the middle of the JSON",
     "hsds_foreign": "there are no services to be found; expected the tables of HSDS (services.csv,"
     " organizations.csv, …), an archive of them, or JSON with services; found {found}",
-    "hsds_hours": "“{value}” can not be computed; kept as words",
-    "hsds_hours_lost": "“{value}” can not be computed and has no description; left out, so that"
-    " the hours are unknown",
+    "hsds_hours": "“{value}” can not be computed; only its words are shown",
+    "hsds_hours_lost": "“{value}” can not be computed, and no description says it in words, so"
+    " that the hours are unknown",
     "hsds_id_made": "{count} ids are no UUIDs; stable ones were made of them",
     "hsds_id_missing": "the row has no id; one was made from its words",
     "hsds_id_twice": "the id “{value}” already stands in row {first}; left out",
     "hsds_json": "the file is no JSON: {reason}",
-    "hsds_left_out": "left out: {why}",
     "hsds_members": "the archive holds more than {most} files",
     "hsds_more": "{count} more of the same",
     "hsds_no_name": "there is no name; left out",
@@ -33,9 +32,9 @@ HSDS_SENTENCES: Mapping[str, str] = {
     "hsds_orphan": "the row belongs to nothing that is there; left out",
     "hsds_overnight": "{count} spans close before they open; taken to end on the next day",
     "hsds_quotes": "{count} telephone numbers stand in quotation marks; taken without them",
-    "hsds_reversed": "it is valid only until before it begins; kept as words",
-    "hsds_reversed_lost": "it is valid only until before it begins, and has no description; left"
-    " out, so that the hours are unknown",
+    "hsds_reversed": "it is valid only until before it begins; only its description is shown",
+    "hsds_reversed_lost": "it is valid only until before it begins, and no description says it in"
+    " words, so that the hours are unknown",
     "hsds_status": "“{value}” is no status; expected {choices}. Taken for inactive, so it is not"
     " shown",
     "hsds_table": "not kept: the whole table, {count} rows",

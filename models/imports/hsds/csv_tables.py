@@ -131,7 +131,9 @@ class Columns:
 
 
 def _header(file: File) -> list[str]:
-    return [name.strip().lower() for name in next(_records(file), [])]
+    with file.open() as stream:
+        names = next(_parsed(file, stream, file.encoding()), [])
+    return [name.strip().lower() for name in names]
 
 
 def _records(file: File) -> Iterator[list[str]]:
@@ -140,14 +142,13 @@ def _records(file: File) -> Iterator[list[str]]:
 
 
 def _parsed(file: File, stream: IO[bytes], encoding: str) -> Iterator[list[str]]:
-    text = io.TextIOWrapper(stream, encoding, newline="")
-    start = text.readline()
-    separator = max(SEPARATORS, key=start.count)
-    reader = csv.reader(_after(start, text), delimiter=separator)
-    try:
-        yield from reader
-    except csv.Error as error:
-        raise Unreadable(Problem("csv", file.name, values={"reason": str(error)})) from error
+    with io.TextIOWrapper(stream, encoding, newline="") as text:
+        start = text.readline()
+        separator = max(SEPARATORS, key=start.count)
+        try:
+            yield from csv.reader(_after(start, text), delimiter=separator)
+        except csv.Error as error:
+            raise Unreadable(Problem("csv", file.name, values={"reason": str(error)})) from error
 
 
 def _after(start: str, text: io.TextIOWrapper) -> Iterator[str]:

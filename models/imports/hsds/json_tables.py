@@ -32,8 +32,7 @@ def json_tables(
     size = path.stat().st_size
     if size > LARGEST * MEGABYTE:
         raise Unreadable(Problem("large", path.name, values={"most": LARGEST}))
-    with path.open("rb") as stream:
-        text = io.TextIOWrapper(stream, "utf-8-sig")
+    with path.open("rb") as stream, io.TextIOWrapper(stream, "utf-8-sig") as text:
         objects = JsonStream(path.name, text.read).objects()
         for number, found in enumerate(_records(objects), 1):
             yield _tables(path.name, number, notices, found)
