@@ -9,12 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from models.imports.offer_columns import FIELDS, OFFERS
-
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FIRST_KEY = re.compile(r'\s*\{\s*"([^"]*)"')
 _PEEKED = 4096  # characters
-_TABLES = (OFFERS, FIELDS)
+_OFFERS, _FIELDS = "offers", "fields"  # sheets of the offers table
 _HSDS = ("service", "services", "datapackage")
 
 
@@ -73,11 +71,12 @@ def guessed(path: str) -> Format:
 
 def _of_folder(folder: Path) -> Format:
     names = {file.stem.casefold() for file in folder.iterdir() if file.is_file()}
-    if OFFERS in names:
+    if _OFFERS in names:
         return Format.table
     if not names.isdisjoint(_HSDS):
         return Format.hsds
-    saved = any(folder.glob(f"*/{kind}.json") for kind in ("pages", "locations", "events"))
+    kinds = ("pages", "locations", "events")
+    saved = any(file for kind in kinds for file in folder.glob(f"*/{kind}.json"))
     return Format.integreat if saved else Format.table
 
 
@@ -85,4 +84,5 @@ def _of_json(file: Path) -> Format:
     """Sheets by their names are a table; a list, or anything else, is HSDS."""
     with file.open(encoding="utf-8-sig", errors="replace") as opened:
         first = _FIRST_KEY.match(opened.read(_PEEKED))
-    return Format.table if first and first[1].strip().casefold() in _TABLES else Format.hsds
+    named = first[1].strip().casefold() if first else ""
+    return Format.table if named in (_OFFERS, _FIELDS) else Format.hsds
