@@ -18,6 +18,7 @@ from models.imports.offers import apply, plan, report
 from models.imports.reading import Reading
 from models.lexicon import load_topics
 from models.store import Store
+from search.document import Topic
 from tests.models.integreat_showing import shown
 
 CASES = Path(__file__).parent / "cases" / "integreat"
@@ -27,11 +28,17 @@ HALF_EIGHT_TILL_NOON = {"timeSlots": [{"start": "07:30", "end": "12:00"}], "clos
 
 @cache
 def sorter() -> Sorter:
-    return Sorter(load_topics())
+    return Sorter(topics())
 
 
+@cache
+def topics() -> tuple[Topic, ...]:
+    return load_topics()
+
+
+@cache
 def read(case: str, *languages: str) -> Reading:
-    return read_integreat(CASES / case, load_topics(), BERLIN, languages)
+    return read_integreat(CASES / case, topics(), BERLIN, languages)
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
@@ -120,7 +127,7 @@ def test_a_rule_that_cannot_be_kept_is_refused(rule: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("titles", "topics"),
+    ("titles", "codes"),
     [
         (("Kindergeld und Elterngeld",), ("child_benefit",)),
         (("Angebot und Anmeldung",), ()),
@@ -129,9 +136,9 @@ def test_a_rule_that_cannot_be_kept_is_refused(rule: str) -> None:
     ],
 )
 def test_a_topic_is_named_only_where_a_title_is_sure(
-    titles: tuple[str, ...], topics: tuple[str, ...]
+    titles: tuple[str, ...], codes: tuple[str, ...]
 ) -> None:
-    assert sorter().topics_of(*titles) == topics
+    assert sorter().topics_of(*titles) == codes
 
 
 def test_a_place_of_which_nothing_is_known_is_none() -> None:
