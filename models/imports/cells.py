@@ -27,8 +27,8 @@ _ID = re.compile(rf"[\w.-]{{1,{LONGEST_CODE}}}")
 _CODE = re.compile(r"[A-Za-z0-9_]{1,64}")
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
 _PHONE = re.compile(r"\+?[\d\s()/.-]{3,40}", re.ASCII)
-_EMAIL = re.compile(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}\.[^@\s<>.]{2,}")
-_URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
+EMAIL = re.compile(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}\.[^@\s<>.]{2,}")
+URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 _ALLOWED_CONTROLS = "\n\t"
 _NO_CHARACTERS = "\ufffe\uffff"  # which no XML, and so no workbook, can hold
@@ -74,12 +74,12 @@ def phone(cell: Cell) -> str:
 def email(cell: Cell) -> str:
     """An e-mail address, as long as mail servers take them (RFC 5321)."""
     written = text(cell, LONGEST_EMAIL)
-    return _matching(_EMAIL, written, Unexpected("email", value=written))
+    return _matching(EMAIL, written, Unexpected("email", value=written))
 
 
 def url(cell: Cell) -> str:
     """An address on the web, http or https."""
-    return _matching(_URL, cell, Unexpected("url", value=string(cell)))
+    return _matching(URL, cell, Unexpected("url", value=string(cell)))
 
 
 def postal_code(cell: Cell) -> str:

@@ -3,48 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from models.imports import offer_columns as columns
+from models.imports.offer_part_columns import FORMS, PLACE_COLUMNS, SIMPLE_PLACE
+from models.imports.offer_parts_table import FurtherSheets
 from models.imports.problems import Problem, Unexpected, nearest
 from models.imports.reading import Reading
 from models.imports.sheet_reading import Record, SheetReader
 from models.imports.table import Table
+from models.makers import key
 from models.offer import Cost, FieldOfAction, Offer, Organization, Phone, Place
 from models.service import CLOSED, INACTIVE
 from models.taxonomy import KNOWN_TARGET_GROUPS
-from models.translation import GERMAN
+from models.translation import GERMAN, MARK
 
-SHEETS = (columns.OFFERS, columns.FIELDS)
+SHEETS = (columns.OFFERS, columns.FIELDS, *FORMS)
 
-_NAMES = {
-    "topics": "topics",
-    "target_groups": "target_groups",
-    "online": "online",
-    "opening_hours": "schedules",
-    "by_appointment": "by_appointment",
-    "email": "email",
-    "website": "website",
-    "languages": "languages",
-    "interpretation": "interpretation",
-    "first_contact": "first_contact",
-    "valid_until": "valid_until",
-    "source": "source",
-    "source_url": "source_url",
-    "last_checked": "last_checked",
-    "review_due": "review_due",
-    "keeper": "keeper",
-}
-_PLACE_NAMES = {
-    "location": "name",
-    "address": "street",
-    "postal_code": "postal_code",
-    "city": "city",
-    "district": "district",
-    "latitude": "latitude",
-    "longitude": "longitude",
-    "wheelchair": "wheelchair",
-}
+_IN_GERMAN = f"{MARK}{GERMAN}"
+NAMES = (
+    *("kind", "topics", "target_groups", "online", "by_appointment", "open_on_holidays"),
+    *("minimum_age", "maximum_age", "email", "website", "languages", "interpretation"),
+    *("first_contact", "valid_until", "source", "source_url", "last_checked", "review_due"),
+    *("keeper", "keeper_email"),
+)
+"""The columns that are called as the fields of an offer are."""
 
 
 def read_offers(table: Table, topics: Collection[str]) -> Reading:
@@ -63,8 +47,9 @@ def read_offers(table: Table, topics: Collection[str]) -> Reading:
         _check_offer(reader, record, topics)
     addresses = _addresses(reader, records)
     fields, problems = _fields(table, topics)
-    offers = tuple(_offer(record, addresses) for record in records)
-    return Reading(offers, fields, (*reader.problems, *problems), table.notices)
+    further = FurtherSheets(table, {record.values.get("id", "") for record in records})
+    offers = tuple(further.complete(_offer(record, addresses)) for record in records)
+    return Reading(offers, fields, (*reader.problems, *further.problems, *problems), table.notices)
 
 
 def _fields(
@@ -112,7 +97,7 @@ def _addresses(reader: SheetReader, records: Iterable[Record]) -> dict[str, str]
     """Organizations' addresses on the web: one each, said in one row or in several alike."""
     found: dict[str, tuple[str, int]] = {}
     for record in records:
-        name, url = (record.values.get(x, "") for x in ("organization", "organization_url"))
+        name, url = key(_maker(record)), record.values.get("organization_url", "")
         known, row = found.setdefault(name, (url, record.row)) if url else (url, 0)
         if url != known:
             problem = Unexpected("organization_url", value=known, first=row)
@@ -121,23 +106,28 @@ def _addresses(reader: SheetReader, records: Iterable[Record]) -> dict[str, str]
 
 
 def _offer(record: Record, addresses: Mapping[str, str]) -> Offer:
-    values = record.values
-    organization = values.get("organization", "")
-    named = {field: values[column] for column, field in _NAMES.items() if column in values}
+    values, maker = record.values, _maker(record)
     amount = values.get("cost_amount")
     return Offer(
         id=0,
         source_id=values.get("id", ""),
-        maker=Organization(organization, addresses.get(organization, "")),
+        maker=replace(maker, website=addresses.get(key(maker), "")),
         texts=record.texts,
         places=_places(values),
+        schedules=values.get("opening_hours", ()),
         costs=() if amount is None else (Cost(amount),),
         phones=(Phone(values["phone"]),) if "phone" in values else (),
         temporarily_closed=values.get("status") == CLOSED,
         inactive=values.get("status") == INACTIVE,
         machine_translated=_unseen(record),
-        **named,
+        outdated=_outdated(record),
+        **{name: values[name] for name in NAMES if name in values},
     )
+
+
+def _maker(record: Record) -> Organization:
+    values = record.values
+    return Organization(values.get("organization", ""), source_id=values.get("organization_id", ""))
 
 
 def _unseen(record: Record) -> tuple[str, ...]:
@@ -146,8 +136,14 @@ def _unseen(record: Record) -> tuple[str, ...]:
     return tuple(sorted(x for x in said if x in record.texts and x != GERMAN))
 
 
-def _places(values: Any) -> tuple[Place, ...]:
-    named = {field: values[column] for column, field in _PLACE_NAMES.items() if column in values}
+def _outdated(record: Record) -> tuple[str, ...]:
+    """The translations made from an older German text; only of texts that are in this row."""
+    said = record.values.get("outdated", ())
+    return tuple(sorted(x for x in said if x in record.values and not x.endswith(_IN_GERMAN)))
+
+
+def _places(values: Mapping[str, Any]) -> tuple[Place, ...]:
+    named = {PLACE_COLUMNS[x][0]: values[x] for x in SIMPLE_PLACE if x in values}
     return (Place(**named),) if named else ()
 
 

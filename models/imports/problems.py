@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, str] = {
     "amount": "“{value}” is no amount in euros; expected a number from 0 to {most} with at most"
     " two decimals, such as 12,50 or 12.50",
     "both_coordinates": "latitude and longitude belong together; one of them is missing",
+    "capitals": "“{value}” is no code; expected such as {example}",
     "characters": "the text holds a control character (U+{point}); expected readable text",
     "choice": "“{value}” is not one of {choices}",
     "circle": "“{value}” stands below itself",
@@ -72,7 +73,10 @@ SENTENCES: Mapping[str, str] = {
     " becomes inactive",
     "nothing": "there is no such file or folder",
     "number": "“{value}” is no number from {least} to {most}; expected such as 50.98 or 50,98",
+    "number_of": "there is no number {value}; the offer has {most} of them",
+    "offer_unknown": "there is no offer “{value}” in the sheet offers{nearest}",
     "one_language": "“{value}” is not one language; expected such as de or Deutsch",
+    "one_sheet": "these offers need several sheets; expected .xlsx, or no ending for a folder",
     "organization_unknown": "there is no organization “{value}”{nearest}",
     "organization_url": "the organization has another address in row {first}: {value}",
     "own_deputy": "nobody stands in for herself; “{value}” is this row",

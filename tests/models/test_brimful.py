@@ -19,7 +19,7 @@ from tests.models.offer_tables import COURSE, LANGUAGE_FIELD, TOPICS
 from tests.models.people_tables import BOSS
 
 Row = dict[str, Any]
-LENGTHS = (4000, 500, 300, 255, 254, 200, 150, 120, 80, 64, 48, 40, 32, 24, 16, 12)
+LENGTHS = (32_000, 4000, 500, 300, 255, 254, 200, 150, 120, 80, 64, 48, 40, 32, 24, 16, 12)
 
 
 def brimful() -> Iterator[str]:

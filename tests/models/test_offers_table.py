@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.engine import engine_for
 from models.imports.offer_columns import FIELD_FORM, OFFER_FORM
+from models.imports.offer_part_columns import FORMS
 from models.imports.offers import apply, plan, report
 from models.imports.offers_table import read_offers
 from models.imports.problems import SENTENCES
@@ -37,8 +38,14 @@ CELLS: dict[str, Any] = {
     "website": "ftp://example.org/x",
     "languages": "Arabish",
     "status": "zu",
+    "kind": "Dings",
+    "minimum_age": "-1",
+    "open_on_holidays": "manchmal",
+    "keeper_email": "a@b",
+    "page::de": "seite",
+    "organization_id": "a b",
     "valid_until": "31.2.2027",
-    "title::de": "x" * 151,
+    "title::de": "x" * 301,
     "short_answer::de": "x" * 301,
     "title::ar": "a\x07b",
     "source": True,
@@ -60,6 +67,7 @@ def test_a_wrong_cell_is_named_by_row_and_column(name: str) -> None:
             "topics",
             "target_groups",
             "title::ar",
+            "minimum_age",
         )
     )
 
@@ -215,8 +223,12 @@ def test_every_sentence_ends_without_a_full_stop_and_begins_in_the_middle() -> N
 
 def test_every_column_is_explained() -> None:
     explained = (Path(__file__).parents[2] / "docs" / "offers-table.md").read_text("utf-8")
-    offers, _, fields = explained.partition("## Sheet `fields`")
-    for form, text in ((OFFER_FORM, offers), (FIELD_FORM, fields)):
+    forms = {"offers": OFFER_FORM, "fields": FIELD_FORM, **FORMS}
+    sheets = {
+        name: explained.partition(f"## Sheet `{name}`")[2].partition("\n## ")[0] for name in forms
+    }
+    for name, form in forms.items():
+        text = sheets[name]
         names = [*form.plain, *(f"{name}::xx" for name in form.translated)]
         assert [name for name in names if f"`{name}`" not in text] == []
         assert [name for name in form.required if f"`{name}`" not in text.replace("xx", "de")] == []
