@@ -11,7 +11,7 @@ from bot.conversation import Conversation
 from bot.secret import derived
 from bot.settings import Settings
 from bot.words import words
-from models.role import ANSWERING, ANY, LEADING, TELLING, Role
+from models.role import ANSWERING, ANY, KEEPING, LEADING, TELLING, Role
 from models.text import T
 
 COMMANDS = (
@@ -26,6 +26,8 @@ STAFFS: Mapping[str, tuple[Role, ...]] = {
     "propose": (Role.NETWORK,),
     "news": TELLING,
     "inbox": ANSWERING,
+    "keep": KEEPING,
+    "changes": LEADING,
     "wishes": ANSWERING,
     "allsurveys": LEADING,
     "review": LEADING,

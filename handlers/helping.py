@@ -6,7 +6,7 @@ from handlers import menu
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models.role import ANSWERING, LEADING, TELLING, Role
+from models.role import ANSWERING, KEEPING, LEADING, TELLING, Role
 from models.text import T, Text
 from models.turn import Reply
 
@@ -36,10 +36,11 @@ def _tasks(context: Context) -> tuple[Text, ...]:
     answers = bool(context.roles.intersection(ANSWERING))
     wishes = (T("help.inbox"), T("help.wishes")) if answers else ()
     leads = bool(context.roles.intersection(LEADING))
-    leading = (T("help.leading"), T("help.surveying")) if leads else ()
+    keeps = (T("help.keep"),) if context.roles.intersection(KEEPING) else ()
+    leading = (T("help.changes"), T("help.leading"), T("help.surveying")) if leads else ()
     proposes = (T("help.propose"),) if Role.NETWORK in context.roles else ()
     tells = (T("help.writing"),) if context.roles.intersection(TELLING) else ()
-    return (T("help.task"), T("help.ideas"), *tells, *proposes, *wishes, *leading)
+    return (T("help.task"), T("help.ideas"), *tells, *proposes, *wishes, *keeps, *leading)
 
 
 COMMANDS: Commands = {"help": helped, "hilfe": helped, "menu": helped}

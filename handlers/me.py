@@ -8,7 +8,7 @@ from handlers import absence, menu, my_hour, naming, profile, roles_back, who
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models.account import Account
-from models.role import LEADING, Role
+from models.role import KEEPING, LEADING, Role
 from models.text import Fixed, T, Text
 from models.turn import Button, Reply
 
@@ -36,6 +36,8 @@ def _rows(account: Account) -> Iterator[tuple[Button, ...]]:
         yield (Button(T("hour.enter"), my_hour.ChooseHour()), menu.button("link"))
         yield (Button(T("naming.enter"), naming.Rename()), menu.button("language"))
         yield (menu.button("calendar"),)
+    if account.roles.intersection(KEEPING):
+        yield (menu.button("keep"),)
     if account.roles.intersection(LEADING):
         yield (menu.button("invite"), menu.button("people"))
     yield from ((roles_back.button(role),) for role in Role if role in account.roles)

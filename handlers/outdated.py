@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handlers import menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
-from models import offer_reviews, report
+from models import keeping, offer_reviews, report
 from models.action import Action
+from models.offer import Offer
 from models.report import KINDS, Kind
-from models.text import T, Verbatim
+from models.text import T, Text, Verbatim
 from models.turn import Button, Reply
 
 
@@ -44,9 +43,14 @@ def recorded(action: WhatIsWrong, context: Context) -> Reply:
         return Reply(text=(T("offer.gone"),), buttons=menu.main())
     report.record(context.session, offer.id, action.kind, context.today)
     offer_reviews.reported(context.session, offer.id, context.today)
-    keeper = Verbatim(offer.keeper or offer.organization, "de")
-    reply = Reply(text=(T("wrong.thanks", keeper=keeper),), buttons=menu.main())
-    return replace(reply, replaces=True)
+    return Reply(text=(_thanks(offer, context),), buttons=menu.main(), replaces=True)
+
+
+def _thanks(offer: Offer, context: Context) -> Text:
+    """Who is asked now: its keeper, by the name of her organization, or else the town."""
+    if keeping.keepers_of(context.session, offer.id, context.today):
+        return T("wrong.thanks", keeper=Verbatim(offer.keeper or offer.organization, "de"))
+    return T("wrong.thanks_town")
 
 
 def _button(offer: int, kind: Kind) -> Button:

@@ -15,10 +15,15 @@ PAGE = 8
 def paged(buttons: Sequence[Button], at: int, turn: Callable[[int], Action]) -> menu.Rows:
     """The buttons from number `at` on, one a row, with those that turn the page."""
     at = at if 0 <= at < len(buttons) else 0
-    rows: list[tuple[Button, ...]] = [(button,) for button in buttons[at : at + PAGE]]
-    turns = []
+    rows = ((button,) for button in buttons[at : at + PAGE])
+    return (*rows, *turns(at, len(buttons), turn))
+
+
+def turns(at: int, number: int, turn: Callable[[int], Action]) -> menu.Rows:
+    """The row that turns the page of a list of so many, which begins at number `at`."""
+    row = []
     if at > 0:
-        turns.append(Button(T("page.back"), turn(max(0, at - PAGE))))
-    if at + PAGE < len(buttons):
-        turns.append(Button(T("page.more"), turn(at + PAGE)))
-    return (*rows, tuple(turns)) if turns else tuple(rows)
+        row.append(Button(T("page.back"), turn(max(0, at - PAGE))))
+    if at + PAGE < number:
+        row.append(Button(T("page.more"), turn(at + PAGE)))
+    return (tuple(row),) if row else ()

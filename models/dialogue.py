@@ -17,6 +17,7 @@ from models.dialogue_handoff import (
 )
 from models.dialogue_measures import Explaining, Measuring, MovingDate, Overriding, Reporting
 from models.dialogue_news import NewsCorrecting, NewsDeciding, Proposing
+from models.dialogue_offers import ChangeRefusing, OfferChanging
 
 
 class Filters(BaseModel):
@@ -182,7 +183,9 @@ Dialogue = Annotated[
     | AskingLotse
     | NewsDeciding
     | NewsCorrecting
-    | Proposing,
+    | Proposing
+    | OfferChanging
+    | ChangeRefusing,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

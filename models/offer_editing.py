@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, get_args
 
-from analysis.hours.schedule import Schedule
 from models import offer_phone, offer_typed
 from models.imports import cells
 from models.imports import offer_columns as columns
 from models.offer import Offer, Place
+from models.offer_open import EVERYWHERE, exceptions, hours_at, with_hours, with_place
 from models.translation import GERMAN
 
 Text = Literal[
@@ -38,7 +38,7 @@ Fact = Literal[
 Part = Text | Fact
 """What can be typed; "days" are those on which it is closed or open at other times."""
 TEXTS: tuple[Text, ...] = get_args(Text)
-FACTS: tuple[Fact, ...] = get_args(Fact)
+PARTS: tuple[Part, ...] = (*TEXTS, *get_args(Fact))
 Switch = Literal["temporarily_closed", "by_appointment"]
 SWITCHES: tuple[Switch, ...] = get_args(Switch)
 LONGEST: Mapping[str, int] = {
@@ -49,7 +49,6 @@ LONGEST: Mapping[str, int] = {
 """How long a German text may be, in characters."""
 ANSWERS = ("short_answer", "description")
 NOT_EMPTY = ("title", "days", "address")
-EVERYWHERE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +105,14 @@ def switched(offer: Offer, switch: Switch) -> Offer:
 
 
 def choices(offer: Offer, part: Part) -> tuple[int, ...]:
-    """The numbers of the places of which one is meant; with at most one there is no choice."""
+    """Of which places this part can be meant, by their numbers; none: it is the offer's own."""
     if part == "address":
         return tuple(range(len(offer.places)))
-    own = [number for number, place in enumerate(offer.places) if place.schedules]
-    return tuple(own) if part in ("hours", "days") else ()
-
-
-def hours_at(offer: Offer, at: int) -> tuple[Schedule, ...]:
-    """When it is open at that place, or everywhere."""
-    return offer.places[at].schedules if 0 <= at < len(offer.places) else offer.schedules
-
-
-def exceptions(offer: Offer, at: int) -> tuple[Schedule, ...]:
-    """The days on which other hours hold there, or none."""
-    return tuple(one for one in hours_at(offer, at) if one.instead)
-
-
-def without_exception(offer: Offer, at: int, number: int) -> Offer:
-    """The one with this number among `exceptions` holds no more."""
-    drop = exceptions(offer, at)[number : number + 1] if number >= 0 else ()
-    return with_hours(offer, at, tuple(x for x in hours_at(offer, at) if x not in drop))
+    own = tuple(number for number, place in enumerate(offer.places) if place.schedules)
+    if part not in ("hours", "days") or not own:
+        return ()
+    shared = offer.schedules or len(own) < len(offer.places)
+    return (*own, EVERYWHERE) if shared else own
 
 
 def with_text(offer: Offer, name: str, words: str) -> Offer:
@@ -137,17 +123,6 @@ def with_text(offer: Offer, name: str, words: str) -> Offer:
     else:
         texts = {x: {k: v for k, v in fields.items() if k != name} for x, fields in texts.items()}
     return replace(offer, texts={x: fields for x, fields in texts.items() if fields})
-
-
-def with_hours(offer: Offer, at: int, schedules: tuple[Schedule, ...]) -> Offer:
-    """Open then, at that place or everywhere."""
-    if not 0 <= at < len(offer.places):
-        return replace(offer, schedules=schedules)
-    return _with_place(offer, at, replace(offer.places[at], schedules=schedules))
-
-
-def _with_place(offer: Offer, at: int, place: Place) -> Offer:
-    return replace(offer, places=(*offer.places[:at], place, *offer.places[at + 1 :]))
 
 
 def _text(part: str, words: str) -> str:
@@ -173,7 +148,7 @@ def _days(offer: Offer, typed: Typed) -> Offer:
 def _address(offer: Offer, typed: Typed) -> Offer:
     number = typed.at if 0 <= typed.at < len(offer.places) else 0
     before = offer.places[number] if offer.places else Place()
-    return _with_place(offer, number, offer_typed.address(typed.words, before))
+    return with_place(offer, number, offer_typed.address(typed.words, before))
 
 
 def _cost(offer: Offer, typed: Typed) -> Offer:

@@ -31,6 +31,9 @@ ANSWERING = (Role.COUNSELLOR, *LEADING)
 TELLING = (Role.EDITOR, *LEADING)
 """Who writes news, and releases those of others."""
 
+KEEPING = (Role.KEEPER, *LEADING)
+"""Who says whether offers are still right, and changes them."""
+
 
 def may_decide(holder: Collection[Role], role: Role) -> bool:
     """Whether `holder` may give and take `role`: managers all but administrator."""

@@ -46,6 +46,7 @@ from surveys.slip import SlipKind
 from surveys.xlsform.problems import CODES
 from tests.house.project import ROOT
 from tests.locales.handoff_messages import of_handoff
+from tests.locales.keeping_messages import of_keeping
 from tests.locales.news_course_messages import of_news_course
 from tests.locales.news_messages import of_news
 from tests.locales.report_messages import of_reports
@@ -95,6 +96,7 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         **of_news(),
         **of_news_course(),
         **of_handoff(),
+        **of_keeping(),
         ("web/news.py", "newspage.{}"): WORDS,
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/cli/survey.py", "survey_problem.{}"): CODES,
