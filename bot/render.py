@@ -5,16 +5,15 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 
-from bot import render_media
+from bot import render_hours, render_media
 from bot.message import KEPT, Attachment, Line, LineKind, Message, OfferCard
 from bot.render_buttons import keys
 from bot.render_field import in_words
-from bot.words import day_name, formatted, line, words
+from bot.words import formatted, line, words
 from models.language import direction
-from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
-from models.turn import Card, File, Hours, Link, Reply
+from models.text import LanguageName, Listed, T, Text, Verbatim
+from models.turn import Card, File, Link, Reply
 
 
 def render(reply: Reply, language: str) -> Message:
@@ -88,21 +87,10 @@ def _contact(card: Card, language: str) -> Iterator[Line]:
 
 
 def _hours(card: Card, language: str) -> Iterator[Line]:
-    """One line for each run of days with the same hours: "Mo–Do", "09:00–12:00"."""
-    for run in _runs(card.hours):
-        first, last = day_name(run[0].day, language), day_name(run[-1].day, language)
-        days = first if len(run) == 1 else words(T("hours.days", first=first, last=last), language)
-        spans = Listed(tuple(Fixed(f"{opens}–{closes}") for opens, closes in run[0].spans))
-        yield Line(formatted(spans, language), language, "hours", days)
+    for one in card.hours:
+        yield from render_hours.lines(one, language)
     if card.hours_note:
         yield line(card.hours_note, language, "hours")
-
-
-def _runs(hours: tuple[Hours, ...]) -> Iterator[list[Hours]]:
-    """Neighbouring days with the same spans together."""
-    numbered = enumerate(hours)
-    for _, run in groupby(numbered, key=lambda pair: (pair[1].day - pair[0], pair[1].spans)):
-        yield [day for _, day in run]
 
 
 def _origin(card: Card, language: str) -> Iterator[Line]:

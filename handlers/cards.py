@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from urllib.parse import urlencode
 
+from analysis.hours.opening import Almanac
 from handlers.context import Context
 from handlers.menu import Rows
-from models.hours import by_day, is_open, next_opening
+from handlers.offer_hours import state_words
+from handlers.offer_week import week
 from models.offer import Offer, Place
-from models.text import LanguageName, T, Text, Verbatim, Weekday
+from models.text import LanguageName, T, Text, Verbatim
 from models.turn import Card, Link
 
 MAP = "https://www.openstreetmap.org/"
@@ -27,8 +29,17 @@ def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = 
     description, who may come, how to register, what to bring and all other ways.
     """
     minute = context.now.replace(second=0, microsecond=0)
-    state = _open_state(offer, minute, minute.fold)
-    return _card(offer, _Seen(context.chain, _topic(offer, context), state, full, buttons))
+    day = _Day(context.town.almanac, context.today)
+    state = _open_state(offer, day, (minute, minute.fold), context.language)
+    return _card(offer, _Seen(context.chain, _topic(offer, context), day, state, full, buttons))
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The town's day, by its almanac."""
+
+    almanac: Almanac
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class _Seen:
 
     chain: tuple[str, ...]
     topic: Verbatim | None
+    day: _Day
     open_state: Text | None
     full: bool
     buttons: Rows
@@ -60,7 +72,7 @@ def _card(offer: Offer, seen: _Seen) -> Card:
         topic=seen.topic,
         place=_place(offer.place),
         map=map_of(offer.place),
-        hours=by_day(offer.hours_at(offer.place)),
+        hours=week(offer, seen.day.almanac, seen.day.today, seen.language, full=seen.full),
         hours_note=_words(offer, "hours_note", seen),
         open_state=seen.open_state,
         cost=_cost(offer, seen),
@@ -103,23 +115,13 @@ def map_of(place: Place | None) -> Link | None:
 
 
 @lru_cache(KEPT)
-def _open_state(offer: Offer, now: datetime, _fold: int) -> Text | None:
-    """Open now, or when next. Unknown hours are unknown, never closed.
-
-    `_fold` tells the hours apart that an autumn night has twice: as moments they are equal.
+def _open_state(
+    offer: Offer, day: _Day, minute: tuple[datetime, int], language: str
+) -> Text | None:
+    """Open now, or when next. The fold tells the hours apart that an autumn night has twice: as
+    moments in one zone they are equal.
     """
-    if offer.temporarily_closed:
-        return T("open.temporarily_closed")
-    if not offer.schedules:
-        return T("open.by_appointment") if offer.by_appointment else None
-    if is_open(offer.schedules, now):
-        return T("open.now")
-    following = next_opening(offer.schedules, now)
-    if following is None:
-        return None
-    if following.date() == now.date():
-        return T("open.today", at=following.time())
-    return T("open.later", day=Weekday(following.weekday()), at=following.time())
+    return state_words(offer, day.almanac, minute[0], language)
 
 
 def _contact(offer: Offer, *, full: bool) -> dict[str, str]:

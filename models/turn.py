@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from models.button import Button as Button  # noqa: PLC0414  a part of this vocabulary
 from models.button import Link as Link  # noqa: PLC0414
+from models.card import Card as Card  # noqa: PLC0414
+from models.card import Hours as Hours  # noqa: PLC0414
+from models.card import Timetable as Timetable  # noqa: PLC0414
 from models.field import Field as Field  # noqa: PLC0414
 from models.medium import Medium, Received, Upload
 from models.text import Text, Verbatim
@@ -99,44 +102,6 @@ class Turn:
     def place(self) -> str:
         """The message that a press or a field hangs on, in the channel's own words."""
         return self.did.message if isinstance(self.did, Pressed | Filled) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Opening hours of a weekday, 0 is Monday; `spans` are wall times ("09:00", "12:00")."""
-
-    day: int
-    spans: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One offer (Angebot), ready to be put into words. Empty strings and tuples mean: not known."""
-
-    offer: int
-    title: Verbatim
-    summary: Verbatim
-    organization: Verbatim
-    source: Verbatim
-    checked: date | None
-    topic: Verbatim | None = None
-    place: Verbatim | None = None
-    map: Link | None = None
-    hours: tuple[Hours, ...] = ()
-    hours_note: Verbatim | None = None
-    open_state: Text | None = None
-    cost: Verbatim | Text | None = None
-    languages: tuple[str, ...] = ()
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    details: tuple[tuple[Text, Verbatim], ...] = ()
-    fallback: Text | None = None
-    notices: tuple[Text, ...] = ()
-    buttons: tuple[tuple[Button, ...], ...] = ()
-
-    def __hash__(self) -> int:
-        return hash((self.offer, self.title))
 
 
 @dataclass(frozen=True, slots=True)

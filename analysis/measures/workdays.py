@@ -6,8 +6,9 @@ so it is a setting of the town.
 """
 
 from datetime import date, timedelta
+from functools import partial
 
-from holidays import country_holidays
+from holidays import HolidayBase, country_holidays
 
 _SATURDAY = 5
 _A_DAY = timedelta(days=1)
@@ -26,16 +27,36 @@ class Holidays:
     ) -> None:
         country, _, subdivision = country_subdiv.partition("-")
         categories = ("public", "catholic") if catholic else ("public",)
+        self._in = partial(
+            country_holidays, country, subdiv=subdivision or None, categories=categories
+        )
         try:
-            self._days = country_holidays(
-                country, subdiv=subdivision or None, language=language, categories=categories
-            )
+            self._days = self._in(language=language)
         except NotImplementedError as problem:
             raise ValueError(f"no holidays are known for {country_subdiv!r}") from problem
+        self._language = language
+        self._others: dict[str, HolidayBase] = {}
 
     def name_of(self, day: date) -> str | None:
         """Return the holiday's name, "Reformationstag", None for a day that is none."""
         return self._days.get(day)
+
+    def named_in(self, day: date, language: str) -> tuple[str, str] | None:
+        """Return the holiday's name in a language where it has one, else in that of all names, with
+        the language; None for a day that is none.
+        """
+        spoken = next((one for one in self._spoken() if one.partition("_")[0] == language), None)
+        if spoken is None or language == self._language:
+            name = self.name_of(day)
+            return (name, self._language) if name else None
+        if language not in self._others:
+            self._others[language] = self._in(language=spoken)
+        name = self._others[language].get(day)
+        return (name, language) if name else None
+
+    def knows(self, year: int) -> bool:
+        """Tell whether the package has any holidays of a year; beyond its years it has none."""
+        return any(self.is_holiday(date(year, 1, 1) + n * _A_DAY) for n in range(366))
 
     def is_holiday(self, day: date) -> bool:
         """Tell whether a day is a public holiday."""
@@ -57,3 +78,6 @@ class Holidays:
         while not self.is_workday(day):
             day -= _A_DAY
         return day
+
+    def _spoken(self) -> tuple[str, ...]:
+        return tuple(self._days.supported_languages)
