@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -73,7 +73,7 @@ class CsvTables:
             columns = Columns.of(next(records, []), layout)
             for number, cells in enumerate(records, 2):
                 values = columns.values(cells, origin, self.notices)
-                if values and set(values) != {KEY}:
+                if len(values) > len(columns.always) or values.get(KEY):
                     fitted = refitted(layout, without_filled_in(values))
                     yield Row(fitted, number, origin)
                 if number % EACH == 0:
@@ -92,6 +92,7 @@ class Columns:
     """The columns of a file: the names of those that are kept, "" for the others."""
 
     kept: Sequence[str]
+    always: Mapping[str, str]
     strange: dict[int, str]
     found: list[str] = field(default_factory=list)
 
@@ -102,17 +103,17 @@ class Columns:
         known = COLUMNS[layout.table] | set(layout.renamed)
         kept = [x if x in known and x not in names[:at] else "" for at, x in enumerate(names)]
         strange = {at: x for at, x in enumerate(names) if x and not kept[at]}
-        return cls(kept, strange)
+        return cls(kept, {KEY: ""} if KEY in kept else {}, strange)
 
     def values(self, cells: Sequence[str], origin: Origin, notices: Notices) -> dict[str, str]:
         """The filled cells by column, and Lotse's own id also when it is empty."""
-        values: dict[str, str] = {}
+        values = dict(self.always)
         for name, cell in zip(self.kept, cells, strict=False):
-            if not (name and (cell or name == KEY)):
+            if not (cell and name and (value := cleaned(cell))):
                 continue
-            if (value := cleaned(cell)).lower() == NOTHING:
+            if len(value) == len(NOTHING) and value.lower() == NOTHING:
                 notices.count("hsds_null", origin, value=value)
-            elif value or name == KEY:
+            else:
                 values[name] = value
         if self.strange:
             self._note_strange(cells)

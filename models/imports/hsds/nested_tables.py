@@ -46,6 +46,7 @@ class NestedTables:
     flat: bool = False
     versions: set[str] = field(default_factory=set)
     _rows: dict[str, list[Row]] = field(default_factory=dict)
+    _known: set[tuple[str, str]] = field(default_factory=set)
     _made: Iterator[int] = field(default_factory=count)
 
     def rows(self, table: str) -> Iterator[Row]:
@@ -61,8 +62,12 @@ class NestedTables:
         if layout is None:
             return "", ""
         self.versions.add(layout.version)
+        id = self._id(layout.table, record)
+        if (layout.table, id) in self._known:
+            return layout.table, id
+        self._known.add((layout.table, id))
         origin = Origin(self.file, layout.table)
-        row = _Open(layout, origin, {"id": self._id(layout.table, record), **links})
+        row = _Open(layout, origin, {"id": id, **links})
         rows = self._rows.setdefault(layout.table, [])
         place = len(rows)
         for key, value in record.items():
@@ -70,7 +75,7 @@ class NestedTables:
                 self._put(row, key, value)
         values = refitted(layout, without_filled_in(row.values))
         rows.insert(place, Row(values, self.number, origin))
-        return layout.table, values["id"]
+        return layout.table, id
 
     def _id(self, table: str, record: Json) -> str:
         known = record.get("id")

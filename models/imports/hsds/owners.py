@@ -17,6 +17,10 @@ Owner = tuple[str, str]
 SERVICE, LOCATION, AT = "service", "location", "service_at_location"
 CONTACT, ORGANIZATION, PHONE = "contact", "organization", "phone"
 
+COLUMNS = {
+    table: f"{table}_id" for table in (SERVICE, LOCATION, AT, CONTACT, ORGANIZATION, PHONE)
+}
+
 Value = TypeVar("Value")
 
 
@@ -56,15 +60,19 @@ class Owners:
 
     def of(self, row: Row, tables: Sequence[str]) -> Owner | None:
         """What a row belongs to, the first of `tables` that is there. None is told."""
-        keys = {table: key for table in tables if (key := row.get(f"{table}_id"))}
-        pair = (keys.get(SERVICE, ""), keys.get(LOCATION, ""))
-        if AT in tables and AT not in keys and pair in self.pairs:
-            return AT, self.pairs[pair]
-        for table, key in keys.items():
-            if key in self.ids[table]:
-                return table, key
-        self._tell(row, keys)
+        cells = row.values
+        for table in tables:
+            key = cells.get(COLUMNS[table])
+            if key and key in self.ids[table]:
+                at = self._there(row, key) if table == SERVICE and AT in tables else ""
+                return (AT, at) if at else (table, key)
+        self._tell(row, tables)
         return None
+
+    def _there(self, row: Row, service: str) -> str:
+        """The service_at_location of a row that names the service and the location."""
+        location = row.get(COLUMNS[LOCATION])
+        return self.pairs.get((service, location), "") if location else ""
 
     def known(self, row: Row, table: str, column: str, left: str) -> str:
         """The id in a column if there is such a row; else it is told, and ""."""
@@ -79,9 +87,9 @@ class Owners:
         value = row.get(column)
         self.notices.tell("hsds_dangling", row, column, entity=table, value=value, left=left)
 
-    def _tell(self, row: Row, keys: dict[str, str]) -> None:
-        if keys:
-            table = next(iter(keys))
-            self.dangling(row, table, f"{table}_id", "left out")
+    def _tell(self, row: Row, tables: Sequence[str]) -> None:
+        named = [table for table in tables if row.get(COLUMNS[table])]
+        if named:
+            self.dangling(row, named[0], COLUMNS[named[0]], "left out")
         else:
             self.notices.tell("hsds_orphan", row)

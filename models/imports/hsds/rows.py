@@ -55,6 +55,7 @@ class Tables(Protocol):
 
 def without_filled_in(values: dict[str, str]) -> dict[str, str]:
     """The cells of a row without those that only stand there because the standard wants them."""
-    for column in values.pop(hsds_profile.FILLED, "").split(","):
-        values.pop(column.strip(), None)
+    if hsds_profile.FILLED in values:
+        for column in values.pop(hsds_profile.FILLED).split(","):
+            values.pop(column.strip(), None)
     return values

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import time
+from typing import Any
 
 from analysis.hours.recurring import FREQUENCIES, byday_of
 from analysis.hours.rules import computable
@@ -19,8 +21,12 @@ NUMBERED = {str(number): DAYS[number - 1] for number in range(1, 8)} | {"0": DAY
 """Weekdays as 1.x counts them (ISO 8601), and Sunday as those who begin with it."""
 RULE = ("freq", "lotse_freq", "byday", "byweekno", "bymonthday", "byyearday")
 HOURS = ("opens_at", "closes_at")
+DAYS_NAMED = {"byday", "freq"}
+"""What a day of 1.x without hours has filled at most, besides ids."""
 
 _MIDNIGHT = time()
+
+Reader = Callable[[Row, str, Notices], Any]
 
 
 def schedule(row: Row, notices: Notices) -> Schedule | None:
@@ -28,22 +34,26 @@ def schedule(row: Row, notices: Notices) -> Schedule | None:
 
     What RFC 5545 cannot reckon with stays as it is, and is told: it is shown in its own words.
     """
-    if not any(row.get(x) for x in (*HOURS, *WORDS)) and _only_names_days(row):
+    if row.get("byday") and not _says_more(row):
         return None
     hours = _hours(row, notices)
     frequency = (row.get("freq") or row.get("lotse_freq")).upper()
     if hours is None or (frequency and frequency not in FREQUENCIES):
         return _in_words(row, notices)
-    made = _made(row, notices, frequency, hours)
+    cells = {x: read(row, x, notices) for x, read in READERS.items() if x in row.values}
+    cells = {name: value for name, value in cells.items() if value is not None}
+    if "lotse_by_appointment" in row.values or "lotse_instead" in row.values:
+        cells["by_appointment"] = row.yes("lotse_by_appointment")
+        cells["instead"] = row.yes("lotse_instead")
+    made = Schedule(opens_at=hours[0], closes_at=hours[1], freq=frequency, **cells)
     if not computable(made):
         _tell(row, notices, made)
     return made
 
 
-def _only_names_days(row: Row) -> bool:
-    return bool(row.get("byday")) and not any(
-        row.get(x) for x in ("lotse_instead", "valid_from", "valid_to", "dtstart", "until", "count")
-    )
+def _says_more(row: Row) -> bool:
+    """Whether a row with weekdays says anything of them."""
+    return any(x not in DAYS_NAMED and x != "id" and x[-3:] != "_id" for x in row.values)
 
 
 def _hours(row: Row, notices: Notices) -> tuple[time | None, time | None] | None:
@@ -56,33 +66,6 @@ def _hours(row: Row, notices: Notices) -> tuple[time | None, time | None] | None
     if opens and closes and _MIDNIGHT < closes < opens:
         notices.count("hsds_overnight", row.origin)
     return opens, closes
-
-
-def _made(
-    row: Row, notices: Notices, frequency: str, hours: tuple[time | None, time | None]
-) -> Schedule:
-    return Schedule(
-        _byday(row.get("byday")),
-        *hours,
-        freq=frequency,
-        interval=values.whole(row, "interval", notices) or 1,
-        count=values.whole(row, "count", notices),
-        until=values.day(row, "until", notices),
-        dtstart=values.day(row, "dtstart", notices),
-        valid_from=values.day(row, "valid_from", notices),
-        valid_to=values.day(row, "valid_to", notices),
-        wkst=_wkst(row, notices),
-        byweekno=_numbers(row.get("byweekno")),
-        bymonthday=_numbers(row.get("bymonthday")),
-        byyearday=_numbers(row.get("byyearday")),
-        timezone=values.decimal(row, "timezone", notices),
-        by_appointment=row.yes("lotse_by_appointment"),
-        instead=row.yes("lotse_instead"),
-        description=row.get("description"),
-        notes=row.get("notes"),
-        schedule_link=row.get("schedule_link"),
-        attending_type=row.get("attending_type"),
-    )
 
 
 def _in_words(row: Row, notices: Notices) -> Schedule:
@@ -107,8 +90,9 @@ def _tell(row: Row, notices: Notices, made: Schedule) -> None:
         notices.tell(f"hsds_hours{lost}", row, value=said)
 
 
-def _byday(written: str) -> str:
+def _byday(row: Row, column: str, _notices: Notices) -> str:
     """Weekdays as RFC 5545 writes them, also those that 1.x writes as names or numbers."""
+    written = row.get(column)
     found = re.sub(r"\s*,\s*", ",", written.upper())
     if byday_of(found) is not None:
         return found
@@ -120,13 +104,34 @@ def _weekday(name: str) -> str:
     return DAYS[NAMES[name]] if name in NAMES else NUMBERED.get(name, "")
 
 
-def _wkst(row: Row, notices: Notices) -> str:
-    found = row.get("wkst").upper()
-    if found and found not in DAYS:
-        notices.tell("hsds_value", row, "wkst", value=found)
+def _wkst(row: Row, column: str, notices: Notices) -> str:
+    found = row.get(column).upper()
+    if found not in DAYS:
+        notices.tell("hsds_value", row, column, value=found)
         return ""
     return found
 
 
-def _numbers(written: str) -> str:
-    return re.sub(r"\s+", "", written)
+def _numbers(row: Row, column: str, _notices: Notices) -> str:
+    return re.sub(r"\s+", "", row.get(column))
+
+
+def _interval(row: Row, column: str, notices: Notices) -> int:
+    return values.whole(row, column, notices) or 1
+
+
+def _words(row: Row, column: str, _notices: Notices) -> str:
+    return row.get(column)
+
+
+READERS: Mapping[str, Reader] = {
+    "byday": _byday,
+    "interval": _interval,
+    "count": values.whole,
+    **dict.fromkeys(("until", "dtstart", "valid_from", "valid_to"), values.day),
+    "wkst": _wkst,
+    **dict.fromkeys(("byweekno", "bymonthday", "byyearday"), _numbers),
+    "timezone": values.decimal,
+    **dict.fromkeys(WORDS, _words),
+}
+"""How the cells of a rule are read that are not its hours."""

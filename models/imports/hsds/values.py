@@ -38,8 +38,10 @@ Value = TypeVar("Value")
 
 def cleaned(cell: str) -> str:
     """A cell without what no database and no workbook can hold; line ends of one sort."""
-    text = cell.strip().replace("\r\n", "\n").replace("\r", "\n")
-    return _BROKEN.sub("", text).strip() if _BROKEN.search(text) else text
+    text = cell.strip()
+    if text.isprintable():
+        return text
+    return _BROKEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def is_uuid(key: str) -> bool:
@@ -103,7 +105,7 @@ def url(row: Row, column: str, notices: Notices) -> str:
 
 def email(row: Row, column: str, notices: Notices) -> str:
     """An e-mail address; never named in the report."""
-    return _read(row, column, notices, cells.email, hidden=True) or ""
+    return _read(row, column, notices, _email, hidden=True) or ""
 
 
 def language(row: Row, written: str, notices: Notices, column: str = "name") -> str:
@@ -184,8 +186,15 @@ def _decimal(written: str) -> float:
 
 
 def _url(written: str) -> str:
-    found = f"https://{written}" if _WITHOUT_SCHEME.fullmatch(written) else written
-    return cells.url(found)
+    if len(written) <= cells.LONGEST and cells.URL.fullmatch(written):
+        return written
+    return cells.url(f"https://{written}" if _WITHOUT_SCHEME.fullmatch(written) else written)
+
+
+def _email(written: str) -> str:
+    if len(written) <= cells.LONGEST_EMAIL and cells.EMAIL.fullmatch(written):
+        return written
+    return cells.email(written)
 
 
 @lru_cache(1024)
