@@ -22,11 +22,6 @@ def day(item: date, language: str) -> str:
     return latin(format_date(item, "long", locale=locale(language)))
 
 
-def full_day(item: date, language: str) -> str:
-    """ "Montag, 23. November 2026"."""
-    return latin(format_date(item, "full", locale=locale(language)))
-
-
 def clock(item: time) -> str:
     """ "09:30", in every language."""
     return f"{item:%H:%M}"
