@@ -34,7 +34,7 @@ def url(sqlite: Templates) -> Iterator[str]:
 async def imported(url: str, *words: str) -> Result:
     """What `lotse import offers …` says, while the server goes on."""
     runner = CliRunner(env={"LOTSE_DATABASE_URL": url})
-    return await asyncio.to_thread(runner.invoke, app, ["import", "offers", *words])
+    return await asyncio.to_thread(lambda: runner.invoke(app, ["import", "offers", *words]))
 
 
 def stored(url: str) -> dict[str, Offer]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-_SPACES = "\t\n\r\v\f\x85"
-_UNSEEN = "\u00ad\u200b\u2060\ufeff\ufffe\uffff"  # soft hyphens and the like; no search finds them
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls that are no space (Cc)
+    "\u00ad\u200b\u2060\ufeff\ufffe\uffff"  # soft hyphens and the like; no search finds them
+    "\ud800-\udfff]"  # halves of characters
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,4 @@ class Node:
 
 def one_line(text: str) -> str:
     """Readable characters only, and single spaces between words, whatever space it was."""
-    if not text.isascii() or not text.isprintable():
-        text = "".join(map(_seen, text))
-    return " ".join(text.split())
-
-
-@cache
-def _seen(letter: str) -> str:
-    if letter in _SPACES or letter.isspace():
-        return " "
-    hidden = letter in _UNSEEN or unicodedata.category(letter) in ("Cc", "Cs")
-    return "" if hidden else letter
+    return " ".join((text if text.isprintable() else _HIDDEN.sub("", text)).split())

@@ -59,7 +59,7 @@ def _left_out(offer: Offer, thing: Joined, taken: Collection[str]) -> str:
     german = offer.texts[GERMAN]
     if offer.source_id in taken:
         return "integreat_twice"
-    if says_nothing(thing.german):
+    if "description" not in german and says_nothing(thing.german):
         return "integreat_placeholder"
     silent = "description" not in german and "short_answer" not in german
     return "integreat_empty" if offer.kind == "page" and silent else ""
