@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 from analysis.hours.opening import Almanac
 from handlers.context import Context
 from handlers.menu import Rows
-from handlers.offer_hours import state_words
 from handlers.offer_week import week
 from models.offer import Offer, Place
+from models.opening_words import state_words
 from models.text import LanguageName, T, Text, Verbatim
 from models.turn import Card, Link
 

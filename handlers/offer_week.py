@@ -10,9 +10,9 @@ from analysis.hours.opening import Almanac, OpeningHours, Span
 from analysis.hours.timetable import Dated, Period, timetable
 from analysis.hours.timetable import Timetable as Known
 from analysis.hours.week import MIDNIGHT, Interval
-from handlers.offer_hours import holiday_name
 from models.offer import Offer, Place
 from models.opening import hours_of, may_change, schedules_of
+from models.opening_words import holiday_name
 from models.text import Fixed, Listed, T, Text, Verbatim, Weekday
 from models.translation import GERMAN
 from models.turn import Hours, Timetable

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import typer
 
 from bot.cli.opening import catalogue_of, opened
+from bot.clock import clock
 from bot.settings import Settings
 from models.catalogue import Catalogue
 from models.language import chain
@@ -57,7 +58,8 @@ def answer_one(text: str, lang: str, k: int, *, as_json: bool) -> None:
     with opened(settings) as session:
         catalogue = catalogue_of(session, settings)
     answered = answer(question, catalogue, k)
-    for line in [_json(answered)] if as_json else _written(answered, catalogue):
+    lines = [_json(answered)] if as_json else _written(answered, catalogue, _open(settings))
+    for line in lines:
         typer.echo(line)
 
 
@@ -108,11 +110,28 @@ def _json(answered: Answered) -> str:
     return json.dumps(asdict(answered), ensure_ascii=False)
 
 
-def _written(answered: Answered, catalogue: Catalogue) -> Iterator[str]:
+def _open(settings: Settings) -> Callable[[Offer, str], str]:
+    """What there is to say now of an offer's hours, "" for nothing."""
+    from bot.words import words  # like holidays, which no batch waits for
+    from models.opening_words import state_words
+
+    almanac, now = settings.about_town.almanac, clock()
+
+    def said(offer: Offer, language: str) -> str:
+        state = state_words(offer, almanac, now, language)
+        return words(state, language) if state else ""
+
+    return said
+
+
+def _written(
+    answered: Answered, catalogue: Catalogue, said: Callable[[Offer, str], str]
+) -> Iterator[str]:
     if not answered.answered:
         yield "–"
     for result in answered.results:
         offer = catalogue.offers[result.offer]
         yield f"{result.title} ({offer.organization})"
         yield from (f"  {sentence}" for sentence in result.sentences)
-        yield from (f"  {way}" for way in (offer.phone, offer.website) if way)
+        shown = (said(offer, answered.lang), offer.phone, offer.website)
+        yield from (f"  {line}" for line in shown if line)
