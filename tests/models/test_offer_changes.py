@@ -236,7 +236,7 @@ def test_what_a_later_lotse_stored_is_left_alone(store: Store) -> None:
 
 
 def imported(session: Session, *offers: Offer) -> importing.Plan:
-    return importing.plan(session, Reading(offers, None, (), ()), SOURCE)
+    return importing.plan(session, Reading(offers, None, ()), SOURCE)
 
 
 def test_an_import_in_a_keepers_name_waits_as_what_she_types_does(store: Store) -> None:

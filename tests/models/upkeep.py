@@ -44,7 +44,7 @@ def offer(source_id: str = "kurs", title: str = "Deutsch am Abend", **others: An
 
 def settle(session: Session, *offers: Offer) -> list[int]:
     """The town's table has these offers, and nothing else. Their ids."""
-    reading = Reading(offers or (offer(),), None, (), ())
+    reading = Reading(offers or (offer(),), None, ())
     importing.apply(session, importing.plan(session, reading, SOURCE))
     found = importing.plan(session, reading, SOURCE).changes
     return [change.offer.id for change in found[: len(reading.offers)]]

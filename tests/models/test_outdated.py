@@ -1,0 +1,80 @@
+"""What has fallen behind: translations whose German text is newer, and reviews nobody did."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given, settings
+
+from models import offer_reviews, outdated
+from models.base import Session
+from models.engine import engine_for
+from models.imports import offers as importing
+from models.imports.reading import Reading
+from models.offer import Offer
+from models.offer_reading import read
+from models.offers import load
+from models.service import ServiceRow
+from models.store import Store
+from tests.models.offer_strategies import catalogues
+from tests.models.upkeep import RULES, SOURCE, TODAY, offer, renamed, settle
+
+
+def behind(session: Session, language: str = "") -> list[tuple[str, str, tuple[str, ...]]]:
+    found = outdated.translations(session, TODAY, language)
+    return [(one.offer.source_id, one.language, one.fields) for one in found]
+
+
+def test_a_new_german_title_leaves_its_translation_behind(store: Store) -> None:
+    with store.transaction() as session:
+        settle(session)
+        assert behind(session) == []
+        settle(session, offer(title="Deutsch am Morgen"))
+        assert behind(session) == [("kurs", "ar", ("title",))]
+        assert behind(session, "uk") == []
+        settle(session, translated(offer(title="Deutsch am Morgen"), "الألمانية صباحًا"))
+        assert behind(session) == []
+
+
+def translated(found: Offer, title: str) -> Offer:
+    return replace(found, texts={**found.texts, "ar": {"title": title}})
+
+
+def test_what_is_over_needs_no_translation(store: Store) -> None:
+    with store.transaction() as session:
+        settle(session)
+        over = offer(title="Deutsch am Morgen", valid_until=TODAY - timedelta(days=1))
+        settle(session, over)
+        assert behind(session) == []
+
+
+@settings(max_examples=8)
+@given(catalogues())
+def test_they_are_those_that_offers_name(shared_url: str, offers: tuple[Offer, ...]) -> None:
+    """Counted without reading offers, found by reading them."""
+    engine = engine_for(shared_url)
+    with Session(engine) as session:
+        for found in (offers, tuple(renamed(one, f"{n}") for n, one in enumerate(offers))):
+            reading = Reading(found, None, ())
+            importing.apply(session, importing.plan(session, reading, SOURCE))
+        named = {(one.id, column) for one in load(session, TODAY) for column in one.outdated}
+        counted = {
+            (one.offer.id, f"{field}::{one.language}")
+            for one in outdated.translations(session, TODAY)
+            for field in one.fields
+        }
+        assert counted == named
+        session.rollback()
+    engine.dispose()
+
+
+def test_reviews_that_wait_the_longest_first(store: Store) -> None:
+    with store.transaction() as session:
+        settle(session, offer(review_due=TODAY), offer("cafe"))
+        early = TODAY - timedelta(days=3)
+        offer_reviews.reported(session, read(session, ServiceRow.source_id == "cafe")[0].id, early)
+        offer_reviews.refresh(session, TODAY, RULES)
+        found = outdated.overdue(session, TODAY)
+        assert [(one.offer.source_id, one.reason) for one in found] == [
+            ("cafe", "reported"),
+            ("kurs", "due"),
+        ]
