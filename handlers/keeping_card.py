@@ -44,7 +44,7 @@ def card(offer: Offer, context: Context, *before: Text) -> Reply:
 def _facts(offer: Offer, context: Context) -> Iterator[Text]:
     review = offer_reviews.find(context.session, offer.id, context.today)
     if review is not None:
-        yield _why(review, context)
+        yield _why(review, offer, context)
     if offer.keeper_email:
         yield T("keep.person", email=Fixed(offer.keeper_email))
     languages = dict.fromkeys(one.partition(MARK)[2] for one in offer.outdated)
@@ -52,12 +52,12 @@ def _facts(offer: Offer, context: Context) -> Iterator[Text]:
         yield T("keep.outdated", names=Listed(tuple(map(LanguageName, languages))))
 
 
-def _why(review: Review, context: Context) -> Text:
-    if review.reason is not Reason.REPORTED:
-        return T("keep.due_since", day=review.since)
-    kinds = offer_reviews.said(context.session, [review]).get(review.offer, {})
-    told = tuple(T("keep.times", what=T(f"wrong.{kind}"), number=kinds[kind]) for kind in kinds)
-    return T("keep.reported", what=Listed(told)) if told else T("keep.due_since", day=review.since)
+def _why(review: Review, offer: Offer, context: Context) -> Text:
+    if review.reason is Reason.REPORTED:
+        kinds = offer_reviews.said(context.session, [review]).get(review.offer, {})
+        told = (T("keep.times", what=T(f"wrong.{x}"), number=n) for x, n in kinds.items())
+        return T("keep.reported", what=Listed(tuple(told)))
+    return T("keep.due_since", day=min(review.since, offer.review_due or review.since))
 
 
 def _under_way(offer: Offer, sent: Change | None, context: Context) -> Iterator[Text]:
