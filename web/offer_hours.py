@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any
 
 from analysis.hours.schedule import Schedule
-from handlers.offer_hours import state_words
 from handlers.offer_week import week
 from models.offer import Offer
+from models.opening_words import state_words
 from models.text import Fixed, T, Text, Verbatim, Weekday
 from models.turn import Hours, Timetable
 from web.offer_reader import Reader, quoted
