@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from models.hsds_profile import KEY
-from models.imports.hsds.layout import COLUMNS, Layout, layout_of, refitted
+from models.imports.hsds.layout import Layout, layout_of, refitted
 from models.imports.hsds.notices import Notices
 from models.imports.hsds.package import File
 from models.imports.hsds.rows import Origin, Progress, Row, without_filled_in
@@ -100,7 +100,7 @@ class Columns:
     def of(cls, header: Sequence[str], layout: Layout) -> Columns:
         """Those that row 1 names; of two with the same name the first."""
         names = [cleaned(name).lower() for name in header]
-        known = COLUMNS[layout.table] | set(layout.renamed)
+        known = layout.columns
         kept = [x if x in known and x not in names[:at] else "" for at, x in enumerate(names)]
         strange = {at: x for at, x in enumerate(names) if x and not kept[at]}
         return cls(kept, {KEY: ""} if KEY in kept else {}, strange)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from types import MappingProxyType
 
-from analysis.hours.schedule import DAYS, WEEKLY
+from analysis.hours.schedule import WEEKLY
 from models.hsds_tables import TABLES
 
 OLD, OLDER = "2.0", "1.x"
@@ -26,6 +27,11 @@ class Layout:
     renamed: Mapping[str, str] = field(default_factory=dict)
     always: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that are read, by the names that they have here."""
+        return _columns(self.table, tuple(self.renamed))
 
 
 _LINKED = {"service_id": "link_id", "taxonomy_id": "taxonomy_term_id"}
@@ -121,14 +127,26 @@ NAMES: Mapping[str, str] = MappingProxyType(
 )
 """Tables by their names as files and as keys of JSON, in the singular and plural."""
 
-EVERY_DAY = ",".join(DAYS)
+_TAXONOMIES = ("taxonomy", "taxonomies", "taxonomy_detail")
+_OF_OLD_TERMS = {"parent_id", "parent_name", "vocabulary"}
+"""In 1.x the table of terms has the name that the table of taxonomies has in 3.0."""
 
 
 def layout_of(name: str, columns: Collection[str] = ()) -> Layout | None:
     """How the table `name` with these columns is read. None: it is not one of HSDS, or not kept."""
+    if name in _TAXONOMIES and not _OF_OLD_TERMS.isdisjoint(columns):
+        return OLD_TABLES["old_taxonomy"]
+    return _layout(name)
+
+
+@cache
+def _columns(table: str, renamed: tuple[str, ...]) -> frozenset[str]:
+    return COLUMNS[table].union(renamed)
+
+
+@lru_cache(1024)
+def _layout(name: str) -> Layout | None:
     table = NAMES.get(name.strip().lower(), "")
-    if table == "taxonomy" and not {"parent_id", "parent_name", "vocabulary"}.isdisjoint(columns):
-        table = "old_taxonomy"
     if table in OLD_TABLES:
         return OLD_TABLES[table]
     return Layout(table, RENAMED.get(table, {})) if table in TABLES else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
 from models.hsds_profile import KEY
-from models.imports.hsds.layout import COLUMNS, Layout, layout_of, refitted
+from models.imports.hsds.layout import Layout, layout_of, refitted
 from models.imports.hsds.notices import Notices
 from models.imports.hsds.rows import MADE, Origin, Row, without_filled_in
 from models.imports.hsds.values import cleaned
@@ -24,16 +24,7 @@ ELSEWHERE: Mapping[str, tuple[str, ...]] = {
     "location": ("services", "organization"),
 }
 """What a record repeats that stands in its own place too."""
-NULL = "null"
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A row that is being made."""
-
-    layout: Layout
-    origin: Origin
-    values: dict[str, str]
+NULLS = frozenset(("null", "NULL", "Null"))
 
 
 @dataclass(slots=True)
@@ -46,6 +37,7 @@ class NestedTables:
     flat: bool = False
     versions: set[str] = field(default_factory=set)
     _rows: dict[str, list[Row]] = field(default_factory=dict)
+    _origins: dict[str, Origin] = field(default_factory=dict)
     _known: set[tuple[str, str]] = field(default_factory=set)
     _made: Iterator[int] = field(default_factory=count)
 
@@ -56,84 +48,89 @@ class NestedTables:
     def add(self, name: str, record: Json, links: Mapping[str, str]) -> tuple[str, str]:
         """Put a record of the table `name` with all that it holds into rows.
 
-        Gives its table in 3.0 and its id; "" for a table that is not kept.
+        Gives its table in 3.0 and its id; "" for a table that is not kept. A record that came
+        before, under an id that means something, is the same one.
         """
-        layout = layout_of(name, record.keys())
+        layout = layout_of(name, record)
         if layout is None:
             return "", ""
-        self.versions.add(layout.version)
-        id = self._id(layout.table, record)
-        if (layout.table, id) in self._known:
-            return layout.table, id
-        self._known.add((layout.table, id))
-        origin = Origin(self.file, layout.table)
-        row = _Open(layout, origin, {"id": id, **links})
-        rows = self._rows.setdefault(layout.table, [])
-        place = len(rows)
-        for key, value in record.items():
-            if key != "id" and value is not None:
-                self._put(row, key, value)
-        values = refitted(layout, without_filled_in(row.values))
-        rows.insert(place, Row(values, self.number, origin))
-        return layout.table, id
+        table, id = layout.table, self._id(layout.table, record)
+        if table not in NAMED or (table, id) not in self._known:
+            self._known.add((table, id))
+            self.versions.add(layout.version)
+            origin = self._origins.setdefault(table, Origin(self.file, table))
+            row = Row({"id": id, **links}, self.number, origin)
+            self._rows.setdefault(table, []).append(row)
+            self._fill(row, layout, record)
+            refitted(layout, without_filled_in(row.values))
+        return table, id
 
     def _id(self, table: str, record: Json) -> str:
-        known = record.get("id")
-        if (self.flat or table in NAMED) and isinstance(known, str | int):
-            return cleaned(str(known)) or self._new()
+        if self.flat or table in NAMED:
+            known = record.get("id")
+            return (isinstance(known, str | int) and cleaned(str(known))) or self._new()
         return self._new()
 
     def _new(self) -> str:
         return f"{MADE}{next(self._made)}"
 
-    def _put(self, row: _Open, key: str, value: object) -> None:
-        if isinstance(value, Mapping):
-            self._hold(row, key, value)
+    def _fill(self, row: Row, layout: Layout, record: Json) -> None:
+        values, columns = row.values, layout.columns
+        for key, value in record.items():
+            if value.__class__ is not str or key not in columns:
+                self._put(row, layout, key, value)
+            elif key != "id" and ((text := cleaned(value)) or key == KEY):
+                values[key] = text
+        if not NULLS.isdisjoint(values.values()):
+            self._empty(row)
+
+    def _put(self, row: Row, layout: Layout, key: str, value: object) -> None:
+        """What is no text: other records, lists of them, numbers, truth values."""
+        if isinstance(value, dict):
+            self._hold(row, layout.table, key, value)
         elif isinstance(value, list):
-            self._children(row, key, [x for x in value if isinstance(x, Mapping)])
-        elif key in COLUMNS[row.layout.table] or key in row.layout.renamed:
-            self._cell(row, key, value)
-        elif value is not False and value != "":
-            self._strange(row, key)
-
-    def _cell(self, row: _Open, key: str, value: object) -> None:
-        written = cleaned(_text(value))
-        if written.lower() == NULL:
-            self.notices.count("hsds_null", row.origin, value=written)
-        elif written or key == KEY:
-            row.values[key] = written
-
-    def _hold(self, row: _Open, key: str, record: Json) -> None:
-        """A single record that this one points to."""
-        if key in ELSEWHERE.get(row.layout.table, ()):
+            self._children(row, layout.table, key, value)
+        elif not _says_anything(value):
             return
-        term = row.layout.table == "attribute" and key == "taxonomy"
+        elif key not in layout.columns:
+            self._strange(row, key)
+        elif key != "id":
+            row.values[key] = "true" if value is True else str(value)
+
+    def _hold(self, row: Row, parent: str, key: str, record: Json) -> None:
+        """A single record that this one points to."""
+        if key in ELSEWHERE.get(parent, ()):
+            return
+        term = parent == "attribute" and key == "taxonomy"
         table, id = self.add("old_taxonomy" if term else key, record, {})
         if table:
             row.values[f"{table}_id"] = id
         else:
             self._strange(row, key)
 
-    def _children(self, row: _Open, key: str, records: Iterable[Json]) -> None:
+    def _children(self, row: Row, parent: str, key: str, found: list[Any]) -> None:
         """Records that point to this one."""
-        table, id = row.layout.table, row.values["id"]
-        if key in ELSEWHERE.get(table, ()):
+        records = [x for x in found if isinstance(x, dict)]
+        if not records or key in ELSEWHERE.get(parent, ()):
             return
+        layout = layout_of(key, records[0])
+        if layout is None:
+            self._strange(row, key)
+            return
+        links = {f"{parent}_id": row.values["id"]}
+        if layout.table in LINKED:
+            links = {"link_id": row.values["id"], "link_entity": parent}
         for record in records:
-            layout = layout_of(key, record.keys())
-            if layout is None:
-                self._strange(row, key)
-                return
-            linked = layout.table in LINKED
-            links = {"link_id": id, "link_entity": table} if linked else {f"{table}_id": id}
             self.add(key, record, links)
 
-    def _strange(self, row: _Open, key: str) -> None:
+    def _empty(self, row: Row) -> None:
+        """Take the word that some programs write for nothing as nothing."""
+        for key in [key for key, value in row.values.items() if value in NULLS]:
+            self.notices.count("hsds_null", row.origin, value=row.values.pop(key))
+
+    def _strange(self, row: Row, key: str) -> None:
         self.notices.count("hsds_column", row.origin, value=key)
 
 
-def _text(value: object) -> str:
-    """A JSON value as CSV has it."""
-    if value is False:
-        return ""
-    return "true" if value is True else str(value)
+def _says_anything(value: object) -> bool:
+    return value is not None and value is not False and value != ""

@@ -17,9 +17,7 @@ Owner = tuple[str, str]
 SERVICE, LOCATION, AT = "service", "location", "service_at_location"
 CONTACT, ORGANIZATION, PHONE = "contact", "organization", "phone"
 
-COLUMNS = {
-    table: f"{table}_id" for table in (SERVICE, LOCATION, AT, CONTACT, ORGANIZATION, PHONE)
-}
+COLUMNS = {table: f"{table}_id" for table in (SERVICE, LOCATION, AT, CONTACT, ORGANIZATION, PHONE)}
 
 Value = TypeVar("Value")
 

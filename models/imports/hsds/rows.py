@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -29,7 +29,7 @@ class Row:
     In JSON `number` is that of the service. What an export only filled in counts as empty.
     """
 
-    values: Mapping[str, str]
+    values: dict[str, str]
     number: int
     origin: Origin
 
