@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -22,7 +23,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.offers_made import offers
 from benchmarks.table import show
-from models.exports.hsds.writing import Catalog, write_folder, write_json, write_zip
+from models.exports.hsds.writing import Catalog, write_json, write_zip
 from models.upgrading import upgrade
 from tests.postgres import databases_on, private_server
 
@@ -31,7 +32,6 @@ MEGABYTE = 1 << 20
 WRITERS: dict[str, Callable[[Catalog, Path], None]] = {
     "services.json": write_json,
     "services.zip": write_zip,
-    "tables": write_folder,
 }
 CODE = (
     "import re, sys; sys.argv = ['lotse', 'import', 'offers', *sys.argv[1:]]\n"
@@ -43,16 +43,17 @@ CODE = (
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds on the wall, the most memory in MB, and what the command said last."""
+    """Seconds on the wall and of CPU, the most memory in MB, and what the command said last."""
 
     seconds: float
+    cpu: float
     memory: float
     said: str
 
 
 def imported(file: Path, database: str) -> Cost:
     """What it costs to import a file."""
-    began = time.perf_counter()
+    began, used = time.perf_counter(), _cpu()
     done = subprocess.run(
         (sys.executable, "-c", CODE, str(file), "--format", "hsds"),
         env=os.environ | {"LOTSE_DATABASE_URL": database},
@@ -65,7 +66,13 @@ def imported(file: Path, database: str) -> Cost:
     took = time.perf_counter() - began
     *said, memory = done.stdout.splitlines()
     counts = next(line for line in said if re.match(r"\d+ new", line))
-    return Cost(took, int(memory) / 1024, counts)
+    return Cost(took, _cpu() - used, int(memory) / 1024, counts)
+
+
+def _cpu() -> float:
+    """Of all processes that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @contextmanager
@@ -95,7 +102,8 @@ def measured(kind: str, files: Sequence[Path], folder: Path) -> Iterator[tuple[s
 
 
 def _row(name: str, cost: Cost) -> tuple[str, ...]:
-    return (name, f"{cost.seconds:.1f}", f"{cost.memory:.0f}", GOAL, cost.said)
+    figures = (f"{cost.seconds:.1f}", f"{cost.cpu:.1f}", f"{cost.memory:.0f}")
+    return (name, *figures, GOAL, cost.said)
 
 
 def written(folder: Path, services: int) -> Iterator[tuple[Path, tuple[str, ...]]]:
@@ -105,8 +113,7 @@ def written(folder: Path, services: int) -> Iterator[tuple[Path, tuple[str, ...]
         began = time.perf_counter()
         write(catalog, folder / name)
         seconds = time.perf_counter() - began
-        parts = [folder / name, *(folder / name).glob("*")]
-        size = sum(x.stat().st_size for x in parts if x.is_file()) / MEGABYTE
+        size = (folder / name).stat().st_size / MEGABYTE
         yield folder / name, (name, f"{seconds:.1f}", f"{size:.0f}")
 
 
@@ -121,7 +128,7 @@ def main() -> None:
         files = dict(written(folder, wanted.services))
         show(f"{wanted.services} services written", ("", "s", "MB"), files.values())
         rows = [x for kind in wanted.databases for x in measured(kind, [*files], folder)]
-    headings = ("imported", "s", "MB at most", "goal", "")
+    headings = ("imported", "s", "s of CPU", "MB at most", "goal", "")
     show(f"{wanted.services} services imported", headings, rows)
 
 
