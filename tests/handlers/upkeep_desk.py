@@ -1,23 +1,29 @@
 """A town whose offers are kept, with its keepers and managers in front of them."""
 
 from dataclasses import replace
+from datetime import date, time
 
 from sqlalchemy import select
 
+from analysis.hours.schedule import weekly
 from bot.message import from_json
-from models import offer_change_reading, offer_reviews
+from models import accounts, offer_change_reading, offer_drafts, offer_reviews
 from models.base import Session
 from models.delivery import DELIVERY
-from models.offer import Offer
+from models.offer import Offer, Place
 from models.offer_change import Change
 from models.offer_review import Review
 from models.offer_rules import OfferRules
 from models.role import Role
+from models.text import T
 from tests.handlers.news_desk import Desk
 from tests.handlers.talking import ISOLATES, Town
 from tests.models.upkeep import offer, settle
 
 KEEPER = "Volkshochschule"
+DUE = date(2026, 11, 1)
+HOUSE = Place("Haus am Markt", "Markt 1", "99999", "Mittelstadt", latitude=50.9, longitude=10.6)
+DUE_COURSE = offer(review_due=DUE, places=(HOUSE,), schedules=(weekly(0, time(9), time(12)),))
 
 
 async def keeper(town: Town, language: str = "de", name: str = KEEPER) -> Desk:
@@ -82,3 +88,23 @@ async def told(town: Town) -> list[str]:
         return [" ".join(line.text for line in from_json(one).text) for one in found]
 
     return [one.translate(ISOLATES) for one in await town.ask(query)]
+
+
+async def changing(town: Town, language: str = "de", *those: Offer) -> tuple[Desk, int]:
+    """A keeper with the parts of her offer in front of her."""
+    id, *_ = await offers(town, *(those or (DUE_COURSE,)))
+    she = await keeper(town, language)
+    await she.says("/keep deutsch")
+    await she.presses("Deutsch am Abend", T("keep.change"))
+    return she, id
+
+
+async def drafts(town: Town, id: int) -> list[Offer]:
+    """What keepers have changed of an offer and not sent."""
+
+    def query(session: Session) -> list[Offer]:
+        keepers = [one.id for one in accounts.everyone(session, Role.KEEPER)]
+        found = (offer_drafts.of(session, keeper, id) for keeper in keepers)
+        return [one.offer for one in found if one is not None]
+
+    return await town.ask(query)
