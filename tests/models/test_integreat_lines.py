@@ -39,6 +39,9 @@ from models.imports.integreat.web_address import encoded, path_key
             "<a href='https://x.example'>zwei<br>Zeilen</a>.",
             ("zwei", "Zeilen (https://x.example)."),
         ),
+        ("<a href='https://x.example' style='display: none'>Contact</a><h4>Amt</h4>", ("Amt",)),
+        ("<div style='DISPLAY:none'>a<div>b</div>c</div>d", ("d",)),
+        ("<br style='display:none'>da", ("da",)),
         ("a\u200bb\u00adc\ud800\x07", ("abc",)),
     ],
 )

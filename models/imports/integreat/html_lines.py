@@ -20,6 +20,8 @@ _CELLS = frozenset(("td", "th"))
 _UNREAD = frozenset(
     ("script", "style", "template", "noscript", "iframe", "object", "svg", "head", "select")
 )
+_VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"))
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BETWEEN_CELLS = " | "
 _NO_NUMBER = re.compile(r"[^\d+]")
 
@@ -41,15 +43,15 @@ class _Reader(HTMLParser):
         self._base = base
         self._written = [""]
         self._links: list[tuple[str, int, int]] = []
-        self._unread = 0
+        self._unread: list[str] = []
         self._in_cell = False
 
     def lines(self) -> tuple[str, ...]:
         return tuple(filter(None, map(one_line, self._written)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNREAD:
-            self._unread += 1
+        if self._unread or tag in _UNREAD or (tag not in _VOID and _is_hidden(attrs)):
+            self._begin_unread(tag)
         elif tag in _CELLS:
             self._begin_cell()
         elif tag == "a":
@@ -59,8 +61,8 @@ class _Reader(HTMLParser):
             self._space(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _UNREAD:
-            self._unread = max(0, self._unread - 1)
+        if self._unread:
+            self._end_unread(tag)
         elif tag == "a":
             self._end_link()
         else:
@@ -70,6 +72,15 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._unread:
             self._written[-1] += " ".join(data.splitlines()) if "\n" in data else data
+
+    def _begin_unread(self, tag: str) -> None:
+        """What nobody sees lasts until the element that began it ends, whatever is in between."""
+        if not self._unread or tag == self._unread[0]:
+            self._unread.append(tag)
+
+    def _end_unread(self, tag: str) -> None:
+        if tag == self._unread[0]:
+            self._unread.pop()
 
     def _space(self, tag: str) -> None:
         """In a cell paragraphs stay in its row, as their words belong to the other cells'."""
@@ -89,10 +100,15 @@ class _Reader(HTMLParser):
         href, line, place = self._links.pop()
         text = one_line(" ".join((self._written[line][place:], *self._written[line + 1 :])))
         address = "" if href.startswith("#") else _told(urljoin(self._base, href), text)
-        if address and text and not self._unread:
+        if address and text:
             self._written[-1] += (
                 f" ({address}) " if self._written[-1][-1:] == " " else f" ({address})"
             )
+
+
+def _is_hidden(attrs: list[tuple[str, str | None]]) -> bool:
+    """Whether nobody sees an element: contact cards begin with such a link."""
+    return any(name == "style" and _HIDDEN.search(value or "") for name, value in attrs)
 
 
 def _told(href: str, text: str) -> str:
