@@ -5,10 +5,11 @@ Weltkindertag since 2019 among them. Corpus Christi (Fronleichnam) is one in Cat
 so it is a setting of the town.
 """
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 
-from holidays import HolidayBase, country_holidays
+from holidays import country_holidays
 
 _SATURDAY = 5
 _A_DAY = timedelta(days=1)
@@ -31,36 +32,32 @@ class Holidays:
             country_holidays, country, subdiv=subdivision or None, categories=categories
         )
         try:
-            self._days = self._in(language=language)
+            spoken = self._in(language=language).supported_languages
         except NotImplementedError as problem:
             raise ValueError(f"no holidays are known for {country_subdiv!r}") from problem
         self._language = language
-        self._others: dict[str, HolidayBase] = {}
+        self._spoken = {one.partition("_")[0]: one for one in spoken}
+        self._known: dict[tuple[int, str], Mapping[date, str]] = {}
 
     def name_of(self, day: date) -> str | None:
         """Return the holiday's name, "Reformationstag", None for a day that is none."""
-        return self._days.get(day)
+        return self._year(day.year, self._language).get(day)
 
     def named_in(self, day: date, language: str) -> tuple[str, str] | None:
         """Return the holiday's name in a language where it has one, else in that of all names, with
         the language; None for a day that is none.
         """
-        spoken = next((one for one in self._spoken() if one.partition("_")[0] == language), None)
-        if spoken is None or language == self._language:
-            name = self.name_of(day)
-            return (name, self._language) if name else None
-        if language not in self._others:
-            self._others[language] = self._in(language=spoken)
-        name = self._others[language].get(day)
-        return (name, language) if name else None
+        found = language if language in self._spoken else self._language
+        name = self._year(day.year, self._spoken.get(found, found)).get(day)
+        return (name, found) if name else None
 
     def knows(self, year: int) -> bool:
         """Tell whether the package has any holidays of a year; beyond its years it has none."""
-        return any(self.is_holiday(date(year, 1, 1) + n * _A_DAY) for n in range(366))
+        return bool(self._year(year, self._language))
 
     def is_holiday(self, day: date) -> bool:
         """Tell whether a day is a public holiday."""
-        return day in self._days
+        return day in self._year(day.year, self._language)
 
     def is_workday(self, day: date) -> bool:
         """Tell whether a day is Monday to Friday and no holiday."""
@@ -79,5 +76,9 @@ class Holidays:
             day -= _A_DAY
         return day
 
-    def _spoken(self) -> tuple[str, ...]:
-        return tuple(self._days.supported_languages)
+    def _year(self, year: int, language: str) -> Mapping[date, str]:
+        """A year's, put in place as a whole: the package's own are filled while others read."""
+        if (year, language) not in self._known:
+            found = self._in(years=year, language=language, expand=False)
+            self._known[year, language] = dict(found)
+        return self._known[year, language]

@@ -81,3 +81,18 @@ def test_what_is_no_working_day_moves_to_the_one_before(day: str, before: str) -
 def test_an_unknown_land_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match="no holidays are known"):
         Holidays(wrong)
+
+
+def test_a_holiday_has_a_name_in_other_languages_or_its_own() -> None:
+    childrens_day = date(2026, 9, 20)
+    assert THURINGIA.named_in(childrens_day, "de") == ("Weltkindertag", "de")
+    assert THURINGIA.named_in(childrens_day, "en") == ("World Children's Day", "en")
+    assert THURINGIA.named_in(childrens_day, "ar") == ("Weltkindertag", "de")
+    assert EICHSFELD.named_in(CORPUS_CHRISTI, "uk") == ("Свято Тіла і Крові Христових", "uk")
+    for language in ("de", "uk", "ar"):
+        assert THURINGIA.named_in(CORPUS_CHRISTI, language) is None
+
+
+def test_of_far_years_nothing_is_known() -> None:
+    assert THURINGIA.knows(2027)
+    assert not THURINGIA.knows(2200)
