@@ -52,7 +52,8 @@ def import_offers(wanted: Wanted, how: How) -> None:
         upgrade(settings.database_url)
     opened = checked if how.check else connected
     with opened(settings) as session, session.begin():
-        plan = importing.plan(session, reading, how.source or form.value)
+        with bar("Comparing") as progress:
+            plan = importing.plan(session, reading, how.source or form.value, progress)
         submitted = None if how.check else write(session, settings, plan, how.by)
     _show(importing.report(plan), how)
     if submitted is not None:

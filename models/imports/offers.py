@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import offers as stored
 from models import revision
 from models.imports.field_writing import write_fields
+from models.imports.inserting import chunks
 from models.imports.offer_differences import differences
 from models.imports.offer_settling import Texts, by_column, settled
 from models.imports.offer_writing import Progress, write_offers
@@ -17,7 +19,7 @@ from models.imports.reading import Reading
 from models.imports.reports import Kind, Report, ReportRow
 from models.offer import FieldOfAction, Offer
 from models.offer_reading import read
-from models.service import ServiceRow
+from models.service import DEFUNCT, INACTIVE, ServiceRow
 from models.translation import GERMAN, MARK
 
 
@@ -55,19 +57,14 @@ class OffersReport(Report):
         return self.fields_changed or any(row.kind != "unchanged" for row in self.rows)
 
 
-def plan(session: Session, reading: Reading, source: str) -> Plan:
+def plan(session: Session, reading: Reading, source: str, progress: Progress | None = None) -> Plan:
     """Compare a reading without problems with what is stored of its source. Changes nothing."""
     if reading.problems:
         raise ValueError("a table with problems is not imported")
-    known = {x.source_id: x for x in read(session, ServiceRow.source == source)}
-    changes = [_change(known.pop(x.source_id, None), x) for x in reading.offers]
-    vanished = [
-        Change("vanished", replace(x, inactive=True, temporarily_closed=False))
-        for x in known.values()
-        if not x.inactive
-    ]
+    compared = tuple(_compared(session, reading.offers, source, progress))
+    vanished = tuple(_vanished(session, reading.offers, source))
     same = reading.fields is None or reading.fields == stored.fields_of_action(session)
-    return Plan(source, (*changes, *vanished), None if same else reading.fields)
+    return Plan(source, (*compared, *vanished), None if same else reading.fields)
 
 
 def apply(session: Session, plan: Plan, progress: Progress | None = None) -> OffersReport:
@@ -89,6 +86,31 @@ def report(plan: Plan) -> OffersReport:
         for x in plan.changes
     )
     return OffersReport(tuple(rows), plan.fields is not None)
+
+
+def _compared(
+    session: Session, offers: Sequence[Offer], source: str, progress: Progress | None
+) -> Iterator[Change]:
+    """A change for each. What is stored is read bit by bit, so that it need not all be kept."""
+    done = 0
+    for some in chunks(offers):
+        mine = ServiceRow.source_id.in_([x.source_id for x in some])
+        known = {x.source_id: x for x in read(session, (ServiceRow.source == source) & mine)}
+        yield from (_change(known.pop(x.source_id, None), x) for x in some)
+        done += len(some)
+        if progress is not None:
+            progress(done, len(offers))
+
+
+def _vanished(session: Session, offers: Sequence[Offer], source: str) -> Iterator[Change]:
+    """What is stored and shown, and no longer among the offers."""
+    here = {x.source_id for x in offers}
+    shown = (ServiceRow.source == source) & ServiceRow.status.not_in((INACTIVE, DEFUNCT))
+    query = select(ServiceRow.id, ServiceRow.source_id).where(shown).order_by(ServiceRow.id)
+    gone = [id for id, known_by in session.execute(query) if known_by not in here]
+    for some in chunks(gone):
+        for offer in read(session, ServiceRow.id.in_(some)):
+            yield Change("vanished", replace(offer, inactive=True, temporarily_closed=False))
 
 
 def _change(old: Offer | None, new: Offer) -> Change:
