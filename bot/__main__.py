@@ -138,6 +138,7 @@ def upgrade_database() -> None:
 
 app.add_typer(report_commands.reporting, name="report")
 app.add_typer(survey_commands.surveying, name="survey")
+app.add_typer(offer_commands.offers, name="offers")
 app.command("invite")(people_commands.invite)
 app.command("news")(news_commands.news)
 importing.command("offers")(offer_commands.import_offers)

@@ -44,7 +44,7 @@ def refresh(session: Session, today: date, rules: OfferRules) -> int:
     An offer of which nobody said when it was looked at begins its period today.
     """
     closed = rows(session.execute(delete(OFFER_REVIEW).where(_settled(today, rules))))
-    opened = _open(session, _overdue(today, rules), today)
+    opened = _open(session, is_overdue(today, rules), today)
     unknown = SERVICE.c.review_due.is_(None) & SERVICE.c.assured_date.is_(None)
     return closed + opened + _open(session, unknown, rules.next_review(today))
 
@@ -127,7 +127,8 @@ def numbers(session: Session, today: date) -> Mapping[Reason, int]:
     return {Reason(reason): number for reason, number in found}
 
 
-def _overdue(today: date, rules: OfferRules) -> ColumnElement[bool]:
+def is_overdue(today: date, rules: OfferRules) -> ColumnElement[bool]:
+    """By its own day, or by the town's period."""
     by_period = SERVICE.c.assured_date <= rules.last_overdue(today)
     return or_(SERVICE.c.review_due <= today, SERVICE.c.review_due.is_(None) & by_period)
 
@@ -151,7 +152,7 @@ def _settled(today: date, rules: OfferRules) -> ColumnElement[bool]:
     its = SERVICE.c.id == OFFER_REVIEW.c.service_id
     known = SERVICE.c.review_due.is_not(None) | SERVICE.c.assured_date.is_not(None)
     early = OFFER_REVIEW.c.reason == Reason.DUE
-    not_due = exists().where(its, known, ~func.coalesce(_overdue(today, rules), False))
+    not_due = exists().where(its, known, ~func.coalesce(is_overdue(today, rules), False))
     looked_at = exists().where(its, SERVICE.c.assured_date > OFFER_REVIEW.c.since)
     gone = ~exists().where(its, _standing(today))
     return or_(gone, and_(early, not_due), and_(~early, looked_at))

@@ -10,11 +10,12 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import keeping, service
+from models import keeping, offer_reviews, service
 from models.base import table
 from models.cost import RequiredDocumentRow
 from models.keeping import SERVICE, Kept
-from models.offer_review import OFFER_REVIEW, Reason
+from models.offer_review import Reason, Review
+from models.offer_rules import OfferRules
 from models.offer_texts import COLUMNS, DOCUMENTS
 from models.translation import TranslationRow, source_hash
 
@@ -56,17 +57,24 @@ def translations(session: Session, today: date, language: str = "") -> list[Behi
     ]
 
 
-def overdue(session: Session, today: date) -> list[Overdue]:
-    """The offers that wait to be looked at, the longest first."""
-    columns = OFFER_REVIEW.c["service_id", "reason", "since", "asked"]
-    query = select(*columns).where(OFFER_REVIEW.c.since <= today)
-    offers = {one.id: one for one in keeping.standing(session, today)}
-    order = (OFFER_REVIEW.c.since, OFFER_REVIEW.c.service_id)
-    return [
-        Overdue(offers[id], Reason(reason), since, asked)
-        for id, reason, since, asked in session.execute(query.order_by(*order))
-        if id in offers
-    ]
+def overdue(session: Session, today: date, rules: OfferRules) -> list[Overdue]:
+    """The offers that wait to be looked at, the longest first, whether somebody asked or not."""
+    reviews = {one.offer: one for one in offer_reviews.open_now(session, today)}
+    which = offer_reviews.IS_OPEN | offer_reviews.is_overdue(today, rules)
+    found = (
+        _overdue(offer, reviews.get(offer.id), rules)
+        for offer in keeping.standing(session, today, which)
+    )
+    waiting = [one for one in found if one.since <= today]
+    return sorted(waiting, key=lambda one: (one.since, one.offer.id))
+
+
+def _overdue(offer: Kept, review: Review | None, rules: OfferRules) -> Overdue:
+    if review is not None:
+        return Overdue(offer, review.reason, review.since, review.asked)
+    checked = offer.last_checked
+    due = offer.review_due or (rules.next_review(checked) if checked else date.max)
+    return Overdue(offer, Reason.DUE, due, None)
 
 
 def _behind(session: Session, language: str) -> Iterator[tuple[int, str, str]]:

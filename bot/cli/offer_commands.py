@@ -1,4 +1,4 @@
-"""`lotse import offers` and `lotse export offers` as Typer reads them."""
+"""`lotse import offers`, `lotse export offers` and `lotse offers` as Typer reads them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.offer_formats import Format, OutFormat, Wanted
+
+offers = typer.Typer(help="Look after the offers.", no_args_is_help=True)
 
 FormatOption = Annotated[
     Format | None,
@@ -71,3 +73,16 @@ def export_offers(
     from bot.cli.offer_export import export
 
     export(path, form, source)
+
+
+@offers.command("outdated")
+def show_outdated(
+    language: Annotated[
+        str, typer.Option("--language", help="Only translations into this language.")
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="One line of JSON.")] = False,
+) -> None:
+    """Name translations older than the German text, and offers to look at again."""
+    from bot.cli.offers_outdated import show
+
+    show(language, as_json=json)

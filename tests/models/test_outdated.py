@@ -1,7 +1,7 @@
 """What has fallen behind: translations whose German text is newer, and reviews nobody did."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hypothesis import given, settings
 
@@ -11,9 +11,7 @@ from models.engine import engine_for
 from models.imports import offers as importing
 from models.imports.reading import Reading
 from models.offer import Offer
-from models.offer_reading import read
 from models.offers import load
-from models.service import ServiceRow
 from models.store import Store
 from tests.models.offer_strategies import catalogues
 from tests.models.upkeep import RULES, SOURCE, TODAY, offer, renamed, settle
@@ -67,14 +65,21 @@ def test_they_are_those_that_offers_name(shared_url: str, offers: tuple[Offer, .
     engine.dispose()
 
 
-def test_reviews_that_wait_the_longest_first(store: Store) -> None:
+def test_reviews_that_wait_the_longest_first_asked_for_or_not(store: Store) -> None:
     with store.transaction() as session:
-        settle(session, offer(review_due=TODAY), offer("cafe"))
-        early = TODAY - timedelta(days=3)
-        offer_reviews.reported(session, read(session, ServiceRow.source_id == "cafe")[0].id, early)
-        offer_reviews.refresh(session, TODAY, RULES)
-        found = outdated.overdue(session, TODAY)
-        assert [(one.offer.source_id, one.reason) for one in found] == [
-            ("cafe", "reported"),
-            ("kurs", "due"),
-        ]
+        _, cafe, *_ = settle(
+            session,
+            offer(review_due=TODAY),
+            offer("cafe"),
+            offer("alt", last_checked=date(2026, 5, 20)),
+            offer("nie", last_checked=None),
+        )
+        offer_reviews.reported(session, cafe, TODAY - timedelta(days=1))
+        for _ in range(2):
+            found = outdated.overdue(session, TODAY, RULES)
+            assert [(one.offer.source_id, one.reason) for one in found] == [
+                ("alt", "due"),
+                ("cafe", "reported"),
+                ("kurs", "due"),
+            ]
+            offer_reviews.refresh(session, TODAY - timedelta(days=3), RULES)
