@@ -61,8 +61,7 @@ def _about(card: Card, language: str) -> Iterator[Line]:
 def _facts(card: Card, language: str) -> Iterator[Line]:
     if card.open_state:
         yield line(card.open_state, language, "open")
-    if card.place:
-        yield _labelled("place", T("offer.place"), card.place, language, _href(card.map))
+    yield from _places(card, language)
     yield from _hours(card, language)
     if card.cost:
         yield _labelled("cost", T("offer.cost"), card.cost, language)
@@ -73,6 +72,12 @@ def _facts(card: Card, language: str) -> Iterator[Line]:
     yield from _contact(card, language)
     for notice in card.notices:
         yield line(notice, language, "notice")
+
+
+def _places(card: Card, language: str) -> Iterator[Line]:
+    for place, link in ((card.place, card.map), *card.elsewhere):
+        if place:
+            yield _labelled("place", T("offer.place"), place, language, _href(link))
 
 
 def _contact(card: Card, language: str) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,15 +10,17 @@ from urllib.parse import urlencode
 from analysis.hours.opening import Almanac
 from handlers.context import Context
 from handlers.menu import Rows
+from handlers.offer_notices import on_card, on_words
 from handlers.offer_week import week
-from models.offer import Offer, Place
+from models.customs import money
+from models.offer import Cost, Offer, Place
 from models.opening_words import state_words
-from models.text import LanguageName, T, Text, Verbatim
+from models.text import Fixed, T, Text, Verbatim
 from models.turn import Card, Link
 
 MAP = "https://www.openstreetmap.org/"
 KEPT = 512  # cards; more would slow down the garbage collector
-DETAILS = ("description", "eligibility", "application", "documents")
+DETAILS = ("description", "eligibility", "application", "documents", "accreditations")
 
 
 def card_of(offer: Offer, context: Context, buttons: Rows = (), *, full: bool = False) -> Card:
@@ -72,6 +73,7 @@ def _card(offer: Offer, seen: _Seen) -> Card:
         topic=seen.topic,
         place=_place(offer.place),
         map=map_of(offer.place),
+        elsewhere=_elsewhere(offer) if seen.full else (),
         hours=week(offer, seen.day.almanac, seen.day.today, seen.language, full=seen.full),
         hours_note=_words(offer, "hours_note", seen),
         open_state=seen.open_state,
@@ -79,8 +81,8 @@ def _card(offer: Offer, seen: _Seen) -> Card:
         languages=offer.languages,
         **_contact(offer, full=seen.full),
         details=_details(offer, seen) if seen.full else (),
-        fallback=_fallback(title, seen),
-        notices=tuple(_notices(offer)) if seen.full else (),
+        fallback=on_words(title, seen.language),
+        notices=on_card(offer, seen.chain, seen.day.today, full=seen.full),
         buttons=seen.buttons,
     )
 
@@ -103,6 +105,12 @@ def _place(place: Place | None) -> Verbatim | None:
     parts = (place.name, place.street, town)
     written = ", ".join(part for part in parts if part)
     return Verbatim(written, "de") if written else None
+
+
+def _elsewhere(offer: Offer) -> tuple[tuple[Verbatim, Link | None], ...]:
+    """The other places, where anything is known of them."""
+    found = ((_place(one), map_of(one)) for one in offer.places[1:])
+    return tuple((words, link) for words, link in found if words)
 
 
 def map_of(place: Place | None) -> Link | None:
@@ -134,24 +142,21 @@ def _cost(offer: Offer, seen: _Seen) -> Verbatim | Text | None:
     written = _words(offer, "cost", seen)
     if offer.free and (written is None or written.language != seen.language):
         return T("offer.free")
-    return written
+    return written or _price(offer.costs, seen.language)
+
+
+def _price(costs: tuple[Cost, ...], language: str) -> Text | None:
+    """From the least to the most, where nobody said it in words."""
+    known = [cost for cost in costs if cost.amount is not None]
+    if not known or len({cost.currency for cost in known}) > 1:
+        return None
+    amounts = sorted({cost.amount or 0.0 for cost in known})
+    least, *more = [Fixed(money(one, known[0].currency, language)) for one in amounts]
+    if not more:
+        return T("offerpage.plain", value=least)
+    return T("offerpage.period", first=least, last=more[-1])
 
 
 def _details(offer: Offer, seen: _Seen) -> tuple[tuple[Text, Verbatim], ...]:
     found = ((T(f"offer.{name}"), _words(offer, name, seen)) for name in DETAILS)
     return tuple((label, words) for label, words in found if words)
-
-
-def _fallback(title: Verbatim, seen: _Seen) -> Text | None:
-    if title.language == seen.language:
-        return None
-    return T("offer.only_in", language=LanguageName(title.language))
-
-
-def _notices(offer: Offer) -> Iterator[Text]:
-    if offer.interpretation:
-        yield T("offer.interpretation")
-    if offer.place and offer.place.wheelchair:
-        yield T(f"offer.wheelchair_{offer.place.wheelchair}")
-    if offer.valid_until:
-        yield T("offer.valid_until", day=offer.valid_until)

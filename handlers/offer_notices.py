@@ -1,5 +1,5 @@
-"""What one has to know of an offer before one relies on it: it may be shut, over soon, or its words
-older than the German ones.
+"""What one has to know of an offer before one relies on it: it may be over soon, in more than one
+place, or its words older than the German ones.
 """
 
 from __future__ import annotations
@@ -8,11 +8,25 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from models.offer import Offer
-from models.text import LanguageName, T, Text, Verbatim
+from models.text import LanguageName, N, T, Text, Verbatim
 from models.translation import GERMAN
 
 SOON = timedelta(days=30)
 """From so many days before it ends a list says so, too."""
+
+Notice = Text | Verbatim
+
+
+def on_card(offer: Offer, chain: tuple[str, ...], today: date, *, full: bool) -> tuple[Notice, ...]:
+    """Those for a reader of the first language of `chain`; in a list only what matters there."""
+    title = offer.words("title", chain)
+    alert = offer.words("alert", chain)
+    return (
+        *([alert] if alert else []),
+        *on_days(offer, today, full=full),
+        *(on_translation(offer, title.language) if title else []),
+        *(on_access(offer) if full else on_places(offer)),
+    )
 
 
 def on_words(title: Verbatim, language: str) -> Text | None:
@@ -40,6 +54,12 @@ def on_days(offer: Offer, today: date, *, full: bool = True) -> Iterator[Text]:
     last = offer.valid_until
     if last is not None and (full or last - today <= SOON):
         yield T("offer.valid_until", day=last)
+
+
+def on_places(offer: Offer) -> Iterator[Text]:
+    """How many more there are than the one that is named."""
+    if len(offer.places) > 1:
+        yield N("offer.more_places", len(offer.places) - 1)
 
 
 def on_access(offer: Offer) -> Iterator[Text]:

@@ -13,9 +13,11 @@ from handlers.context import Context
 from handlers.features import Actions, Commands
 from models.action import Action
 from models.text import N, T, Text
-from models.turn import Button, Card, Reply
+from models.turn import Button, Card, Link, Reply
 
 SHOWN = 3
+ELSEWHERE = frozenset({"telegram", "mail"})
+"""Channels that are read on other machines, whatever address Lotse has."""
 KEPT = 9
 
 
@@ -37,9 +39,19 @@ def shown(id: int, context: Context) -> Reply:
     offer = context.catalogue.offers.get(id)
     if offer is None:
         return Reply(text=(T("offer.gone"),), buttons=menu.main())
-    row = (Button(T("offer.wrong"), outdated.ReportOffer(offer=id)),)
+    wrong = Button(T("offer.wrong"), outdated.ReportOffer(offer=id))
     card = card_of(offer, context, full=True)
-    return Reply(cards=(card,), buttons=(row, (menu.button("topics"), menu.button("person"))))
+    rows = ((wrong, *_page(id, context)), (menu.button("topics"), menu.button("person")))
+    return Reply(cards=(card,), buttons=rows)
+
+
+def _page(id: int, context: Context) -> tuple[Button, ...]:
+    """The offer's own page, to pass on. Messengers and mailboxes refuse what only this machine
+    finds.
+    """
+    if context.person.channel in ELSEWHERE and not context.town.public_url:
+        return ()
+    return (Button(T("offer.page"), Link(context.town.offer_page(id, context.language))),)
 
 
 def opened(action: ShowOffer, context: Context) -> Reply:

@@ -44,6 +44,7 @@ class Card:
     topic: Verbatim | None = None
     place: Verbatim | None = None
     map: Link | None = None
+    elsewhere: tuple[tuple[Verbatim, Link | None], ...] = ()
     hours: tuple[Timetable, ...] = ()
     hours_note: Verbatim | None = None
     open_state: Text | None = None
@@ -54,7 +55,7 @@ class Card:
     website: str = ""
     details: tuple[tuple[Text, Verbatim], ...] = ()
     fallback: Text | None = None
-    notices: tuple[Text, ...] = ()
+    notices: tuple[Text | Verbatim, ...] = ()
     buttons: tuple[tuple[Button, ...], ...] = ()
 
     def __hash__(self) -> int:

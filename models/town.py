@@ -64,6 +64,10 @@ class Town:
         """Its wall time and its public holidays."""
         return Almanac(self.office.zone, self.office.holidays)
 
+    def offer_page(self, id: int, language: str) -> str:
+        """Where everybody finds an offer, in a language."""
+        return f"{self.address}/offers/{id}?lang={language}"
+
     @property
     def host(self) -> str:
         """What makes the ids of this Lotse unique, in calendars and feeds."""

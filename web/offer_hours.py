@@ -9,10 +9,10 @@ from typing import Any
 
 from analysis.hours.schedule import Schedule
 from handlers.offer_week import week
+from models.card import Hours, Timetable
 from models.offer import Offer
 from models.opening_words import state_words
 from models.text import Fixed, T, Text, Verbatim, Weekday
-from models.turn import Hours, Timetable
 from web.offer_reader import Reader, quoted
 
 Drawn = Mapping[str, Any]

@@ -47,7 +47,7 @@ class Reader:
     def reading(self, offer: Offer, topics: tuple[str, ...]) -> Reading:
         """The same for those who describe the offer to machines."""
         town = self.paper.town
-        address = f"{town.address}{path(offer.id, self.reads)}"
+        address = town.offer_page(offer.id, self.reads)
         return Reading(self.chain, address, town.name, self.paper.zone, topics)
 
     @property

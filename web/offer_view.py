@@ -18,8 +18,11 @@ from web.offer_reader import Reader, german, path, quoted
 from web.plain import safe
 
 DETAILS = ("description", "eligibility", "application", "documents", "accreditations")
-LONG = (1500, 3000)
+LONG = (1900, 2900)
 """From so many letters on it is printed smaller, and smaller still, to stay on one sheet."""
+
+ROW = 60
+"""Letters."""
 
 
 def shown(offer: Offer, reader: Reader) -> Mapping[str, Any]:
@@ -167,8 +170,11 @@ def _source(offer: Offer, reader: Reader) -> Mapping[str, str]:
 
 
 def _size(offer: Offer, reader: Reader) -> str:
-    """How closely it has to be printed."""
+    """How closely it has to be printed: a line of facts takes the room of some letters of text."""
     fields = ("title", "short_answer", "alert", *DETAILS, "interpretation", "hours_note")
     words = [offer.words(name, reader.chain) for name in fields]
-    letters = sum(len(one.text) for one in words if one) + 250 * max(len(offer.places) - 1, 0)
-    return ("", "long", "longest")[sum(letters > most for most in LONG)]
+    letters = sum(len(one.text) for one in words if one)
+    places = sum(3 + len(one.schedules) + len(one.phones) for one in offer.places)
+    people = sum(2 + len(one.phones) for one in offer.contacts)
+    rows = places + people + len(offer.phones) + len(offer.schedules) + len(offer.costs)
+    return ("", "long", "longest")[sum(letters + ROW * rows > most for most in LONG)]

@@ -69,13 +69,12 @@ def _access(one: Place, reader: Reader) -> Mapping[str, Any] | None:
 
 
 def _phone(one: Phone, reader: Reader) -> Mapping[str, Any]:
-    number = one.number
-    if one.extension:
-        number = reader.say(T("offerpage.extension", phone=Fixed(number), number=one.extension))
+    extension = T("offerpage.extension", number=Fixed(one.extension))
     label = reader.say(T(f"offerpage.phone_{one.type if one.type in KINDS else 'voice'}"))
     return {
         "label": label,
-        "number": number,
+        "number": one.number,
+        "extension": reader.say(extension) if one.extension else "",
         "href": "" if one.type in NOT_CALLED else _dialled(one),
         "words": german(one.description),
         "languages": spoken(one.languages, reader),

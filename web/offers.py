@@ -17,7 +17,7 @@ from models.language import chain, direction, native_name
 from models.offer import Offer
 from web import etag, offer_hours, offer_view
 from web.newspaper import Newspaper
-from web.offer_reader import Reader, path
+from web.offer_reader import Reader
 from web.site import environment
 from web.words import chat_words, preferred
 
@@ -74,7 +74,7 @@ class OfferPages:
 
     def _about(self, offer: Offer, reader: Reader) -> Mapping[str, Any]:
         town, topics = self.paper.town, self._topics(offer, reader)
-        address = f"{town.address}{path(offer.id, reader.reads)}"
+        address = town.offer_page(offer.id, reader.reads)
         codes = self._languages(offer)
         return {
             "one": offer_view.shown(offer, reader),
