@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from models import feed, groups
 from models.account import ACCOUNT, ROLE, AbsenceRow
 from models.base import table
+from models.offer_change import OFFER_CHANGE
 from models.person import TABLE as PERSON
 
 ABSENCE = table(AbsenceRow)
@@ -27,6 +28,7 @@ def everything(session: Session, account: int) -> dict[str, Any]:
         "groups": [group.name for group in groups.of(session, account)],
         "channels": _channels(session, account),
         "feeds": _rows(session, feed.TABLE, feed.TABLE.c.account_id == account),
+        "offer_changes": _rows(session, OFFER_CHANGE, OFFER_CHANGE.c.account_id == account),
     }
 
 
