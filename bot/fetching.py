@@ -106,15 +106,21 @@ class Fetcher:
 
     async def _following(self, url: str) -> bytes:
         """What is there, or where the server says that it has moved to."""
-        at = url
+        found: bytes | str = url
         with _told(url):
             for _ in range(self._limits.redirects + 1):
-                self._check(at)
-                async with self._session.get(at, allow_redirects=False) as answer:
-                    if answer.status not in _MOVED:
-                        return await self._taken(answer, url)
-                    at = urljoin(at, answer.headers.get("Location", ""))
+                found = found if isinstance(found, bytes) else await self._asked(found, url)
+        if isinstance(found, bytes):
+            return found
         raise Unfetched(f"{url}: redirected too often")
+
+    async def _asked(self, at: str, url: str) -> bytes | str:
+        """What is at an address, or where it has moved to, of what `url` was the beginning."""
+        self._check(at)
+        async with self._session.get(at, allow_redirects=False) as answer:
+            if answer.status in _MOVED:
+                return urljoin(at, answer.headers.get("Location", ""))
+            return await self._taken(answer, url)
 
     def _check(self, url: str) -> None:
         parts = urlsplit(url)

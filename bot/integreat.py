@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -64,22 +65,20 @@ class _Region:
         self._few = asyncio.Semaphore(AT_ONCE)
 
     async def save(self, progress: Progress) -> None:
+        """Fetch all there is, a few files at once."""
         codes = await self._languages()
         await self._describe()
         wanted = [(code, kind) for code in codes for kind in KINDS]
-        done: list[str] = []
-
-        async def save(code: str, kind: str) -> None:
-            await self._save(code, kind)
-            done.append(kind)
-            progress(len(done), len(wanted))
-
+        done = count(1)
         try:
-            async with asyncio.TaskGroup() as group:
-                for code, kind in wanted:
-                    group.create_task(save(code, kind))
+            await self._save_all(wanted, lambda: progress(next(done), len(wanted)))
         except* Unfetched as errors:
             raise _first(errors) from None
+
+    async def _save_all(self, wanted: list[tuple[str, str]], then: Callable[[], None]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for code, kind in wanted:
+                group.create_task(self._save(code, kind, then))
 
     async def _languages(self) -> list[str]:
         """The codes of the region's languages that are asked for, as Integreat calls them."""
@@ -99,13 +98,14 @@ class _Region:
         except NotThere:
             return
 
-    async def _save(self, code: str, kind: str) -> None:
+    async def _save(self, code: str, kind: str, then: Callable[[], None]) -> None:
         async with self._few:
             url = f"{self._base}/{code}/{kind}/{_QUERY.get(kind, '')}"
             body = await self._fetcher.get(url)
         folder = self._folder / code
         folder.mkdir(exist_ok=True)
         (folder / f"{kind}.json").write_bytes(body)
+        then()
 
 
 def _api(address: str) -> str:

@@ -44,14 +44,13 @@ def read_integreat(
 
 def _offers(things: Things, region: Region) -> Iterator[Offer]:
     taken: set[str] = set()
-    for kind, kept in things.items():
-        for thing in kept:
-            offer = offer_of(thing, kind, region)
-            if code := _left_out(offer, thing, taken):
-                region.remarks.count(code, f"{GERMAN}/{kind}.json", offer.source_id)
-            else:
-                taken.add(offer.source_id)
-                yield offer
+    for kind, thing in ((kind, thing) for kind, kept in things.items() for thing in kept):
+        offer = offer_of(thing, kind, region)
+        if code := _left_out(offer, thing, taken):
+            region.remarks.count(code, f"{GERMAN}/{kind}.json", offer.source_id)
+        else:
+            taken.add(offer.source_id)
+            yield offer
 
 
 def _left_out(offer: Offer, thing: Joined, taken: Collection[str]) -> str:
