@@ -87,7 +87,7 @@ def build(
 ) -> Catalogue:
     """The catalogue of the offers that stand on `today`; sooner made from an `earlier` one."""
     offers = stored.load(session, today)
-    sets = _sets(offers)
+    sets = _sets(offers, earlier)
     return Catalogue(
         offers={offer.id: offer for offer in offers},
         fields=stored.fields_of_action(session),
@@ -125,14 +125,14 @@ def _document(offer: Offer) -> Document:
     return Document(offer.id, texts, offer.topics)
 
 
-def _sets(offers: Sequence[Offer]) -> _Sets:
+def _sets(offers: Sequence[Offer], earlier: Catalogue | None) -> _Sets:
     return _Sets(
         districts=_by(offers, lambda offer: [place.district for place in offer.places]),
         spoken=_by(offers, lambda offer: offer.languages),
         women=_ids(offer for offer in offers if WOMEN in offer.target_groups),
         free=_ids(offer for offer in offers if offer.free),
         online=_ids(offer for offer in offers if offer.online),
-        open=OpenNow(offers),
+        open=OpenNow(offers, earlier._sets.open if earlier else None),
     )
 
 

@@ -31,10 +31,12 @@ class OpenNow:
     What was found holds for its minute, so that a busy one costs no more than a quiet one.
     """
 
-    def __init__(self, offers: Iterable[Offer]) -> None:
+    def __init__(self, offers: Iterable[Offer], earlier: OpenNow | None = None) -> None:
         self._alike = tuple(_grouped(offers))
         self._hours: tuple[Almanac, Sequence[OpeningHours]] | None = None
         self._found: tuple[tuple[int, Almanac], Ids] | None = None
+        if earlier and earlier._hours:
+            self._made(earlier._hours[0])  # now, so that nobody who asks has to wait for it
 
     def ids(self, at: datetime, almanac: Almanac) -> Ids:
         """Those that are open then."""

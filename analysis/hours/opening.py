@@ -61,8 +61,9 @@ class OpeningHours:
         self.rules = tuple(rule for rule in rules if not rule.schedule.instead)
         self.exceptions = tuple(rule for rule in rules if rule.schedule.instead)
         self.unread = tuple(one for one, rule in read if rule is None)
+        days = [(rule, rule.weekdays) for rule in self.rules]
         self._on_weekdays = tuple(
-            tuple(rule for rule in self.rules if day in rule.weekdays or not rule.weekdays)
+            tuple(rule for rule, those in days if not those or day in those)
             for day in range(WEEKDAYS)
         )
         appointments = [rule.schedule.by_appointment for rule in self.rules]

@@ -26,6 +26,7 @@ STEPS = {"WEEKLY": 7, "DAILY": 1}
 """Days in one step of a rule whose steps are all of the same length."""
 
 
+@lru_cache(256)
 def byday_of(written: str) -> Days | None:
     """ "MO,1SA" as numbers (0: every) with weekdays. None: it is nothing of the kind."""
     found = [NAMED.fullmatch(part) for part in _parts(written)]
@@ -34,6 +35,7 @@ def byday_of(written: str) -> Days | None:
     return tuple((int(one[1] or 0), DAYS.index(one[2])) for one in found if one)
 
 
+@lru_cache(256)
 def numbers_of(written: str) -> tuple[int, ...] | None:
     """ "1,-1" as numbers. None: it is nothing of the kind."""
     try:

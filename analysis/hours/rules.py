@@ -191,11 +191,11 @@ def _week_fits(schedule: Schedule) -> bool:
 
 def _numbers_fit(schedule: Schedule) -> bool:
     frequency = _frequency(schedule)
+    if not (schedule.bymonthday or schedule.byyearday or schedule.byweekno):
+        return frequency in {DAILY, WEEKLY} or not _names_no_days(schedule)
     if frequency != YEARLY and (schedule.byweekno or schedule.byyearday):
         return False
     if frequency == WEEKLY and schedule.bymonthday:
-        return False
-    if frequency in {MONTHLY, YEARLY} and _names_no_days(schedule):
         return False
     read = {name: numbers_of(getattr(schedule, name)) for name in NUMBERS}
     return all(

@@ -80,3 +80,9 @@ def test_hours_that_are_told_until_a_day_soon_may_change_then() -> None:
     assert asked(replace(OPEN[0], valid_to=date(2027, 6, 1))) is None
     assert asked(replace(OPEN[0], until=last)) is None
     assert asked() is None
+
+
+def test_new_offers_stand_in_place_of_earlier_ones() -> None:
+    earlier = OpenNow([offer(schedules=OPEN)])
+    earlier.ids(MONDAY, TOWN)
+    assert OpenNow([offer(2, schedules=OPEN)], earlier).ids(MONDAY, TOWN) == {2}
