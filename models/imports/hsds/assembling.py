@@ -14,10 +14,11 @@ from models.imports.hsds.owners import Owners
 from models.imports.hsds.parts import Parts
 from models.imports.hsds.places import places
 from models.imports.hsds.rows import Row, Tables
-from models.imports.hsds.services import Known, offer
+from models.imports.hsds.services import offer
 from models.imports.hsds.terms import Sorter, Sorting, fields_of_action
+from models.imports.hsds.there import Known
 from models.imports.hsds.translations import translations
-from models.offer import FieldOfAction, Offer
+from models.offer import FieldOfAction, Offer, Organization
 
 Rows = Mapping[str, Row]
 At = dict[str, list[tuple[str, str]]]
@@ -31,6 +32,8 @@ class Assembly:
     sorter: Sorter
     language: str
     fields: tuple[FieldOfAction, ...] = ()
+    _makers: dict[str, Organization] = field(default_factory=dict)
+    """Also those of earlier tables: in JSON a service may only name the id of its organization."""
     _taken: dict[str, int] = field(default_factory=dict)
     _kept: dict[object, object] = field(default_factory=dict)
 
@@ -56,8 +59,8 @@ class Assembly:
         ordered, texts = sorting.read(), translations(tables, owners)
         self.fields += fields_of_action(sorting.terms, ordered.fields, texts)
         made = places(locations.items(), tables, owners, ordered.districts)
-        by_id = makers(organizations, owners, parts)
-        return Known(owners, parts, by_id, made, at, ordered, texts, self.language)
+        self._makers |= makers(organizations, owners, parts)
+        return Known(owners, parts, self._makers, made, at, ordered, texts, self.language)
 
     def _is_new(self, made: Offer, row: Row) -> bool:
         """Whether no other row is known by the same id."""

@@ -7,14 +7,12 @@ from typing import Any
 
 from models.hsds_profile import KEY, ORGANIZATION
 from models.imports.hsds import values
+from models.imports.hsds.ids import source_id, stable
 from models.imports.hsds.owners import ORGANIZATION as TABLE
 from models.imports.hsds.owners import Owners
 from models.imports.hsds.parts import Parts
 from models.imports.hsds.rows import Row
 from models.offer import Organization
-
-NOBODY = Organization("")
-"""Makes what nobody says who makes it."""
 
 
 def makers(rows: Mapping[str, Row], owners: Owners, parts: Parts) -> dict[str, Organization]:
@@ -28,7 +26,7 @@ def _maker(key: str, row: Row, owners: Owners, parts: Parts) -> Organization:
     return Organization(
         **cells
         | {
-            "source_id": values.source_id(row, TABLE, notices),
+            "source_id": source_id(row, TABLE, notices),
             "website": values.url(row, "website", notices),
             "email": values.email(row, "email", notices),
             "year_incorporated": values.whole(row, "year_incorporated", notices),
@@ -42,4 +40,4 @@ def _parent(row: Row) -> str:
     """What the source knows the parent by, as that organization's own row says it or would."""
     if row.has(KEY):
         return row.get(ORGANIZATION["parent"])
-    return values.stable(TABLE, row.get("parent_organization_id"))
+    return stable(TABLE, row.get("parent_organization_id"))

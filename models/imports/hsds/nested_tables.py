@@ -62,6 +62,7 @@ class NestedTables:
             row = Row({"id": id, **links}, self.number, origin)
             self._rows.setdefault(table, []).append(row)
             self._fill(row, layout, record)
+            row.values |= links
             refitted(layout, without_filled_in(row.values))
         return table, id
 

@@ -14,6 +14,7 @@ from typing import IO
 from models.imports.problems import Problem, Unreadable
 from models.imports.table import MEGABYTE
 
+ARCHIVE = ".zip"
 LARGEST = 1000
 """Megabytes of all tables together, unpacked."""
 TIGHTEST = 200
@@ -50,7 +51,7 @@ def opened(path: Path) -> Iterator[tuple[File, ...]]:
     """The CSV files at `path`, those in folders below it only if it has none. Raises Unreadable."""
     if path.is_dir():
         yield _bounded(path.name, tuple(map(_on_disk, _csv_files(path))))
-    elif zipfile.is_zipfile(path):
+    elif path.suffix.lower() == ARCHIVE or zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             yield _bounded(path.name, _members(path, archive))
     else:
@@ -77,7 +78,7 @@ def _members(path: Path, archive: zipfile.ZipFile) -> tuple[File, ...]:
         raise Unreadable(Problem("hsds_members", path.name, values={"most": MOST_FILES}))
     wanted = [x for x in members if _is_csv(PurePosixPath(x.filename).name)]
     wanted = [x for x in wanted if not x.filename.startswith("__MACOSX/")]
-    packed = max(path.stat().st_size, MEGABYTE)
+    packed = max(path.stat().st_size, _BLOCK)
     if sum(x.file_size for x in wanted) > TIGHTEST * packed:
         raise Unreadable(Problem("hsds_bomb", path.name, values={"most": TIGHTEST}))
     return tuple(sorted((_member(archive, x) for x in wanted), key=lambda x: x.name))

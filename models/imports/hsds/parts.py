@@ -92,8 +92,9 @@ class Parts:
 
     def _services(self) -> None:
         for row in self.tables.rows("cost_option"):
-            if owner := self.owners.of(row, (SERVICE,)):
-                self.costs[owner].append(_cost(row, self._notices))
+            owner = self.owners.of(row, (SERVICE,))
+            if owner and (cost := _cost(row, self._notices)) != Cost():
+                self.costs[owner].append(cost)
         for row in self.tables.rows("required_document"):
             name = row.get("document").replace(DOCUMENT_SEPARATOR, ", ")
             if name and (owner := self.owners.of(row, (SERVICE,))):
@@ -137,19 +138,26 @@ def _phone(row: Row, spoken: tuple[str, ...], notices: Notices) -> Phone | None:
 
 
 def _cost(row: Row, notices: Notices) -> Cost:
-    amount = values.decimal(row, "amount", notices)
-    if amount is not None and not 0 <= amount <= MOST_COST:
-        notices.tell("number", row, "amount", value=row.get("amount"), least=0, most=MOST_COST)
-        amount = None
+    """An amount that is none is kept as words: "Taler", "nach Einkommen"."""
+    words, amount = row.get("amount_description"), _amount(row.get("amount"))
     currency = row.get("currency").upper() or EURO
-    if not _CURRENCY.fullmatch(currency):
-        notices.tell("hsds_value", row, "currency", value=currency)
-        currency, amount = EURO, None
+    if (amount is None and row.get("amount")) or not _CURRENCY.fullmatch(currency):
+        said = f"{row.get('amount')} {row.get('currency')}".strip()
+        notices.tell("hsds_amount", row, "amount", value=said)
+        words, amount, currency = ", ".join(filter(None, (words, said))), None, EURO
     return Cost(
         amount,
         row.get("option"),
         currency,
-        row.get("amount_description"),
+        words,
         values.day(row, "valid_from", notices),
         values.day(row, "valid_to", notices),
     )
+
+
+def _amount(written: str) -> float | None:
+    try:
+        amount = float(written.replace(",", "."))
+    except ValueError:
+        return None
+    return amount if 0 <= amount <= MOST_COST else None

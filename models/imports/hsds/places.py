@@ -12,6 +12,7 @@ from babel.core import get_global
 from models.hsds_profile import ACCESSIBILITY, ADDRESS, LOCATION
 from models.imports.hsds import owners as of
 from models.imports.hsds import values
+from models.imports.hsds.ids import source_id
 from models.imports.hsds.notices import Notices
 from models.imports.hsds.owners import Owned, Owners
 from models.imports.hsds.rows import Row, Tables
@@ -35,7 +36,7 @@ def places(
         cells: dict[str, Any] = {name: row.get(x) for name, x in LOCATION.items()}
         cells |= _coordinates(row, owners.notices) | {"type": _kind(row, owners.notices)}
         cells |= _address(addresses.get(key), owners.notices) | ways_in.get(key, {})
-        cells["source_id"] = values.source_id(row, "location", owners.notices)
+        cells["source_id"] = source_id(row, "location", owners.notices)
         cells["url"] = values.url(row, "url", owners.notices)
         cells["district"] = next(iter(districts.of(of.LOCATION, key)), "")
         made[key] = Place(**cells)
@@ -50,10 +51,9 @@ def _first(rows: Iterable[Row], owners: Owners) -> dict[str, Row]:
             grouped[owner].append(row)
     found: dict[str, Row] = {}
     for (_, key), theirs in grouped.items():
-        first, *others = sorted(theirs, key=lambda row: row.get("address_type") != PHYSICAL)
-        found[key] = first
+        found[key], *others = sorted(theirs, key=lambda row: row.get("address_type") != PHYSICAL)
         for row in others:
-            owners.notices.tell("hsds_one_address", row, first=first.number)
+            owners.notices.count("hsds_addresses", row.origin)
     return found
 
 

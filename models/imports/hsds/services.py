@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 from uuid import uuid5
 
 from analysis.hours.rules import around_the_clock
 from models.hsds_profile import KEY, NAMESPACE, SERVICE, TEXTS
 from models.imports.hsds import owners as of
-from models.imports.hsds import values
-from models.imports.hsds.makers import NOBODY
-from models.imports.hsds.owners import Owners
-from models.imports.hsds.parts import Parts
+from models.imports.hsds import there, values
+from models.imports.hsds.ids import source_id
 from models.imports.hsds.places import VIRTUAL
 from models.imports.hsds.rows import Row
-from models.imports.hsds.terms import Sorted
-from models.imports.hsds.translations import Translations, Wording, wording
-from models.offer import Offer, Organization, Place
+from models.imports.hsds.there import Known
+from models.imports.hsds.translations import Wording, wording
+from models.imports.offer_columns import STATUS
+from models.offer import Offer, Organization
 from models.service import ACTIVE, CLOSED, DEFUNCT, DOCUMENT_SEPARATOR, INACTIVE
 
 STATES = (ACTIVE, INACTIVE, DEFUNCT, CLOSED)
+WORDS = {**STATUS, DEFUNCT: INACTIVE}
+"""What stands for a state, in German too."""
 KINDS = ("offer", "page", "event")
 YES = ("online", "by_appointment", "open_on_holidays", "interpretation", "first_contact")
 DAYS = ("last_checked", "review_due", "valid_until")
@@ -30,22 +30,6 @@ ADDRESSES = ("website", "source_url")
 AGES = ("minimum_age", "maximum_age")
 NO_INTERPRETER = ("no", "not", "none", "nein", "nicht", "kein", "keine", "n/a")
 """First words of a sentence on interpreters that says that there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a set of tables holds besides its services. `at` are the places of services, each by
-    its service_at_location and its location; `language` is that of the tables' words.
-    """
-
-    owners: Owners
-    parts: Parts
-    makers: Mapping[str, Organization]
-    places: Mapping[str, Place]
-    at: Mapping[str, Sequence[tuple[str, str]]]
-    sorted: Sorted
-    translations: Translations
-    language: str
 
 
 def offer(key: str, row: Row, known: Known) -> Offer | None:
@@ -60,12 +44,12 @@ def offer(key: str, row: Row, known: Known) -> Offer | None:
         maker=_maker(row, known),
         topics=known.sorted.topics.of(of.SERVICE, key),
         target_groups=known.sorted.target_groups.of(of.SERVICE, key),
-        places=_places(key, known),
+        places=there.places(key, row, known),
         schedules=known.parts.schedules.of(of.SERVICE, key),
         costs=known.parts.costs.of(of.SERVICE, key),
         phones=known.parts.phones.of(of.SERVICE, key),
-        contacts=_contacts(key, known),
-        languages=_languages(key, known),
+        contacts=there.contacts(key, row, known),
+        languages=there.languages(key, known),
         document_links={name: uri for name, uri in _documents(key, known) if uri},
         **said._asdict(),
         **_own(row, known),
@@ -74,7 +58,7 @@ def offer(key: str, row: Row, known: Known) -> Offer | None:
 
 
 def _source_id(row: Row, known: Known) -> str:
-    if found := values.source_id(row, of.SERVICE, known.owners.notices):
+    if found := source_id(row, of.SERVICE, known.owners.notices):
         return found
     known.owners.notices.tell("hsds_id_missing", row, "id")
     words = "\n".join(row.get(x) for x in ("name", "organization_id", "url"))
@@ -96,48 +80,14 @@ def _documents(key: str, known: Known) -> tuple[tuple[str, str], ...]:
 
 def _maker(row: Row, known: Known) -> Organization:
     key = row.get("organization_id")
-    if key in known.makers:
-        return known.makers[key]
-    if key:
-        left = "the service keeps no organization"
+    if (found := known.makers.get(key)) and found.name:
+        return found
+    if key and found is None:
+        left = "the service's own name stands for it"
         known.owners.dangling(row, of.ORGANIZATION, "organization_id", left)
     else:
         known.owners.notices.tell("hsds_no_organization", row, "organization_id")
-    return NOBODY
-
-
-def _places(key: str, known: Known) -> tuple[Place, ...]:
-    """Where it is: with its own hours there; with those of the location if none are said."""
-    parts = known.parts
-    own = parts.schedules.of(of.SERVICE, key)
-    found = []
-    for at, location in known.at.get(key, ()):
-        theirs = () if own else parts.schedules.of(of.LOCATION, location)
-        phones = parts.phones.of(of.AT, at)
-        said = (*phones, *parts.phones.of(of.SERVICE, key))
-        more = [x for x in parts.phones.of(of.LOCATION, location) if x not in said]
-        hours = parts.schedules.of(of.AT, at) or theirs
-        found.append(replace(known.places[location], schedules=hours, phones=(*phones, *more)))
-    return tuple(found)
-
-
-def _contacts(key: str, known: Known) -> tuple[Any, ...]:
-    """Its own, then those at its places, each once."""
-    parts = known.parts
-    own = parts.contacts.of(of.SERVICE, key)
-    theirs = [
-        contact
-        for at, location in known.at.get(key, ())
-        for contact in (*parts.contacts.of(of.AT, at), *parts.contacts.of(of.LOCATION, location))
-    ]
-    return (*own, *(x for x in dict.fromkeys(theirs) if x not in own))
-
-
-def _languages(key: str, known: Known) -> tuple[str, ...]:
-    own = known.parts.languages.of(of.SERVICE, key)
-    places = (location for _, location in known.at.get(key, ()))
-    theirs = (code for x in places for code in known.parts.languages.of(of.LOCATION, x))
-    return tuple(dict.fromkeys((*own, *theirs)))
+    return Organization(row.get("name"))
 
 
 def _own(row: Row, known: Known) -> dict[str, Any]:
@@ -154,7 +104,7 @@ def _own(row: Row, known: Known) -> dict[str, Any]:
         **{name: row.get(SERVICE[name]) for name in ("keeper", "source")},
         "kind": kind if kind in KINDS else KINDS[0],
         "temporarily_closed": state == CLOSED,
-        "inactive": state in {INACTIVE, DEFUNCT},
+        "inactive": state == INACTIVE,
     }
 
 
@@ -169,9 +119,9 @@ def _ages(row: Row, known: Known) -> dict[str, int | None]:
 
 def _status(row: Row, known: Known) -> str:
     """Nothing said is active; nobody knows what another word means, so it is not shown."""
-    state = row.get("status").lower().replace("_", " ") or ACTIVE
-    if state in STATES:
-        return state
+    state = row.get("status").lower().replace("_", " ")
+    if not state or state in WORDS:
+        return WORDS.get(state, ACTIVE)
     choices = ", ".join(STATES)
     known.owners.notices.tell("hsds_status", row, "status", value=state, choices=choices)
     return INACTIVE

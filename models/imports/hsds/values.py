@@ -8,21 +8,17 @@ from datetime import date, time
 from functools import lru_cache
 from math import isfinite
 from typing import TypeVar
-from uuid import UUID, uuid5
 
 from babel.core import get_global
 
-from models.hsds_profile import KEY, NAMESPACE
 from models.imports import cells
 from models.imports.hsds.notices import Notices
-from models.imports.hsds.rows import MADE, Row
+from models.imports.hsds.rows import Row
 from models.imports.languages import code_of, codes
 from models.imports.problems import Unexpected
 
 HIDDEN = "…"
 """In place of what may be personal."""
-
-LARGEST_ID = 64
 
 _BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CLOCK = re.compile(
@@ -42,35 +38,6 @@ def cleaned(cell: str) -> str:
     if text.isprintable():
         return text
     return _BROKEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
-def is_uuid(key: str) -> bool:
-    """Whether an id is a UUID as RFC 4122 writes it, in small letters."""
-    try:
-        return str(UUID(key)) == key
-    except ValueError:
-        return False
-
-
-def source_id(row: Row, table: str, notices: Notices) -> str:
-    """What the source knows a row by: Lotse's own column, else the id, made a UUID if it is none.
-
-    "" for a row that has no id at all.
-    """
-    if row.has(KEY) and len(row.get(KEY)) <= LARGEST_ID:
-        return row.get(KEY)
-    key = row.get("id")
-    if not key.startswith(MADE) and key and not is_uuid(key.lower()):
-        notices.count("hsds_id_made", row.origin, "id")
-    return stable(table, key)
-
-
-def stable(table: str, key: str) -> str:
-    """An id as a UUID that is always the same (RFC 4122, version 5); "" when there is none."""
-    if not key or key.startswith(MADE):
-        return ""
-    lower = key.lower()
-    return lower if is_uuid(lower) else str(uuid5(NAMESPACE, f"{table}:{key}"))
 
 
 def day(row: Row, column: str, notices: Notices) -> date | None:
