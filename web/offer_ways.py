@@ -11,10 +11,10 @@ from models.text import Fixed, LanguageName, Listed, T
 from web.offer_reader import Reader, german
 from web.plain import safe
 
-KINDS = ("voice", "cell", "fax", "text", "tty", "video", "pager")
-"""HSDS 3.0's types of phones."""
+KINDS = ("voice", "cell", "fax", "text", "tty", "video")
+"""HSDS 3.0's types of phones that have a name here."""
 
-NOT_CALLED = frozenset({"fax", "pager"})
+NOT_CALLED = frozenset({"fax"})
 DIALLED = "+0123456789"
 
 

@@ -15,7 +15,6 @@ from bot.channels.terminal import Terminal
 from bot.channels.web_frames import CHANNEL as WEB
 from bot.telegram import COMMANDS, STAFFS
 from handlers import (
-    cards,
     emergency,
     filters,
     idea_list,
@@ -49,6 +48,7 @@ from tests.locales.handoff_messages import of_handoff
 from tests.locales.keeping_messages import of_keeping
 from tests.locales.news_course_messages import of_news_course
 from tests.locales.news_messages import of_news
+from tests.locales.offer_messages import of_offers
 from tests.locales.report_messages import of_reports
 from web.answers import STATUS
 from web.chat import PRIVACY
@@ -97,13 +97,12 @@ def families() -> dict[tuple[str, str], tuple[str, ...]]:
         **of_news_course(),
         **of_handoff(),
         **of_keeping(),
+        **of_offers(),
         ("web/news.py", "newspage.{}"): WORDS,
         ("bot/render.py", "offer.{}"): ("phone", "email", "website"),
         ("bot/cli/survey.py", "survey_problem.{}"): CODES,
         ("bot/render_media.py", "survey.shown_{}"): SHOWN,
         ("bot/telegram.py", "command.{}"): (*STAFFS, *COMMANDS),
-        ("handlers/cards.py", "offer.{}"): cards.DETAILS,
-        ("handlers/cards.py", "offer.wheelchair_{}"): ("yes", "partly", "no"),
         ("handlers/emergency.py", "emergency.{}"): _names_of(emergency.NUMBERS),
         ("handlers/feedback.py", "feedback.{}"): get_args(Verdict),
         ("handlers/feedback.py", "reason.{}"): REASONS,
