@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +26,8 @@ def json_tables(
 ) -> Iterator[NestedTables]:
     """The tables of each service in the file. Raises Unreadable, also after many services.
 
-    Services stand in a list, in an answer's `contents`, alone, within organizations, or all tables
-    stand next to each other.
+    Services stand in a list, in an answer's `contents` or `services`, alone, within organizations,
+    or as one of several tables next to each other.
     """
     size = path.stat().st_size
     if size > LARGEST * MEGABYTE:
@@ -43,21 +43,30 @@ def json_tables(
 
 
 def _records(objects: Iterator[Any]) -> Iterator[Json]:
-    """Services, those within organizations brought out of them; or all tables in one record."""
+    """Services, those within others brought out of them; or all tables in one record."""
     for found in objects:
-        if not isinstance(found, Mapping):
+        if not isinstance(found, dict):
             continue
         services = next((found[x] for x in SERVICES if isinstance(found.get(x), list)), None)
         if services is None or _is_flat(found):
             yield found
         else:
-            maker = {name: value for name, value in found.items() if name not in SERVICES}
-            yield from ({"organization": maker, **x} for x in services if isinstance(x, Mapping))
+            yield from _within(found, [x for x in services if isinstance(x, dict)])
+
+
+def _within(found: Json, services: list[Json]) -> Iterator[Json]:
+    """The services of an organization, or of an answer that holds nothing else."""
+    if {"id", "name"}.isdisjoint(found):
+        yield from services
+        return
+    maker = {name: value for name, value in found.items() if name not in SERVICES}
+    yield from ({"organization": maker, **service} for service in services)
 
 
 def _is_flat(record: Json) -> bool:
     """Whether it is tables next to each other, and no record itself."""
-    return "id" not in record and "name" not in record
+    tables = [x for x in record if x.lower() in NAMES and isinstance(record[x], list)]
+    return len(tables) > 1 and {"id", "name"}.isdisjoint(record)
 
 
 def _tables(file: str, number: int, notices: Notices, record: Json) -> NestedTables:
@@ -68,6 +77,6 @@ def _tables(file: str, number: int, notices: Notices, record: Json) -> NestedTab
         return tables
     for name, rows in record.items():
         for row in rows if isinstance(rows, list) and name.lower() in NAMES else ():
-            if isinstance(row, Mapping):
+            if isinstance(row, dict):
                 tables.add(name, row, {})
     return tables
