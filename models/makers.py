@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -9,7 +10,6 @@ from sqlalchemy import select
 from models.offer_children import Children
 from models.offer_parts import Organization
 from models.organization import OrganizationRow
-from models.service import ServiceRow
 
 LONGEST_ID = 255
 FIELDS = (
@@ -24,12 +24,11 @@ def key(maker: Organization) -> str:
     return (maker.source_id or maker.name)[:LONGEST_ID]
 
 
-def makers(children: Children) -> dict[int, Organization]:
-    """The organizations of the services that are read."""
+def makers(children: Children, ids: Sequence[int]) -> dict[int, Organization]:
+    """The organizations `ids`."""
     row = OrganizationRow
-    ours = children.asked(select(ServiceRow.organization_id))
-    query = select(row.id, *(getattr(row, name) for name in FIELDS)).where(row.id.in_(ours))
-    phones = children.phones_of_makers()
+    query = select(row.id, *(getattr(row, name) for name in FIELDS)).where(row.id.in_(ids))
+    phones = children.phones_of_makers(ids)
     return {
         id: Organization(**_said(values), phones=phones.get(id, ()))
         for id, *values in children.rows(query)

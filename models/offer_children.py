@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import Connection, Select, select
 
 from analysis.hours.schedule import Schedule
 from models.contact import ContactRow, LanguageRow, PhoneRow
@@ -15,7 +15,6 @@ from models.cost import CostOptionRow
 from models.location import ServiceAtLocationRow
 from models.offer_parts import Contact, Cost, Phone
 from models.schedule import ScheduleRow
-from models.service import ServiceRow
 
 T = TypeVar("T")
 Query = Select[*tuple[Any, ...]]
@@ -27,11 +26,15 @@ COST = ("amount", "option", "currency", "amount_description", "valid_from", "val
 
 
 class Children:
-    """Reads the rows of the services that fulfil `which`, each kind when it is asked for."""
+    """Reads the rows of the services `ids`, each kind when it is asked for.
 
-    def __init__(self, connection: Connection, which: ColumnElement[bool]) -> None:
+    What many offers have alike is one value in memory: `alike` knows those of other `ids` too.
+    """
+
+    def __init__(self, connection: Connection, ids: Sequence[int], alike: dict[Any, Any]) -> None:
+        self.ids = ids
         self._connection = connection
-        self._which = which
+        self._alike = alike
 
     def schedules(self) -> dict[int, tuple[Schedule, ...]]:
         """By service."""
@@ -57,9 +60,8 @@ class Children:
         """By service at location."""
         return self._phones(self._there(PhoneRow, ("id", *PHONE)))
 
-    def phones_of_makers(self) -> dict[int, tuple[Phone, ...]]:
+    def phones_of_makers(self, makers: Sequence[int]) -> dict[int, tuple[Phone, ...]]:
         """By organization."""
-        makers = select(ServiceRow.organization_id).where(self._which)
         query = _select(PhoneRow, PhoneRow.organization_id, ("id", *PHONE))
         return self._phones(query.where(PhoneRow.organization_id.in_(makers)))
 
@@ -68,12 +70,9 @@ class Children:
         phones = self._phones(self._of_contacts())
         found: dict[int, list[Contact]] = defaultdict(list)
         for owner, id, *values in self.rows(self._of(ContactRow, ("id", *CONTACT))):
-            found[owner].append(Contact(**_named(CONTACT, values), phones=phones.get(id, ())))
-        return {owner: tuple(contacts) for owner, contacts in found.items()}
-
-    def asked(self, query: Query) -> Query:
-        """Of a query on services, or joined with them, those that are read."""
-        return query.where(self._which)
+            contact = Contact(**_named(CONTACT, values), phones=phones.get(id, ()))
+            found[owner].append(contact)
+        return self._tuples(found)
 
     def rows(self, query: Query) -> Iterable[tuple[Any, ...]]:
         """Plain tuples, without the ORM's share of the time."""
@@ -81,29 +80,27 @@ class Children:
 
     def _of(self, table: Any, names: Iterable[str]) -> Query:
         query = _select(table, table.service_id, names)
-        return query.join(ServiceRow, ServiceRow.id == table.service_id).where(self._which)
+        return query.where(table.service_id.in_(self.ids))
 
     def _there(self, table: Any, names: Iterable[str]) -> Query:
         at = ServiceAtLocationRow
         query = _select(table, table.service_at_location_id, names)
         joined = query.join(at, at.id == table.service_at_location_id)
-        return joined.join(ServiceRow, ServiceRow.id == at.service_id).where(self._which)
+        return joined.where(at.service_id.in_(self.ids))
 
     def _of_contacts(self) -> Query:
         query = _select(PhoneRow, PhoneRow.contact_id, ("id", *PHONE))
         joined = query.join(ContactRow, ContactRow.id == PhoneRow.contact_id)
-        return joined.join(ServiceRow, ServiceRow.id == ContactRow.service_id).where(self._which)
+        return joined.where(ContactRow.service_id.in_(self.ids))
 
     def _values(self, query: Query, make: Callable[..., T]) -> dict[int, tuple[T, ...]]:
-        """Rows as values; what many offers have alike is one value in memory."""
-        known: dict[tuple[Any, ...], T] = {}
         found: dict[int, list[T]] = defaultdict(list)
-        for owner, *rest in self.rows(query):
-            values = tuple(rest)
-            if values not in known:
-                known[values] = make(*values)
-            found[owner].append(known[values])
-        return _alike(found)
+        for owner, *values in self.rows(query):
+            said = (make, *values)
+            if said not in self._alike:
+                self._alike[said] = make(*values)
+            found[owner].append(self._alike[said])
+        return self._tuples(found)
 
     def _phones(self, query: Query) -> dict[int, tuple[Phone, ...]]:
         """A phone comes once for each language spoken there."""
@@ -116,13 +113,11 @@ class Children:
         found: dict[int, list[Phone]] = defaultdict(list)
         for (owner, _, *values), languages in phones.items():
             found[owner].append(Phone(**_named(PHONE, values), languages=tuple(languages)))
-        return _alike(found)
+        return self._tuples(found)
 
-
-def _alike(found: dict[int, list[T]]) -> dict[int, tuple[T, ...]]:
-    known: dict[tuple[T, ...], tuple[T, ...]] = {}
-    groups = ((owner, tuple(values)) for owner, values in found.items())
-    return {owner: known.setdefault(group, group) for owner, group in groups}
+    def _tuples(self, found: dict[int, list[T]]) -> dict[int, tuple[T, ...]]:
+        groups = ((owner, tuple(values)) for owner, values in found.items())
+        return {owner: self._alike.setdefault(group, group) for owner, group in groups}
 
 
 def _named(names: Iterable[str], values: Iterable[Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -10,7 +11,6 @@ from models import location
 from models.location import AccessibilityRow, AddressRow, LocationRow, ServiceAtLocationRow
 from models.offer_children import Children, Query
 from models.offer_parts import Place
-from models.service import ServiceRow
 from models.taxonomy import DISTRICTS, AttributeRow, TaxonomyRow, TaxonomyTermRow
 
 LOCATION = {
@@ -48,10 +48,11 @@ _NAMES = (*LOCATION, *ADDRESS, *ACCESSIBILITY)
 
 def places(children: Children) -> dict[int, tuple[Place, ...]]:
     """The places of each service that is read, by the service's id."""
-    districts = _districts(children)
-    schedules, phones = children.schedules_there(), children.phones_there()
     found: dict[int, list[Place]] = defaultdict(list)
-    for service, at, id, *values in children.rows(children.asked(_query())):
+    rows = list(children.rows(_query(children.ids)))
+    districts = _districts(children, [id for _, _, id, *_ in rows])
+    schedules, phones = children.schedules_there(), children.phones_there()
+    for service, at, id, *values in rows:
         said = {
             name: value for name, value in zip(_NAMES, values, strict=True) if value is not None
         }
@@ -65,27 +66,25 @@ def places(children: Children) -> dict[int, tuple[Place, ...]]:
     return {service: tuple(theirs) for service, theirs in found.items()}
 
 
-def _query() -> Query:
+def _query(ids: Sequence[int]) -> Query:
     at, place = ServiceAtLocationRow, LocationRow
     columns = [getattr(table, column) for table, names in _TABLES for column in names.values()]
     return (
         select(at.service_id, at.id, place.id, *columns)
-        .join(ServiceRow, ServiceRow.id == at.service_id)
         .join(place, place.id == at.location_id)
         .outerjoin(AddressRow, AddressRow.location_id == place.id)
         .outerjoin(AccessibilityRow, AccessibilityRow.location_id == place.id)
+        .where(at.service_id.in_(ids))
         .order_by(at.id)
     )
 
 
-def _districts(children: Children) -> dict[int, str]:
-    at = ServiceAtLocationRow
+def _districts(children: Children, locations: Sequence[int]) -> dict[int, str]:
     query = (
         select(AttributeRow.link_id, TaxonomyTermRow.name)
         .join(TaxonomyTermRow, TaxonomyTermRow.id == AttributeRow.taxonomy_term_id)
         .join(TaxonomyRow, TaxonomyRow.id == TaxonomyTermRow.taxonomy_id)
-        .join(at, at.location_id == AttributeRow.link_id)
-        .join(ServiceRow, ServiceRow.id == at.service_id)
-        .where(AttributeRow.link_entity == location.ENTITY, TaxonomyRow.name == DISTRICTS)
+        .where(AttributeRow.link_entity == location.ENTITY, AttributeRow.link_id.in_(locations))
+        .where(TaxonomyRow.name == DISTRICTS)
     )
-    return {row[0]: row[1] for row in children.rows(children.asked(query))}
+    return {row[0]: row[1] for row in children.rows(query)}

@@ -1,4 +1,4 @@
-"""Offers put together from their HSDS rows: some twenty queries, however many offers there are."""
+"""Offers put together from their HSDS rows: some twenty queries for each few hundred of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models import service
+from models.chunks import chunks
 from models.makers import makers
 from models.offer import Offer, Organization, Place
 from models.offer_children import Children, Query
@@ -65,15 +66,26 @@ def read(
     session: Session, which: ColumnElement[bool], languages: Sequence[str] | None = None
 ) -> tuple[Offer, ...]:
     """The offers whose service rows fulfil `which`, by id, in all or only in some languages."""
-    children = Children(session.connection(), which)
-    parts = _parts(children, languages)
+    connection = session.connection()
     services = select(ServiceRow.__table__).where(which).order_by(ServiceRow.id)
-    return tuple(_offer(row, parts) for row in session.connection().execute(services))
+    rows = connection.execute(services).all()
+    offers: list[Offer] = []
+    alike: dict[Any, Any] = {}
+    known: dict[int, Organization] = {}
+    for some in chunks(rows):
+        children = Children(connection, [row.id for row in some], alike)
+        new = {row.organization_id for row in some} - known.keys()
+        known |= makers(children, sorted(new))
+        parts = _parts(children, known, languages)
+        offers += (_offer(row, parts) for row in some)
+    return tuple(offers)
 
 
-def _parts(children: Children, languages: Sequence[str] | None) -> _Parts:
+def _parts(
+    children: Children, known: Mapping[int, Organization], languages: Sequence[str] | None
+) -> _Parts:
     return _Parts(
-        makers=makers(children),
+        makers=known,
         wordings=Wordings(children, languages),
         topics=_codes(children, TOPICS),
         target_groups=_codes(children, TARGET_GROUPS),
@@ -91,19 +103,19 @@ def _parts(children: Children, languages: Sequence[str] | None) -> _Parts:
 def _codes(children: Children, taxonomy: str) -> dict[int, tuple[str, ...]]:
     """The codes of the terms that services have in a taxonomy, the main one first."""
     found: dict[int, list[str]] = defaultdict(list)
-    for id, code in children.rows(children.asked(_terms(taxonomy))):
+    for id, code in children.rows(_terms(children.ids, taxonomy)):
         found[id].append(code)
     return {id: tuple(codes) for id, codes in found.items()}
 
 
-def _terms(taxonomy: str) -> Query:
+def _terms(ids: Sequence[int], taxonomy: str) -> Query:
     term = TaxonomyTermRow
     return (
         select(AttributeRow.link_id, term.code)
-        .join(ServiceRow, ServiceRow.id == AttributeRow.link_id)
         .join(term, term.id == AttributeRow.taxonomy_term_id)
         .join(TaxonomyRow, TaxonomyRow.id == term.taxonomy_id)
-        .where(AttributeRow.link_entity == service.ENTITY, TaxonomyRow.name == taxonomy)
+        .where(AttributeRow.link_entity == service.ENTITY, AttributeRow.link_id.in_(ids))
+        .where(TaxonomyRow.name == taxonomy)
         .order_by(AttributeRow.position)
     )
 

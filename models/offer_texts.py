@@ -12,7 +12,6 @@ from sqlalchemy import select
 from models import service
 from models.cost import RequiredDocumentRow
 from models.offer_children import Children, Query
-from models.service import ServiceRow
 from models.translation import GERMAN, MACHINE, MARK, TranslationRow, source_hash
 
 DOCUMENTS = "documents"
@@ -39,8 +38,8 @@ class Wordings:
     """The texts of the services that are read; `languages` None: in all of them."""
 
     def __init__(self, children: Children, languages: Sequence[str] | None) -> None:
-        self._documents = _grouped(children, _documents())
-        self._translations = _grouped(children, _translations(languages))
+        self._documents = _grouped(children, _documents(children.ids))
+        self._translations = _grouped(children, _translations(children.ids, languages))
 
     def of(self, row: Any) -> Wording:
         """The texts of a service row."""
@@ -79,22 +78,20 @@ def _outdated(german: Mapping[str, str], translations: Iterable[tuple[Any, ...]]
 
 def _grouped(children: Children, query: Query) -> Rows:
     found: Rows = defaultdict(list)
-    for owner, *values in children.rows(children.asked(query)):
+    for owner, *values in children.rows(query):
         found[owner].append(tuple(values))
     return found
 
 
-def _documents() -> Query:
+def _documents(ids: Sequence[int]) -> Query:
     row = RequiredDocumentRow
     query = select(row.service_id, row.document, row.uri).order_by(row.id)
-    return query.join(ServiceRow, ServiceRow.id == row.service_id)
+    return query.where(row.service_id.in_(ids))
 
 
-def _translations(languages: Sequence[str] | None) -> Query:
+def _translations(ids: Sequence[int], languages: Sequence[str] | None) -> Query:
     row = TranslationRow
-    query = (
-        select(row.entity_id, *(getattr(row, name) for name in _TRANSLATION))
-        .join(ServiceRow, ServiceRow.id == row.entity_id)
-        .where(row.entity == service.ENTITY, row.field.in_(_FIELDS))
+    query = select(row.entity_id, *(getattr(row, name) for name in _TRANSLATION)).where(
+        row.entity == service.ENTITY, row.entity_id.in_(ids), row.field.in_(_FIELDS)
     )
     return query if languages is None else query.where(row.language.in_(languages))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from models.base import table
 
-T = TypeVar("T")
 Row = dict[str, Any]
-
-AT_ONCE = 500
-"""Ids in one statement; SQLite takes 32,766 values."""
 
 
 def insert_all(session: Session, into: type[Any], rows: Sequence[Row]) -> None:
@@ -29,9 +25,3 @@ def insert_for_ids(session: Session, into: type[Any], rows: Sequence[Row]) -> li
         return []
     returning = insert(table(into)).returning(table(into).c.id, sort_by_parameter_order=True)
     return list(session.connection().scalars(returning, list(rows)))
-
-
-def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """A part after the other, none larger than one statement takes."""
-    for start in range(0, len(values), AT_ONCE):
-        yield values[start : start + AT_ONCE]

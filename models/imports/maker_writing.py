@@ -9,8 +9,9 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from models.base import table
+from models.chunks import chunks
 from models.contact import PhoneRow
-from models.imports.inserting import Row, chunks, insert_all
+from models.imports.inserting import Row, insert_all
 from models.imports.part_writing import write_phones
 from models.makers import FIELDS, key
 from models.offer_parts import Organization

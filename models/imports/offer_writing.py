@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from models import service
 from models.base import table
+from models.chunks import chunks
 from models.contact import ContactRow, LanguageRow, PhoneRow
 from models.cost import CostOptionRow, RequiredDocumentRow
 from models.imports import offer_rows as rows
-from models.imports.inserting import chunks, insert_all, insert_for_ids
+from models.imports.inserting import insert_all, insert_for_ids
 from models.imports.maker_writing import write_makers
 from models.imports.part_writing import write_parts
 from models.imports.place_writing import remove_places, write_places

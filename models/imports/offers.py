@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from models import offers as stored
 from models import revision
+from models.chunks import chunks
 from models.imports.field_writing import write_fields
-from models.imports.inserting import chunks
 from models.imports.offer_differences import differences
 from models.imports.offer_settling import Texts, by_column, settled
 from models.imports.offer_writing import Progress, write_offers
