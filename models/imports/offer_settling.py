@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 from models.makers import key
 from models.offer import Cost, Offer, Organization, Place
@@ -19,7 +20,10 @@ NOTHING = Place()
 def settled(new: Offer, old: Offer | None = None) -> Offer:
     """`new` without what the tables do not keep; where `old` is stored, what becomes of it."""
     texts = dict(_texts(new.texts))
-    filled = replace(new, texts=texts, maker=_maker(new.maker))
+    checked, due = _looked_at(new, old)
+    filled = replace(
+        new, texts=texts, maker=_maker(new.maker), last_checked=checked, review_due=due
+    )
     return replace(
         filled,
         id=old.id if old else 0,
@@ -38,6 +42,17 @@ def by_column(texts: Texts) -> dict[str, str]:
         for language, fields in texts.items()
         for name, text in fields.items()
     }
+
+
+def _looked_at(new: Offer, old: Offer | None) -> tuple[date | None, date | None]:
+    """When it was checked, and is to be again. What was checked here since, as the source does not
+    know, stays so: a table of last week would have its keeper asked each week anew.
+    """
+    here = old.last_checked if old else None
+    if old is None or here is None or (new.last_checked and new.last_checked >= here):
+        return new.last_checked, new.review_due
+    asks_for_more = new.review_due is not None and new.review_due > here
+    return here, new.review_due if asks_for_more else old.review_due
 
 
 def _texts(texts: Texts) -> Iterator[tuple[str, dict[str, str]]]:

@@ -275,9 +275,7 @@ def test_the_same_import_again_asks_for_nothing_twice(store: Store) -> None:
             assert yes(session, manager, change) is Decided.ACCEPTED
         plan = imported(session, offer(title="Deutsch am Morgen"), offer("neu"))
         kinds = [one.kind for one in plan.changes]
-        assert kinds == ["changed", "changed"]  # last_checked alone
-        found = offer_changes.submit_import(session, by(keeper), plan, RULES)
-        assert (found.public, found.waiting) == (2, 0)
+        assert kinds == ["unchanged", "unchanged"]
 
 
 @pytest.mark.parametrize(
@@ -293,6 +291,18 @@ def test_an_import_that_needs_no_yes_is_public_at_once(
         found = offer_changes.submit_import(session, by(her), plan, rules)
         assert (found.public, found.waiting, found.refused) == (1, 0, ())
         assert title(now_is(session, course)) == "Deutsch am Morgen"
+
+
+def test_what_an_import_in_her_name_only_says_was_checked_needs_no_yes(store: Store) -> None:
+    with store.transaction() as session:
+        (course,) = settle(session, offer(review_due=TODAY))
+        keeper = somebody(session, "Volkshochschule", Role.KEEPER)
+        offer_reviews.refresh(session, TODAY, RULES)
+        plan = imported(session, offer(last_checked=TODAY, review_due=TODAY))
+        found = offer_changes.submit_import(session, by(keeper), plan, RULES)
+        assert (found.public, found.waiting) == (1, 0)
+        assert offer_reviews.open_now(session, TODAY) == []
+        assert now_is(session, course).review_due == RULES.next_review(TODAY)
 
 
 def test_a_new_offer_that_is_there_already_is_not_made_twice(store: Store) -> None:

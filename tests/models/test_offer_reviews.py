@@ -1,5 +1,6 @@
 """Offers are looked at again when their day has come, or when somebody calls them wrong."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -131,3 +132,18 @@ def test_a_report_brings_forward_what_would_have_begun_later(store: Store) -> No
         assert open_on(session, TODAY) == []
         offer_reviews.reported(session, course, TODAY)
         assert open_on(session, TODAY) == [course]
+
+
+def test_a_table_of_last_week_does_not_take_back_that_it_is_right(store: Store) -> None:
+    old = offer(last_checked=date(2026, 5, 1), review_due=date(2026, 11, 1))
+    with store.transaction() as session:
+        (course,) = settle(session, old)
+        assert open_on(session, TODAY) == [course]
+        offer_reviews.confirm(session, by(None), course, RULES)
+        settle(session, old)
+        assert open_on(session, TODAY) == []
+        assert now_is(session, course).last_checked == TODAY
+        settle(session, replace(old, review_due=TODAY + DAY))  # the town wants it sooner
+        assert open_on(session, TODAY + DAY) == [course]
+        settle(session, replace(old, last_checked=TODAY + DAY, review_due=None))
+        assert open_on(session, TODAY + DAY) == []
