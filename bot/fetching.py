@@ -66,7 +66,7 @@ class Fetcher:
         resolver: AbstractResolver | None = None,
     ) -> None:
         self._limits = limits
-        self._headers = {**headers, "Accept-Encoding": "gzip"}
+        self._headers = {"User-Agent": "Lotse", **headers, "Accept-Encoding": "gzip"}
         self._loopback = is_loopback(address)
         self._resolver = resolver
         self._session: aiohttp.ClientSession

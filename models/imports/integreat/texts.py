@@ -11,6 +11,7 @@ from models.imports.integreat.html_lines import lines_of
 from models.imports.integreat.joining import Joined
 from models.imports.integreat.node import Node
 from models.imports.integreat.web_address import lasting, path_key
+from models.imports.offer_columns import LONGEST_ANSWER, LONGEST_TITLE
 from models.translation import GERMAN, MARK
 
 ABOVE = " › "
@@ -92,14 +93,23 @@ def _fields(item: Node, above: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     lines = lines_of(item.rich("content"), page)
     if lines and lines[0].casefold() == title.casefold():
         lines = lines[1:]
+    short, said = item.text("meta_description"), () if is_placeholder(lines) else lines
+    if len(short) > LONGEST_ANSWER:
+        short, said = "", (short, *said)
     fields = {
         "title": title,
-        "alternate_name": ABOVE.join(above),
-        "short_answer": item.text("meta_description"),
-        "description": "" if is_placeholder(lines) else "\n".join(lines),
+        "alternate_name": _nearest(above),
+        "short_answer": short,
+        "description": "\n".join(said),
         "page": page,
     }
     yield from ((name, text) for name, text in fields.items() if text)
+
+
+def _nearest(above: tuple[str, ...]) -> str:
+    """The titles above in one line; where it is too long, those that are nearest."""
+    joined = ABOVE.join(above)
+    return joined if len(joined) <= LONGEST_TITLE else _nearest(above[1:])
 
 
 def _parent(item: Node) -> str:
