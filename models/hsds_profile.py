@@ -10,11 +10,13 @@ which phone, place or topic comes first.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha1
 from types import MappingProxyType
-from uuid import UUID, uuid5
+from uuid import UUID
 
 NAMESPACE = UUID("7094c184-3b25-4ceb-8081-e87ed793e982")
 """For all ids that Lotse makes (RFC 4122, version 5)."""
+UUID_LENGTH = 36
 
 PREFIX = "lotse_"
 KEY = "lotse_source_id"
@@ -125,7 +127,14 @@ FIELDS_OF_ACTION = "fields_of_action"
 def row_id(table: str, source: str, key: str) -> str:
     """The UUID of a row: `key` itself when it is one, else one that is always the same."""
     try:
-        same = str(UUID(key)) == key
+        same = len(key) == UUID_LENGTH and str(UUID(key)) == key
     except ValueError:
         same = False
-    return key if same else str(uuid5(NAMESPACE, f"{table}:{source}:{key}"))
+    return key if same else made_id(f"{table}:{source}:{key}")
+
+
+def made_id(name: str) -> str:
+    """What `uuid5` makes of a name in our namespace, in a quarter of its time."""
+    found = sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(found[16], 16) & 3]
+    return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"

@@ -6,13 +6,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import uuid5
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from models.exports.hsds.naming import Words
 from models.exports.hsds.writing import Catalog, write_folder, write_json, write_zip
-from models.hsds_profile import TOPICS
+from models.hsds_profile import NAMESPACE, TOPICS, made_id
 from models.offer import FieldOfAction, Offer, Organization, Phone, Place, Schedule
 from tests.models.hsds_standard import complaints, package
 from tests.models.offer_strategies import catalogues
@@ -148,3 +150,8 @@ def test_progress_ends_with_everything(tmp_path: Path) -> None:
     offers = tuple(replace(KURS, source_id=str(number)) for number in range(250))
     write_json(Catalog("table", offers), tmp_path / "a.json", lambda *x: told.append(x))
     assert told == [(0, 250), (100, 250), (200, 250), (250, 250)]
+
+
+@given(name=st.text())
+def test_made_ids_are_uuids_of_version_5(name: str) -> None:
+    assert made_id(name) == str(uuid5(NAMESPACE, name))

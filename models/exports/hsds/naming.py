@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
+from operator import attrgetter
 from typing import Any
 
-from models.hsds_profile import row_id
+from models.hsds_profile import made_id, row_id
 
 Record = dict[str, Any]
 """A row with what it holds, as JSON nests it; a value nobody knows has no key."""
@@ -49,15 +51,24 @@ class Naming:
 
     def child(self, table: str, parent: str, record: Record, place: object = 0) -> Record:
         """A record with its id in front, made of whose it is and which one."""
-        return {"id": self.id(table, f"{parent}:{place}"), **record}
+        return {"id": made_id(f"{table}:{self.source}:{parent}:{place}"), **record}
 
 
-def picked(value: object, columns: Mapping[str, str]) -> Record:
-    """The fields of a value by their columns, without those that say nothing."""
-    found = ((column, getattr(value, name)) for name, column in columns.items())
-    return {column: said(x) for column, x in found if x is not None and x is not False and x != ""}
+class Picker:
+    """Picks the fields of a value by their columns, without those that say nothing."""
+
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        self._columns = tuple(columns.values())
+        self._values = attrgetter(*columns)
+
+    def __call__(self, value: object) -> Record:
+        """The cells that are filled, as JSON has them: dates and times in ISO 8601."""
+        found = zip(self._columns, self._values(value), strict=True)
+        return {
+            column: x.isoformat() if x.__class__ in DATED else x
+            for column, x in found
+            if x is not None and x is not False and x != ""
+        }
 
 
-def said(value: Any) -> Any:
-    """A value as JSON has it: dates and times in ISO 8601."""
-    return value.isoformat() if hasattr(value, "isoformat") else value
+DATED = (date, time)

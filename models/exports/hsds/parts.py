@@ -9,11 +9,16 @@ from babel import Locale
 
 from analysis.hours.schedule import Schedule
 from models import hsds_profile as profile
-from models.exports.hsds.naming import Naming, Record, picked
+from models.exports.hsds.naming import Naming, Picker, Record
 from models.imports.languages import OURS
 from models.offer import Contact, Offer, Phone
 from models.service import DOCUMENT_SEPARATOR
 from models.translation import GERMAN
+
+contact_cells = Picker(profile.CONTACT)
+cost_cells = Picker(profile.COST)
+phone_cells = Picker(profile.PHONE)
+schedule_cells = Picker(profile.SCHEDULE)
 
 
 def phones(naming: Naming, parent: str, found: Iterable[Phone]) -> list[Record]:
@@ -45,7 +50,7 @@ def contacts(naming: Naming, parent: str, found: Iterable[Contact]) -> list[Reco
 def costs(naming: Naming, parent: str, offer: Offer) -> list[Record]:
     """What it costs."""
     return [
-        naming.child("cost_option", parent, picked(cost, profile.COST), place)
+        naming.child("cost_option", parent, cost_cells(cost), place)
         for place, cost in enumerate(offer.costs)
     ]
 
@@ -66,7 +71,7 @@ def language_name(code: str) -> str:
 
 
 def _phone(naming: Naming, parent: str, phone: Phone, place: int) -> Record:
-    record = naming.child("phone", parent, picked(phone, profile.PHONE), place)
+    record = naming.child("phone", parent, phone_cells(phone), place)
     extension = phone.extension
     if extension and extension == (_whole(extension) or ""):
         record["extension"] = int(extension)
@@ -83,14 +88,14 @@ def _whole(digits: str) -> str | None:
 
 
 def _schedule(schedule: Schedule) -> Record:
-    record = picked(schedule, profile.SCHEDULE)
+    record = schedule_cells(schedule)
     if record.get("freq", profile.FREQUENCIES[0]) not in profile.FREQUENCIES:
         record["lotse_freq"] = record.pop("freq")
     return record
 
 
 def _contact(naming: Naming, parent: str, contact: Contact, place: int) -> Record:
-    record = naming.child("contact", parent, picked(contact, profile.CONTACT), place)
+    record = naming.child("contact", parent, contact_cells(contact), place)
     if contact.phones:
         record["phones"] = phones(naming, str(record["id"]), contact.phones)
     return record

@@ -8,12 +8,16 @@ from dataclasses import replace
 from models import hsds_profile as profile
 from models.exports.hsds import parts
 from models.exports.hsds.filling import filled
-from models.exports.hsds.naming import Naming, Record, picked
+from models.exports.hsds.naming import Naming, Picker, Record
 from models.exports.hsds.terms import attributes
 from models.offer import Offer, Place
 
 COUNTRY = "DE"
 """Alone it is no address."""
+
+accessibility_cells = Picker(profile.ACCESSIBILITY)
+address_cells = Picker(profile.ADDRESS)
+location_cells = Picker(profile.LOCATION)
 
 
 def places(naming: Naming, service: str, offer: Offer) -> Iterator[Record]:
@@ -32,10 +36,10 @@ def places(naming: Naming, service: str, offer: Offer) -> Iterator[Record]:
 def _location(naming: Naming, own: str, place: Place) -> Record:
     bare = replace(place, schedules=(), phones=())
     id = naming.shared("location", place.source_id or f"of:{own}", bare)
-    record = {"id": id, **picked(bare, profile.LOCATION), profile.KEY: place.source_id}
-    if (address := picked(bare, profile.ADDRESS)) and address != {"country": COUNTRY}:
+    record = {"id": id, **location_cells(bare), profile.KEY: place.source_id}
+    if (address := address_cells(bare)) and address != {"country": COUNTRY}:
         record["addresses"] = [_address(naming, record, address)]
-    if accessibility := picked(bare, profile.ACCESSIBILITY):
+    if accessibility := accessibility_cells(bare):
         record["accessibility"] = [naming.child("accessibility", id, accessibility)]
     if place.district:
         record["attributes"] = attributes(naming, id, profile.DISTRICTS, (place.district,))

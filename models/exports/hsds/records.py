@@ -8,11 +8,14 @@ from models import hsds_profile as profile
 from models import service as stored
 from models.exports.hsds import parts
 from models.exports.hsds.filling import filled
-from models.exports.hsds.naming import Naming, Record, picked
+from models.exports.hsds.naming import Naming, Picker, Record
 from models.exports.hsds.places import places
 from models.exports.hsds.terms import sorted_by
 from models.offer import Offer, Organization
 from models.translation import GERMAN, HUMAN, MACHINE, source_hash
+
+organization_cells = Picker(profile.ORGANIZATION)
+service_cells = Picker(profile.SERVICE)
 
 
 def service_record(naming: Naming, offer: Offer) -> Record:
@@ -36,7 +39,7 @@ def service_record(naming: Naming, offer: Offer) -> Record:
 
 def _own(offer: Offer) -> Record:
     key = {"status": _status(offer), profile.KEY: offer.source_id}
-    return picked(offer, profile.SERVICE) | key
+    return service_cells(offer) | key
 
 
 def _status(offer: Offer) -> str:
@@ -68,7 +71,7 @@ def _translations(naming: Naming, service: str, offer: Offer) -> Iterator[Record
 
 def _organization(naming: Naming, maker: Organization) -> Record:
     id = naming.shared("organization", maker.source_id or maker.name, maker)
-    record = {"id": id, **picked(maker, profile.ORGANIZATION), profile.KEY: maker.source_id}
+    record = {"id": id, **organization_cells(maker), profile.KEY: maker.source_id}
     if maker.parent in naming.makers:
         record["parent_organization_id"] = naming.id("organization", maker.parent)
     if maker.phones:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from models import hsds_profile as profile
 from models.exports.hsds.naming import Naming, Record
@@ -34,7 +35,7 @@ def field_terms(naming: Naming, fields: Iterable[FieldOfAction]) -> Iterator[Rec
     """Fields of action as terms of their own taxonomy, with their topics."""
     for field in fields:
         name = field.names.get(GERMAN, field.code)
-        record = _described(profile.FIELDS_OF_ACTION, field.code, name)
+        record = {**_described(profile.FIELDS_OF_ACTION, field.code, name)}
         id = str(record["id"])
         record["attributes"] = attributes(naming, id, profile.TOPICS, field.topics)
         record["lotse_translations"] = [
@@ -49,6 +50,7 @@ def _term(naming: Naming, taxonomy: str, code: str) -> Record:
     return _described(taxonomy, code, naming.words.of(taxonomy, code))
 
 
+@lru_cache(1024)
 def _described(taxonomy: str, code: str, name: str) -> Record:
     detail = {"id": row_id("taxonomy", "", taxonomy), "name": taxonomy, "description": taxonomy}
     return {

@@ -51,8 +51,8 @@ def write_json(catalog: Catalog, path: Path, progress: Progress | None = None) -
     with path.open("w", encoding="utf-8", newline="\n") as file:
         mark = "[\n"
         for offer in _told(catalog.offers, progress):
-            file.write(mark)
-            json.dump(service_record(naming, offer), file, ensure_ascii=False, allow_nan=False)
+            record = service_record(naming, offer)
+            file.write(f"{mark}{json.dumps(record, ensure_ascii=False, allow_nan=False)}")
             mark = ",\n"
         file.write("\n]\n" if catalog.offers else "[]\n")
 
