@@ -61,11 +61,7 @@ class OpeningHours:
         self.rules = tuple(rule for rule in rules if not rule.schedule.instead)
         self.exceptions = tuple(rule for rule in rules if rule.schedule.instead)
         self.unread = tuple(one for one, rule in read if rule is None)
-        days = [(rule, rule.weekdays) for rule in self.rules]
-        self._on_weekdays = tuple(
-            tuple(rule for rule, those in days if not those or day in those)
-            for day in range(WEEKDAYS)
-        )
+        self._on_weekdays = _by_weekday(self.rules)
         appointments = [rule.schedule.by_appointment for rule in self.rules]
         self.has_appointments = by_appointment or any(one.by_appointment for one in schedules)
         self.only_by_appointment = by_appointment or (bool(appointments) and all(appointments))
@@ -122,6 +118,14 @@ class OpeningHours:
 
     def _is_holiday(self, day: date) -> bool:
         return self.holidays is not None and self.holidays.is_holiday(day)
+
+
+def _by_weekday(rules: Iterable[Rule]) -> tuple[tuple[Rule, ...], ...]:
+    """For each weekday the rules that may hold on it."""
+    days = [(rule, rule.weekdays) for rule in rules]
+    return tuple(
+        tuple(rule for rule, those in days if not those or day in those) for day in range(WEEKDAYS)
+    )
 
 
 class ByAppointment:
