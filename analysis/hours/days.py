@@ -1,6 +1,6 @@
 """On which days a schedule holds, as its recurrence rule says (RFC 5545, 3.3.10).
 
-What a rule does not say is not guessed: nothing is reckoned by a rule that RFC 5545 does not define,
+What a rule does not say is not guessed: nothing is reckoned by one that RFC 5545 does not define,
 or that repeats every second week from nobody knows when.
 """
 
