@@ -42,7 +42,7 @@ def jobs_in(around: Surroundings) -> tuple[Job, ...]:
         Job("retention", retention.run, timedelta(hours=1), again=True),
         Job("reminders", partial(reminders.run, around=around), timedelta(minutes=5)),
         Job("waiting", partial(waiting.run, around=around), timedelta(minutes=15)),
-        Job("offers", partial(offer_reviews.run, around=around), timedelta(hours=1)),
+        Job("offers", partial(offer_reviews.run, around=around), timedelta(hours=1), again=True),
         Job("traces", traces.run, timedelta(minutes=5)),
         Job("threads", partial(threads.run, around=around), timedelta(seconds=2)),
         Job("surveys", partial(surveys.run, around=around), timedelta(minutes=5)),

@@ -9,21 +9,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from jobs import offer_words
-from jobs.offer_words import Behind, Matter
+from jobs.offer_words import Behind, Matter, Said
 from jobs.reminder_recipients import coordination
 from jobs.surroundings import Surroundings, planned_in
 from models import account as one_account
 from models import delivery, keeping, offer_reviews, outdated, reaching
 from models import offer_change_reading as changes
+from models.account import Account
 from models.base import Session
 from models.offer_review import Review
 from models.turn import Reply
 
 PATIENCE = timedelta(days=14)
 """Between asking, reminding and telling who leads."""
-KEY = "offers-told"
+TOLD = "offers-told"
+PART = 50
+"""So many keepers are asked in one commit; others' turns come in between."""
 
 
 class Stage(StrEnum):
@@ -52,27 +56,33 @@ class Post:
 
     def send(self, account: int, key: str, reply: Reply) -> bool:
         """Queue what she has not got this week. False: she has, or cannot be reached."""
-        way = reaching.way_to(self.session, account, self.around.channels)
         her = one_account.find(self.session, account)
-        if way is None or her is None:
+        if her is None or self.has_got(her, key):
             return False
-        slot = self.around.slot(her, self.now)
+        way = reaching.way_to(self.session, account, self.around.channels)
+        if way is None:
+            return False
         message = self.around.render(reply, way.language)
-        planned = planned_in(slot, f"{key}:{account}:{week(slot.begin)}", way, message)
+        slot = self.around.slot(her, self.now)
+        planned = planned_in(slot, self._key(her, key), way, message)
         return delivery.queue(self.session, [planned], self.now) == 1
+
+    def has_got(self, her: Account, key: str) -> bool:
+        """Whether she has heard of it this week."""
+        return delivery.is_known(self.session, self._key(her, key))
+
+    def _key(self, her: Account, key: str) -> str:
+        day = self.around.slot(her, self.now).begin.date().isocalendar()
+        return f"{key}:{her.id}:{day.year}-W{day.week}"
 
 
 def run(session: Session, now: datetime, around: Surroundings) -> int:
-    """Open what is due, ask, remind, tell. How many messages."""
+    """Open what is due, ask and remind a part of the keepers, then tell who leads. How many
+    messages; 0 when nothing is left to say.
+    """
     offer_reviews.refresh(session, now.date(), around.offer_rules)
     post, cases = Post(session, now, around), _cases(session, now.date(), around.channels)
-    return _ask(post, cases) + _tell(post, cases)
-
-
-def week(moment: datetime) -> str:
-    """ "2026-W48"."""
-    day = moment.date().isocalendar()
-    return f"{day.year}-W{day.week}"
+    return _ask(post, cases) or _tell(post, cases)
 
 
 def _cases(session: Session, today: date, channels: Collection[str]) -> list[Case]:
@@ -102,15 +112,18 @@ def _stage(review: Review, keepers: Sequence[int], today: date) -> Stage | None:
 
 
 def _ask(post: Post, cases: Sequence[Case]) -> int:
-    queued = 0
     said = offer_reviews.said(post.session, [one.review for one in cases])
-    for keeper, hers in _by_keeper(cases).items():
-        again = any(one.stage is Stage.REMIND for one in hers)
-        if post.send(keeper, "offers", offer_words.asking(hers, said, again=again)):
-            queued += 1
-            _mark(post, hers, Stage.ASK)
-            _mark(post, hers, Stage.REMIND)
-    return queued
+    asked = (_asked(post, keeper, hers, said) for keeper, hers in _by_keeper(cases).items())
+    return sum(1 for _ in islice(filter(None, asked), PART))
+
+
+def _asked(post: Post, keeper: int, hers: Sequence[Case], said: Said) -> bool:
+    again = any(one.stage is Stage.REMIND for one in hers)
+    if not post.send(keeper, "offers", offer_words.asking(hers, said, again=again)):
+        return False
+    _mark(post, hers, Stage.ASK)
+    _mark(post, hers, Stage.REMIND)
+    return True
 
 
 def _by_keeper(cases: Sequence[Case]) -> Mapping[int, list[Case]]:
@@ -125,31 +138,28 @@ def _by_keeper(cases: Sequence[Case]) -> Mapping[int, list[Case]]:
 
 def _tell(post: Post, cases: Sequence[Case]) -> int:
     """Who leads hears of it once a week, with what else waits."""
+    leaders = _leaders(post)
     untended = [one for one in cases if one.stage is Stage.TELL or one.review.told]
-    leaders = [id for id in coordination(post.session, post.now.date()) if not _told(post, id)]
-    if not leaders:
-        return 0
-    behind = _behind(post)
+    behind = _behind(post) if leaders else Behind(0, 0)
     if not (untended or behind.changes or behind.translations):
         return 0
     reply = offer_words.telling(untended, behind)
-    queued = sum(post.send(id, KEY, reply) for id in leaders)
+    queued = sum(post.send(id, TOLD, reply) for id in leaders)
     if queued:
         _mark(post, cases, Stage.TELL)
     return queued
 
 
-def _told(post: Post, account: int) -> bool:
-    """Whether she heard of it this week: it takes a while to find out what there is to tell."""
-    her = one_account.find(post.session, account)
-    begin = post.around.slot(her, post.now).begin if her else post.now
-    return delivery.is_known(post.session, f"{KEY}:{account}:{week(begin)}")
+def _leaders(post: Post) -> list[int]:
+    """Those who have not heard this week: it takes a while to find out what there is to tell."""
+    ids = coordination(post.session, post.now.date())
+    found = (one_account.find(post.session, id) for id in ids)
+    return [her.id for her in found if her and not post.has_got(her, TOLD)]
 
 
 def _behind(post: Post) -> Behind:
     today = post.now.date()
-    translations = len(outdated.translations(post.session, today))
-    return Behind(changes.number_waiting(post.session), translations)
+    return Behind(changes.number_waiting(post.session), outdated.number(post.session, today))
 
 
 def _mark(post: Post, cases: Sequence[Case], stage: Stage) -> None:

@@ -113,10 +113,19 @@ def keepers(session: Session, today: date) -> Keepers:
 
 def standing(session: Session, today: date, *conditions: ColumnElement[bool]) -> list[Kept]:
     """The offers that stand on that day, also those temporarily closed, by id."""
-    not_over = SERVICE.c.valid_until.is_(None) | (SERVICE.c.valid_until >= today)
-    there = SERVICE.c.status.in_((ACTIVE, CLOSED)) & not_over
-    query = select(*COLUMNS).join_from(SERVICE, ORGANIZATION).where(there, *conditions)
+    query = select(*COLUMNS).join_from(SERVICE, ORGANIZATION).where(stands(today), *conditions)
     return [Kept(*row) for row in session.execute(query.order_by(SERVICE.c.id))]
+
+
+def standing_ids(session: Session, today: date) -> list[int]:
+    """The same, their ids alone."""
+    return list(session.scalars(select(SERVICE.c.id).where(stands(today))))
+
+
+def stands(today: date) -> ColumnElement[bool]:
+    """Neither taken out nor over."""
+    not_over = SERVICE.c.valid_until.is_(None) | (SERVICE.c.valid_until >= today)
+    return SERVICE.c.status.in_((ACTIVE, CLOSED)) & not_over
 
 
 def find(session: Session, offer: int) -> Kept | None:

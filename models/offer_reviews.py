@@ -23,13 +23,12 @@ from sqlalchemy.orm import Session
 
 from models import audit, revision
 from models.base import rows
-from models.keeping import SERVICE
+from models.keeping import SERVICE, stands
 from models.offer_change import ENTITY
 from models.offer_review import OFFER_REVIEW, Reason, Review
 from models.offer_rules import OfferRules
 from models.report import TABLE as REPORT
 from models.roles import Deed
-from models.service import ACTIVE, CLOSED
 from models.upsert import insert_for
 
 AT_ONCE = 500
@@ -133,16 +132,11 @@ def is_overdue(today: date, rules: OfferRules) -> ColumnElement[bool]:
     return or_(SERVICE.c.review_due <= today, SERVICE.c.review_due.is_(None) & by_period)
 
 
-def _standing(today: date) -> ColumnElement[bool]:
-    not_over = SERVICE.c.valid_until.is_(None) | (SERVICE.c.valid_until >= today)
-    return SERVICE.c.status.in_((ACTIVE, CLOSED)) & not_over
-
-
 def _open(session: Session, which: ColumnElement[bool], since: date) -> int:
     """Rows for those of the standing offers that have none."""
     there = exists().where(OFFER_REVIEW.c.service_id == SERVICE.c.id)
     columns = (SERVICE.c.id, literal(Reason.DUE.value), literal(since, OFFER_REVIEW.c.since.type))
-    new = select(*columns).where(which, _standing(since), ~there)
+    new = select(*columns).where(which, stands(since), ~there)
     into = insert(OFFER_REVIEW).from_select(["service_id", "reason", "since"], new)
     return rows(session.execute(into))
 
@@ -154,5 +148,5 @@ def _settled(today: date, rules: OfferRules) -> ColumnElement[bool]:
     early = OFFER_REVIEW.c.reason == Reason.DUE
     not_due = exists().where(its, known, ~func.coalesce(is_overdue(today, rules), False))
     looked_at = exists().where(its, SERVICE.c.assured_date > OFFER_REVIEW.c.since)
-    gone = ~exists().where(its, _standing(today))
+    gone = ~exists().where(its, stands(today))
     return or_(gone, and_(early, not_due), and_(~early, looked_at))

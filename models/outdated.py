@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,6 @@ from models.translation import TranslationRow, source_hash
 TRANSLATION = table(TranslationRow)
 DOCUMENT = table(RequiredDocumentRow)
 FIELDS = {column: field for field, column in COLUMNS.items()}
-Hashes = dict[tuple[int, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,12 @@ def translations(session: Session, today: date, language: str = "") -> list[Behi
     ]
 
 
+def number(session: Session, today: date) -> int:
+    """How many offers in how many languages: the length of `translations`, sooner."""
+    standing = set(keeping.standing_ids(session, today))
+    return len({(id, code) for id, _, code in _behind(session, "") if id in standing})
+
+
 def overdue(session: Session, today: date, rules: OfferRules) -> list[Overdue]:
     """The offers that wait to be looked at, the longest first, whether somebody asked or not."""
     reviews = {one.offer: one for one in offer_reviews.open_now(session, today)}
@@ -82,27 +87,39 @@ def _behind(session: Session, language: str) -> Iterator[tuple[int, str, str]]:
     columns = TRANSLATION.c["entity_id", "field", "language", "source_hash"]
     ours = (TRANSLATION.c.entity == service.ENTITY) & TRANSLATION.c.field.in_(FIELDS)
     wanted = ours & (TRANSLATION.c.language == language) if language else ours
-    german = _german(session)
+    german = _German(session)
     for id, column, code, made_from in session.execute(select(*columns).where(wanted)):
-        if made_from != german.get((id, FIELDS[column])):
+        if made_from != german.hash(id, FIELDS[column]):
             yield id, FIELDS[column], code
 
 
-def _german(session: Session) -> Hashes:
-    """The fingerprints of all German texts."""
-    written: Mapping[str, str] = {name: x for name, x in COLUMNS.items() if name != DOCUMENTS}
-    query = select(SERVICE.c.id, *(SERVICE.c[column] for column in written.values()))
-    hashes: Hashes = {}
-    for id, *texts in session.execute(query):
-        hashes |= {(id, name): source_hash(x) for name, x in zip(written, texts, strict=True)}
-        hashes[id, DOCUMENTS] = source_hash("")
-    return hashes | _documents(session)
+class _German:
+    """The German texts of all offers, and the fingerprints of those that are asked for."""
+
+    def __init__(self, session: Session) -> None:
+        columns = [SERVICE.c[column] for name, column in COLUMNS.items() if name != DOCUMENTS]
+        found = session.execute(select(SERVICE.c.id, *columns))
+        names = [name for name in COLUMNS if name != DOCUMENTS]
+        self._texts = {id: dict(zip(names, texts, strict=True)) for id, *texts in found}
+        self._documents = _documents(session)
+        self._known: dict[tuple[int, str], str] = {}
+
+    def hash(self, id: int, field: str) -> str:
+        """What the translation of this field was made from, if it is not behind."""
+        if (id, field) not in self._known:
+            self._known[id, field] = source_hash(self._text(id, field))
+        return self._known[id, field]
+
+    def _text(self, id: int, field: str) -> str:
+        if field == DOCUMENTS:
+            return service.DOCUMENT_SEPARATOR.join(self._documents.get(id, ()))
+        text: str = self._texts.get(id, {}).get(field, "")
+        return text
 
 
-def _documents(session: Session) -> Hashes:
+def _documents(session: Session) -> dict[int, list[str]]:
     names: dict[int, list[str]] = defaultdict(list)
     query = select(DOCUMENT.c.service_id, DOCUMENT.c.document).order_by(DOCUMENT.c.id)
     for id, name in session.execute(query):
         names[id].append(name)
-    joined = {id: service.DOCUMENT_SEPARATOR.join(found) for id, found in names.items()}
-    return {(id, DOCUMENTS): source_hash(text) for id, text in joined.items()}
+    return names

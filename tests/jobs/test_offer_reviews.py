@@ -3,7 +3,7 @@ told.
 """
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -49,7 +49,13 @@ class Town:
             return settle(session, *offers)
 
     def tick(self, day: date, at: str = "10:00") -> int:
-        now = wall(f"{day} {at}")
+        """Part after part, until nothing is left to say. How many messages."""
+        queued = 0
+        while part := self.part(wall(f"{day} {at}")):
+            queued += part
+        return queued
+
+    def part(self, now: datetime) -> int:
         with self.store.transaction() as session:
             return job.run(session, now, self.around)
 
@@ -235,3 +241,13 @@ def test_what_was_taken_out_is_forgotten(place: Town) -> None:
     place.tick(MONDAY + timedelta(days=1))
     with place.store.transaction() as session:
         assert session.execute(select(OFFER_REVIEW)).all() == []
+
+
+def test_many_keepers_are_asked_in_parts_and_each_once(place: Town) -> None:
+    many = [f"Verein {number}" for number in range(job.PART + 3)]
+    for name in many:
+        place.somebody(name, Role.KEEPER)
+    place.offers(*(offer(f"v{n}", keeper=name, review_due=DUE) for n, name in enumerate(many)))
+    now = wall(f"{MONDAY} 10:00")
+    assert [place.part(now) for _ in range(3)] == [job.PART, 3, 0]
+    assert sorted(address for address, *_ in place.sent()) == sorted(many)

@@ -61,6 +61,8 @@ def test_they_are_those_that_offers_name(shared_url: str, offers: tuple[Offer, .
             for field in one.fields
         }
         assert counted == named
+        pairs = {(id, column.partition("::")[2]) for id, column in named}
+        assert outdated.number(session, TODAY) == len(pairs)
         session.rollback()
     engine.dispose()
 
