@@ -19,12 +19,15 @@ def differing(before: str, after: str) -> tuple[str, str]:
     old, new = PIECE.findall(before), PIECE.findall(after)
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
-    return _marked(old, head, tail), _marked(new, head, tail)
+    was, now = _marked(old, head, tail), _marked(new, head, tail)
+    return (was, now) if was != now else (before, after)  # only spaces between them
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
     """With how many equal pieces both begin."""
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))
+    same = takewhile(
+        lambda pair: pair[0].strip() == pair[1].strip(), zip(first, second, strict=False)
+    )
     return sum(1 for _ in same)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,27 +26,36 @@ class Line:
     what: Said
 
 
-def lines(schedules: Iterable[Schedule]) -> tuple[Line, ...]:
+def lines(schedules: Sequence[Schedule]) -> tuple[Line, ...]:
     """The usual week from Monday on, then other days by their dates, then what is only words."""
-    week: dict[tuple[Period, int], list[Rule]] = defaultdict(list)
-    days: dict[Period, list[Rule]] = defaultdict(list)
-    others: list[Line] = []
-    for one in schedules:
-        rule = rule_of(one)
-        if rule is None or not _is_plain(rule):
-            others.append(Line(T("keep.other_times"), _other(one)))
-        elif one.instead:
-            days[rule.first, rule.last].append(rule)
-        else:
-            for day in rule.weekdays:
-                week[(rule.first, rule.last), day].append(rule)
-    usual = (Line(_weekday(*key), _open(week[key])) for key in sorted(week))
-    return (*usual, *(Line(_days(key), _open(days[key])) for key in sorted(days)), *others)
+    rules = [rule for one in schedules if (rule := rule_of(one)) and _is_plain(rule)]
+    plain = {rule.schedule for rule in rules}
+    return (
+        *(Line(_weekday(*key), _open(found)) for key, found in _by_weekday(rules)),
+        *(Line(_days(key), _open(found)) for key, found in _by_days(rules)),
+        *(Line(T("keep.other_times"), _other(one)) for one in schedules if one not in plain),
+    )
 
 
 def _is_plain(rule: Rule) -> bool:
     """Whether it is of some days of the week, or of all days of an exception."""
     return len(rule.weekdays) == WEEKDAYS if rule.schedule.instead else bool(rule.weekdays)
+
+
+def _by_weekday(rules: Iterable[Rule]) -> list[tuple[tuple[Period, int], list[Rule]]]:
+    found: dict[tuple[Period, int], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for day in rule.weekdays if not rule.schedule.instead else ():
+            found[(rule.first, rule.last), day].append(rule)
+    return sorted(found.items(), key=lambda pair: pair[0])
+
+
+def _by_days(rules: Iterable[Rule]) -> list[tuple[Period, list[Rule]]]:
+    found: dict[Period, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if rule.schedule.instead:
+            found[rule.first, rule.last].append(rule)
+    return sorted(found.items(), key=lambda pair: pair[0])
 
 
 def _weekday(period: Period, day: int) -> Text:

@@ -96,7 +96,7 @@ def _without(offer: Offer, part: Part, at: int) -> menu.Rows:
 def _now(offer: Offer, part: Part, at: int) -> tuple[Text, ...]:
     """What it is so far; nothing where there is none."""
     if part in ("hours", "days"):
-        found = (x for x in hours_at(offer, at) if x.instead == (part == "days"))
+        found = [x for x in hours_at(offer, at) if x.instead == (part == "days")]
         return tuple(T("keep.line", when=x.when, what=x.what) for x in lines(found))
     said = FACTS[part](offer, at) if part in FACTS else _written(offer, part)
     return (T("keep.now", what=said),) if said else ()

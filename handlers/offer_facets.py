@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -13,6 +13,10 @@ from models.offer import Contact, Cost, Offer, Organization, Phone, Place, Sched
 from models.text import Fixed, LanguageName, Listed, T, Text, Verbatim
 from models.translation import GERMAN
 
+NOTES = (
+    *("description", "notes", "schedule_link", "attending_type", "timezone", "wkst", "dtstart"),
+    *("until", "count"),
+)
 Facet = tuple[Text, Said]
 SWITCHES = (
     *("by_appointment", "open_on_holidays", "online", "interpretation", "first_contact"),
@@ -65,9 +69,16 @@ def _who(maker: Organization) -> Iterator[Facet]:
     yield from _listed("organization_phones", map(_phone, maker.phones))
 
 
-def _hours(schedules: Iterable[Schedule], where: Text | None = None) -> Iterator[Facet]:
+def _hours(schedules: Sequence[Schedule], where: Text | None = None) -> Iterator[Facet]:
     for line in lines(schedules):
         yield (T("facet.at", what=line.when, where=where) if where else line.when), line.what
+    told = [" · ".join(found) for one in schedules if (found := _notes(one))]
+    yield from _listed("hours_note", map(Fixed, told))
+
+
+def _notes(schedule: Schedule) -> list[str]:
+    """What is no time, and what it takes to reckon it."""
+    return [str(found) for name in NOTES if (found := getattr(schedule, name))]
 
 
 def _place(place: Place, number: int) -> Iterator[Facet]:

@@ -17,7 +17,7 @@ from models.dialogue_handoff import (
 )
 from models.dialogue_measures import Explaining, Measuring, MovingDate, Overriding, Reporting
 from models.dialogue_news import NewsCorrecting, NewsDeciding, Proposing
-from models.dialogue_offers import ChangeRefusing, OfferChanging
+from models.dialogue_offers import AboutOffers
 
 
 class Filters(BaseModel):
@@ -184,8 +184,7 @@ Dialogue = Annotated[
     | NewsDeciding
     | NewsCorrecting
     | Proposing
-    | OfferChanging
-    | ChangeRefusing,
+    | AboutOffers,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)

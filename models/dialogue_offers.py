@@ -29,3 +29,6 @@ class ChangeRefusing(BaseModel):
 
     kind: Literal["change_refusing"] = "change_refusing"
     change: int = 0
+
+
+AboutOffers = OfferChanging | ChangeRefusing

@@ -35,7 +35,7 @@ Fact = Literal[
     "valid_until",
     "keeper_email",
 ]
-Part = Text | Fact
+Part = Literal[Text, Fact]
 """What can be typed; "days" are those on which it is closed or open at other times."""
 TEXTS: tuple[Text, ...] = get_args(Text)
 PARTS: tuple[Part, ...] = (*TEXTS, *get_args(Fact))
