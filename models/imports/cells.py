@@ -20,6 +20,9 @@ LONGEST = 500
 LONGEST_CODE = 64
 LONGEST_EMAIL = 254
 MOST_EUROS = 100_000
+EXCEL_DAY_ZERO = date(1899, 12, 30)
+"""Excel counts days from here; five figures are the years 1954 to 2118."""
+
 YES = ("ja", "yes", "true", "wahr", "x", "1")
 NO = ("nein", "no", "false", "falsch", "0")
 
@@ -29,6 +32,7 @@ _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?", re.ASCII)
 _PHONE = re.compile(r"\+?[\d\s()/.-]{3,40}", re.ASCII)
 EMAIL = re.compile(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}\.[^@\s<>.]{2,}")
 URL = re.compile(r"https?://[^\s/<>\"]+\.[^\s<>\"]+", re.IGNORECASE)
+_SERIAL = re.compile(r"[2-7]\d{4}", re.ASCII)
 _GERMAN_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", re.ASCII)
 _ALLOWED_CONTROLS = "\n\t"
 _NO_CHARACTERS = "\ufffe\uffff"  # which no XML, and so no workbook, can hold
@@ -82,14 +86,6 @@ def url(cell: Cell) -> str:
     return _matching(URL, cell, Unexpected("url", value=string(cell)))
 
 
-def postal_code(cell: Cell) -> str:
-    """Five digits; a number from Excel gets back the zero it has lost."""
-    digits = string(cell)
-    if isinstance(cell, int | float):
-        digits = digits.zfill(5)
-    return _matching(re.compile(r"[0-9]{5}"), digits, Unexpected("postal_code", value=digits))
-
-
 def yes_no(cell: Cell) -> bool:
     """A truth value, or yes and no in German or English."""
     written = string(cell).casefold()
@@ -101,11 +97,13 @@ def yes_no(cell: Cell) -> bool:
 
 
 def day(cell: Cell) -> date:
-    """A date: Excel's own, ISO 8601, or 31.12.2027."""
+    """A date: Excel's own, also as its bare number, ISO 8601, or 31.12.2027."""
     if isinstance(cell, date):
         return cell.date() if isinstance(cell, datetime) else cell
     written = string(cell)
     try:
+        if _SERIAL.fullmatch(written):
+            return EXCEL_DAY_ZERO + timedelta(days=int(written))
         if german := _GERMAN_DATE.fullmatch(written):
             return date(int(german[3]), int(german[2]), int(german[1]))
         return date.fromisoformat(written)

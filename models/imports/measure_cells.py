@@ -37,6 +37,8 @@ def clock(cell: Cell) -> time:
     """A time of day: Excel's own, 12:00, or 12 Uhr."""
     if isinstance(cell, time):
         return cell.replace(second=0, microsecond=0)
+    if isinstance(cell, float) and 0 < cell < 1:  # Excel's own without its format: part of a day
+        return time(*divmod(round(cell * 24 * 60) % (24 * 60), 60))
     if isinstance(cell, datetime):
         return cell.time().replace(second=0, microsecond=0)
     wrong = Unexpected("clock", value=_shown(cell))

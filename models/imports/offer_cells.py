@@ -10,6 +10,7 @@ from models.imports.table import Cell
 
 LONGEST_NUMBER = 64
 _ID = re.compile(rf"[\w.:/%$~+-]{{1,{cells.LONGEST_CODE}}}")
+_POSTAL_CODE = re.compile(r"[0-9]{5}")
 _COUNTRY, _CURRENCY = re.compile(r"[A-Za-z]{2}"), re.compile(r"[A-Za-z]{3}")
 
 
@@ -19,6 +20,16 @@ def identity(cell: Cell) -> str:
     if not _ID.fullmatch(written):
         raise Unexpected("id", value=written, most=cells.LONGEST_CODE)
     return written
+
+
+def postal_code(cell: Cell) -> str:
+    """Five digits; a number from Excel gets back the zero it has lost."""
+    digits = cells.string(cell)
+    if isinstance(cell, int | float):
+        digits = digits.zfill(5)
+    if not _POSTAL_CODE.fullmatch(digits):
+        raise Unexpected("postal_code", value=digits)
+    return digits
 
 
 def phone(cell: Cell) -> str:

@@ -47,7 +47,7 @@ OFFER_FORM = Form(
         "district": cells.long_text(LONGEST_DISTRICT),
         "location": cells.text,
         "address": cells.text,
-        "postal_code": cells.postal_code,
+        "postal_code": offer_cells.postal_code,
         "city": cells.text,
         "latitude": cells.number(-90, 90),
         "longitude": cells.number(-180, 180),

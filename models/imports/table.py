@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from models.imports.merged import filled_down, ranges
 from models.imports.problems import Problem, Unreadable
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
@@ -140,8 +141,7 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
         _refuse_bombs(path)
         book = load_workbook(path, read_only=True, data_only=True)
         sheets = tuple(
-            Sheet(path.name, sheet.title, tuple(_cells(row) for row in sheet.rows))
-            for sheet in book.worksheets
+            Sheet(path.name, sheet.title, _sheet_rows(sheet)) for sheet in book.worksheets
         )
         book.close()
     except Unreadable:
@@ -149,6 +149,13 @@ def _workbook(path: Path) -> tuple[Sheet, ...]:
     except Exception as error:
         raise Unreadable(Problem("workbook", path.name)) from error
     return sheets
+
+
+def _sheet_rows(sheet: Any) -> tuple[tuple[Cell, ...], ...]:
+    rows = tuple(_cells(row) for row in sheet.rows)
+    with sheet.parent._archive.open(sheet._worksheet_path) as xml:  # openpyxl skips them
+        merged = tuple(ranges(xml))
+    return filled_down(rows, merged) if merged else rows
 
 
 def _cells(row: Iterable[Any]) -> tuple[Cell, ...]:
