@@ -13,7 +13,7 @@ ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _FIRST_KEY = re.compile(r'\s*\{\s*"([^"]*)"')
 _PEEKED = 4096  # characters
 _OFFERS, _FIELDS = "offers", "fields"  # sheets of the offers table
-_HSDS = ("service", "services", "datapackage")
+_HSDS = ("service.csv", "services.csv", "datapackage.json")
 
 
 class Format(StrEnum):
@@ -70,10 +70,11 @@ def guessed(path: str) -> Format:
 
 
 def _of_folder(folder: Path) -> Format:
-    names = {file.stem.casefold() for file in folder.iterdir() if file.is_file()}
-    if _OFFERS in names:
+    names = {file.name.casefold() for file in folder.iterdir() if file.is_file()}
+    if f"{_OFFERS}.csv" in names:
         return Format.table
-    if not names.isdisjoint(_HSDS):
+    below = {file.name.casefold() for file in folder.glob("*/*.csv")}
+    if not (names | below).isdisjoint(_HSDS):
         return Format.hsds
     kinds = ("pages", "locations", "events")
     saved = any(file for kind in kinds for file in folder.glob(f"*/{kind}.json"))

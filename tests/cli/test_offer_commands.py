@@ -11,32 +11,41 @@ from rich.console import Console
 from bot.cli.importing import MOST
 from bot.cli.offer_formats import Format, guessed
 from bot.cli.progress import bar
+from models.base import Session
+from models.role import Role
 from tests.commands import Commands, Told
-from tests.databases import Templates
+from tests.databases import Templates, opened
+from tests.models.upkeep import somebody
 
 Run = Callable[..., Told]
 UNCHANGED = "0 new, 0 changed, 98 unchanged, 0 vanished. Done."
 
 
 @pytest.fixture
-def run(commands: Commands, tmp_path: Path, sqlite: Templates) -> Iterator[Run]:
-    """`run("export", …)` in an empty folder, beside a database with the demo town."""
+def here(sqlite: Templates) -> Iterator[str]:
+    """The address of a database with the demo town."""
     with sqlite.like(sqlite.settled) as url:
-
-        def running(*words: str) -> Told:
-            return commands.run(*words, folder=tmp_path, settings={"LOTSE_DATABASE_URL": url})
-
-        yield running
+        yield url
 
 
-def table(path: Path, *ids: str) -> None:
+@pytest.fixture
+def run(commands: Commands, tmp_path: Path, here: str) -> Run:
+    """`run("export", …)` in an empty folder, beside that database."""
+
+    def running(*words: str) -> Told:
+        return commands.run(*words, folder=tmp_path, settings={"LOTSE_DATABASE_URL": here})
+
+    return running
+
+
+def table(path: Path, *ids: str, answer: str = "Wir helfen.", keeper: str = "") -> None:
     """An offers table with these offers."""
-    rows = (f"{id},Verein,Angebot {id},Wir helfen.\n" for id in ids)
-    header = "id,organization,title::de,short_answer::de\n"
+    rows = (f"{id},Verein,Angebot {id},{answer},{keeper}\n" for id in ids)
+    header = "id,organization,title::de,short_answer::de,keeper_email\n"
     path.write_text(header + "".join(rows), encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["offers.json", "offers.zip", "hsds"])
+@pytest.mark.parametrize("path", ["offers.json", "hsds"])
 def test_what_was_written_as_hsds_changes_nothing_when_it_is_read(run: Run, path: str) -> None:
     assert run("export", "offers", path).stdout == f"98 offers are in {path}.\n"
     told = run("import", "offers", path, "--source", "table")
@@ -85,12 +94,27 @@ def test_a_long_report_is_cut_and_all_shows_everything(run: Run, tmp_path: Path)
     assert "--all" not in long.stdout
 
 
-def test_changes_in_a_keepers_name_wait(run: Run, tmp_path: Path) -> None:
+def test_changes_in_a_keepers_name_wait(run: Run, tmp_path: Path, here: str) -> None:
+    mail = "kurse@example.org"
+    with opened(here) as store, Session(store.engine) as session, session.begin():
+        somebody(session, "Kurse", Role.KEEPER, email=mail, email_verified=True)
+    table(tmp_path / "offers.csv", "a", "b", keeper=mail)
+    words = ("import", "offers", "offers.csv", "--source", "mine")
+    assert "2 new" in run(*words).stdout
+    table(tmp_path / "offers.csv", "a", "b", "c", answer="Wir helfen gern.", keeper=mail)
+    told = run(*words, "--by", mail)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.endswith("0 are public, 3 wait for a manager's yes.\n")
+    assert "1 new, 2 changed" in run(*words, "--check").stdout
+
+
+def test_nobody_imports_in_a_strangers_name(run: Run, tmp_path: Path) -> None:
     table(tmp_path / "mine.csv", "a")
-    unknown = run("import", "offers", "mine.csv", "--source", "mine", "--by", "no@example.org")
+    words = ("import", "offers", "mine.csv", "--source", "mine")
+    unknown = run(*words, "--by", "no@example.org")
     assert unknown.returncode == 1
     assert "There is nobody with the address no@example.org. Nothing was changed." in unknown.stderr
-    assert "1 new" in run("import", "offers", "mine.csv", "--source", "mine", "--check").stdout
+    assert "1 new" in run(*words, "--check").stdout
 
 
 @pytest.mark.parametrize(
@@ -101,6 +125,7 @@ def test_changes_in_a_keepers_name_wait(run: Run, tmp_path: Path) -> None:
         ({}, "", Format.table),
         ({"services.csv": "", "phones.csv": ""}, "", Format.hsds),
         ({"Service.csv": ""}, "", Format.hsds),
+        ({"tables/services.csv": ""}, "", Format.hsds),
         ({"datapackage.json": "{}"}, "", Format.hsds),
         ({"offers.csv": "", "datapackage.json": "{}"}, "", Format.table),
         ({"de/pages.json": "[]"}, "", Format.integreat),
