@@ -29,9 +29,10 @@ def shown(offer: Offer, reader: Reader) -> Mapping[str, Any]:
     """All of it but the hours (web.offer_hours)."""
     title = offer.words("title", reader.chain) or Verbatim(offer.source_id, GERMAN)
     details = [_detail(name, offer, reader) for name in DETAILS]
+    notices = list(_notices(offer, title, reader))
     return {
         "title": quoted(title),
-        "notices": list(_notices(offer, title, reader)),
+        "notices": notices,
         "alert": reader.own(offer, "alert"),
         "summary": reader.own(offer, "short_answer"),
         "details": [one for one in details if one],
@@ -46,7 +47,7 @@ def shown(offer: Offer, reader: Reader) -> Mapping[str, Any]:
         "websites": _websites(offer, reader),
         "organization": offer_ways.organization(offer.maker, reader),
         "source": _source(offer, reader),
-        "size": _size(offer, reader),
+        "size": _size(offer, reader, len(notices)),
     }
 
 
@@ -169,7 +170,7 @@ def _source(offer: Offer, reader: Reader) -> Mapping[str, str]:
     return {"said": reader.say(said), "href": safe(offer.source_url)}
 
 
-def _size(offer: Offer, reader: Reader) -> str:
+def _size(offer: Offer, reader: Reader, notices: int) -> str:
     """How closely it has to be printed: a line of facts takes the room of some letters of text."""
     fields = ("title", "short_answer", "alert", *DETAILS, "interpretation", "hours_note")
     words = [offer.words(name, reader.chain) for name in fields]
@@ -177,4 +178,5 @@ def _size(offer: Offer, reader: Reader) -> str:
     places = sum(3 + len(one.schedules) + len(one.phones) for one in offer.places)
     people = sum(2 + len(one.phones) for one in offer.contacts)
     rows = places + people + len(offer.phones) + len(offer.schedules) + len(offer.costs)
+    rows += 3 * notices
     return ("", "long", "longest")[sum(letters + ROW * rows > most for most in LONG)]
