@@ -17,6 +17,8 @@ from models.person import Person
 
 UNWANTED = "unwanted"
 """Why a row is gone that was turned away."""
+HER_KEYS = ("reminder", "offers", "offers-told")
+"""How the keys of what is for an account begin, before its number."""
 NEWS_KEYS = ("news:", "digest:")
 """How the keys of news begin: an invitation to a survey is none."""
 
@@ -38,7 +40,7 @@ def forget_account(session: Session, account: int) -> int:
     """The same for all channels of an account. A mailbox that others' mails go to as well is not
     hers alone, and they get theirs. How many rows went.
     """
-    reminders = DELIVERY.c.key.startswith(f"reminder:{account}:")
+    reminders = or_(*(DELIVERY.c.key.startswith(f"{key}:{account}:") for key in HER_KEYS))
     hers = delete(DELIVERY).where(reminders, DELIVERY.c.state == State.QUEUED)
     gone = rows(session.execute(hers))
     return gone + sum(forget(session, *where) for where in _addresses(session, account))

@@ -6,13 +6,23 @@ from random import Random
 import pytest
 
 from jobs import retention
-from models import absences, asked, feedback, inbox, invitations, link_codes, person
+from models import (
+    absences,
+    asked,
+    feedback,
+    inbox,
+    invitations,
+    link_codes,
+    offer_drafts,
+    person,
+)
 from models.invitations import Offered
 from models.role import Role
 from models.roles import Deed
 from models.store import Store
 from models.turn import Sender
 from tests.clock import Clock
+from tests.models.upkeep import called, settle
 from tests.people import account
 
 TODAY = Clock().now.date()
@@ -100,6 +110,18 @@ def test_what_invitations_links_and_absences_leave_goes_in_its_time(store: Store
         gone[days] = ran(store, clock)
     # the code, the absence, the invitation a month after its last day, the line in the audit
     assert gone == {0: 0, 1: 2, 14: 0, 44: 0, 45: 1, 730: 0, 731: 1}
+
+
+def test_changes_of_offers_that_were_never_sent_go_after_thirty_days(store: Store) -> None:
+    clock = Clock()
+    with store.transaction() as session:
+        (course,) = settle(session)
+        wanted = called(session, course, "Deutsch am Morgen")
+        offer_drafts.draft(session, Deed(clock(), account(session, Role.KEEPER)), wanted)
+    clock.later(timedelta(days=30))
+    assert ran(store, clock) == 0
+    clock.later(timedelta(seconds=1))
+    assert ran(store, clock) == 1
 
 
 def test_replies_that_a_browser_never_fetched_go_after_thirty_days(store: Store) -> None:

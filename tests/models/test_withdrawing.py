@@ -65,6 +65,7 @@ def test_a_mailbox_of_two_keeps_the_others_mails(store: Store) -> None:
             accounts.change(session, one, email="buero@stadt.example")
         met(session, "mail", "buero@stadt.example", hers)
         put(session, mail("buero@stadt.example", f"reminder:{hers}:mail:1"))
+        put(session, mail("buero@stadt.example", f"offers:{hers}:2026-W48"))
         put(session, mail("buero@stadt.example", f"reminder:{other}:mail:1"))
         parting.forget(session, NOW, hers)
         assert [row.key for row in all_rows(session)] == [f"reminder:{other}:mail:1"]
