@@ -10,8 +10,8 @@ buttons: only           not for channels that draw form controls instead of such
 ~ 1 day                 time passes (minutes, hours, days)
 @ elsewhere             she goes on at another channel; `@ here` brings her back
 
-In what she writes, `{invite:manager}` is the secret of an invitation for that role, and
-`{link:owner}` the code of somebody with that role who links a channel, `{survey:bedarf23}` the
+In what she writes, `{invite:manager}` is the secret of an invitation for that role,
+`{keeper:Finanzamt}` that of one for the keeper who has this word in her name, and `{link:owner}` the code of somebody with that role who links a channel, `{survey:bedarf23}` the
 public code of a survey that opens under it, `{news:fest}` nothing, but the town tells of that event
 of tests/newsroom.py; all are made then. `{code}` is the last code she saw.
 """
@@ -26,7 +26,7 @@ from typing import Protocol
 
 import pytest
 
-from models import invitations, link_codes
+from models import invitations, keeping, link_codes
 from models.base import Session
 from models.invitations import Offered
 from models.role import Role
@@ -44,7 +44,7 @@ SCRIPTS = Path(__file__).parent
 WRITING_MOST = {"data", "measures", "survey_linked"}
 ISOLATES = re.compile("[\u2066-\u2069\u200e\u200f]")
 MOMENT = timedelta(seconds=3)
-HOLE = re.compile(r"\{(?P<what>invite|link|survey|news):(?P<name>\w+)\}")
+HOLE = re.compile(r"\{(?P<what>invite|keeper|link|survey|news):(?P<name>\w+)\}")
 CODE = re.compile(r"(?<![A-Z0-9])[A-Z0-9]{4}(?:-[A-Z0-9]{4})+")
 
 
@@ -176,6 +176,14 @@ def _invitation(session: Session, role: str, now: datetime) -> str:
     return invitations.invite(session, SystemRandom(), Deed(now), offered)
 
 
+def _keeper(session: Session, word: str, now: datetime) -> str:
+    """Of a keeper with the name of whoever keeps an offer, by a word of it."""
+    offers = keeping.standing(session, now.date())
+    name = next(one.kept_by for one in offers if word in one.kept_by)
+    offered = Offered((Role.KEEPER,), name=name)
+    return invitations.invite(session, SystemRandom(), Deed(now), offered)
+
+
 def _link(session: Session, role: str, now: datetime) -> str:
     return link_codes.make(session, SystemRandom(), account(session, Role(role)), now)
 
@@ -190,7 +198,13 @@ def _news(session: Session, name: str, now: datetime) -> str:
     return ""
 
 
-MAKERS = {"invite": _invitation, "link": _link, "survey": _survey, "news": _news}
+MAKERS = {
+    "invite": _invitation,
+    "keeper": _keeper,
+    "link": _link,
+    "survey": _survey,
+    "news": _news,
+}
 
 
 def _steps(script: Path) -> Iterator[Step]:
