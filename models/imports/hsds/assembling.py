@@ -42,9 +42,11 @@ class Assembly:
         owners = Owners(self.notices)
         services = dict(owners.keyed(of.SERVICE, tables.rows(of.SERVICE)))
         known = self._known(tables, owners, services)
-        for key, row in services.items():
+        for key in tuple(services):
+            row = services.pop(key)  # and what is made of it is let go too: there may be many
             if (made := offer(key, row, known)) and self._is_new(made, row):
                 yield self._shared(made)
+            known.translations.pop((of.SERVICE, key), None)
 
     def _known(self, tables: Tables, owners: Owners, services: Rows) -> Known:
         keyed = (dict(owners.keyed(x, tables.rows(x))) for x in (of.ORGANIZATION, of.LOCATION))

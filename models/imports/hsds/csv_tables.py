@@ -64,23 +64,32 @@ class CsvTables:
         self._tell(sum(file.size for file in self.files))
 
     def _rows(self, file: File, layout: Layout) -> Iterator[Row]:
-        origin = Origin(file.name)
         encoding = file.encoding()
         if encoding == "cp1252":
             self.notices.add(Problem("decoded", file.name))
         with file.open() as stream:
             records = _parsed(file, stream, encoding)
             columns = Columns.of(next(records, []), layout)
-            for number, cells in enumerate(records, 2):
-                values = columns.values(cells, origin, self.notices)
-                if len(values) > len(columns.always) or values.get(KEY):
-                    fitted = refitted(layout, without_filled_in(values))
-                    yield Row(fitted, number, origin)
-                if number % EACH == 0:
-                    self._tell(self._done + stream.tell())
-        columns.tell(origin, self.notices)
+            yield from self._filled(records, columns, layout, (Origin(file.name), stream))
+        columns.tell(Origin(file.name), self.notices)
         self._done += file.size
         self._tell(self._done)
+
+    def _filled(
+        self,
+        records: Iterator[list[str]],
+        columns: Columns,
+        layout: Layout,
+        source: tuple[Origin, IO[bytes]],
+    ) -> Iterator[Row]:
+        """The rows that hold anything, as those of their table in 3.0."""
+        origin, stream = source
+        for number, cells in enumerate(records, 2):
+            if number % EACH == 0:
+                self._tell(self._done + stream.tell())
+            values = columns.values(cells, origin, self.notices)
+            if len(values) > len(columns.always) or values.get(KEY):
+                yield Row(refitted(layout, without_filled_in(values)), number, origin)
 
     def _tell(self, done: int) -> None:
         if self.progress:

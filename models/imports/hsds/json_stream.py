@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ STREAMED = ("contents", "content")
 """Keys of an object whose lists are read element by element: pages of an answer."""
 
 _DECODER = json.JSONDecoder()
-_SPACE = " \t\n\r"
+_NO_SPACE = re.compile(r"[^ \t\n\r]")
 
 
 @dataclass(slots=True)
@@ -83,10 +84,10 @@ class JsonStream:
     def _next(self) -> str:
         """The next character that is no space; "" at the end."""
         while True:
-            while self._at < len(self._buffer):
-                if self._buffer[self._at] not in _SPACE:
-                    return self._buffer[self._at]
-                self._at += 1
+            found = _NO_SPACE.search(self._buffer, self._at)
+            self._at = found.start() if found else len(self._buffer)
+            if found:
+                return found[0]
             if not self._more():
                 return ""
 
@@ -112,8 +113,12 @@ class JsonStream:
             except RecursionError as error:
                 raise self._deep() from error
             except ValueError as error:
-                if not self._more():
-                    raise self._unfinished(error) from error
+                self._read_on(error)
+
+    def _read_on(self, error: ValueError) -> None:
+        """Read on after what may be only half of a value."""
+        if not self._more():
+            raise self._unfinished(error) from error
 
     def _more(self) -> bool:
         """Read on. False at the end of the file."""

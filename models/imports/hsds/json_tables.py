@@ -33,13 +33,16 @@ def json_tables(
     if size > LARGEST * MEGABYTE:
         raise Unreadable(Problem("large", path.name, values={"most": LARGEST}))
     with path.open("rb") as stream, io.TextIOWrapper(stream, "utf-8-sig") as text:
-        objects = JsonStream(path.name, text.read).objects()
-        for number, found in enumerate(_records(objects), 1):
+        records = _records(JsonStream(path.name, text.read).objects())
+        for number, found in enumerate(records, 1):
+            _tell(progress, number, (stream.tell(), size))
             yield _tables(path.name, number, notices, found)
-            if progress and number % EACH == 0:
-                progress(stream.tell(), size)
-    if progress:
-        progress(size, size)
+    _tell(progress, EACH, (size, size))
+
+
+def _tell(progress: Progress | None, number: int, done: tuple[int, int]) -> None:
+    if progress and number % EACH == 0:
+        progress(*done)
 
 
 def _records(objects: Iterator[Any]) -> Iterator[Json]:
@@ -76,7 +79,6 @@ def _tables(file: str, number: int, notices: Notices, record: Json) -> NestedTab
         tables.add("service", record, {})
         return tables
     for name, rows in record.items():
-        for row in rows if isinstance(rows, list) and name.lower() in NAMES else ():
-            if isinstance(row, dict):
-                tables.add(name, row, {})
+        if isinstance(rows, list) and name.lower() in NAMES:
+            tables.add_all(name, rows, {})
     return tables

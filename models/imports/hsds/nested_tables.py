@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -66,6 +66,12 @@ class NestedTables:
             refitted(layout, without_filled_in(row.values))
         return table, id
 
+    def add_all(self, name: str, records: Iterable[Any], links: Mapping[str, str]) -> None:
+        """Put those of some records into rows that are records."""
+        for record in records:
+            if isinstance(record, dict):
+                self.add(name, record, links)
+
     def _id(self, table: str, record: Json) -> str:
         if self.flat or table in NAMED:
             known = record.get("id")
@@ -121,8 +127,7 @@ class NestedTables:
         links = {f"{parent}_id": row.values["id"]}
         if layout.table in LINKED:
             links = {"link_id": row.values["id"], "link_entity": parent}
-        for record in records:
-            self.add(key, record, links)
+        self.add_all(key, records, links)
 
     def _empty(self, row: Row) -> None:
         """Take the word that some programs write for nothing as nothing."""

@@ -105,15 +105,20 @@ def _bounded(name: str, files: tuple[File, ...]) -> tuple[File, ...]:
 def _decodes(file: File, encoding: str) -> bool:
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        with file.open() as stream:
-            while block := stream.read(_BLOCK):
-                decoder.decode(block)
+        for block in _blocks(file):
+            decoder.decode(block)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise unreadable(file.name, error) from error
     return True
+
+
+def _blocks(file: File) -> Iterator[bytes]:
+    with file.open() as stream:
+        while block := stream.read(_BLOCK):
+            yield block
 
 
 def unreadable(name: str, error: BaseException) -> Unreadable:

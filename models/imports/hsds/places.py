@@ -62,14 +62,19 @@ def _ways_in(tables: Tables, owners: Owners) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for row in tables.rows("accessibility"):
         if owner := owners.of(row, (of.LOCATION,)):
-            said = {name: row.get(column) for name, column in ACCESSIBILITY.items()}
-            said["accessibility_url"] = values.url(row, "url", owners.notices)
-            if said["wheelchair"] not in ("", *WHEELCHAIR):
-                said["wheelchair"] = ""
-            known = found.setdefault(owner[1], dict.fromkeys(said, ""))
-            for name, words in said.items():
-                known[name] = _together(name, known[name], words)
+            said = _way_in(row, owners.notices)
+            known = found.get(owner[1], dict.fromkeys(said, ""))
+            found[owner[1]] = {name: _together(name, known[name], said[name]) for name in said}
     return found
+
+
+def _way_in(row: Row, notices: Notices) -> dict[str, str]:
+    said = {name: row.get(column) for name, column in ACCESSIBILITY.items()}
+    wheelchair = said["wheelchair"] if said["wheelchair"] in WHEELCHAIR else ""
+    return said | {
+        "accessibility_url": values.url(row, "url", notices),
+        "wheelchair": wheelchair,
+    }
 
 
 def _together(name: str, before: str, words: str) -> str:
@@ -81,13 +86,10 @@ def _together(name: str, before: str, words: str) -> str:
 def _coordinates(row: Row, notices: Notices) -> dict[str, float | None]:
     """Both, or none: one alone, or one that is nowhere on earth, says nothing."""
     found = {name: _degrees(row, name, notices) for name in LARGEST}
-    if None in found.values():
-        if any(value is not None for value in found.values()):
-            lone = next(name for name, value in found.items() if value is None)
-            if not row.get(lone):
-                notices.tell("both_coordinates", row, lone)
-        return dict.fromkeys(LARGEST)
-    return found
+    missing = [name for name in LARGEST if not row.get(name)]
+    if len(missing) == 1:
+        notices.tell("both_coordinates", row, missing[0])
+    return dict.fromkeys(LARGEST) if None in found.values() else found
 
 
 def _degrees(row: Row, name: str, notices: Notices) -> float | None:

@@ -138,5 +138,5 @@ def _fields(
 ) -> Iterator[FieldOfAction]:
     for key, term in terms.items():
         if term.taxonomy == FIELDS_OF_ACTION:
-            others = {x.language: x.text for x in texts.of(TERM, key) if x.field == "name"}
+            others = {x.language: x.text for x in texts.of(TERM, key) if x.field == "title"}
             yield FieldOfAction(term.code, {GERMAN: term.name, **others}, topics.of(TERM, key))

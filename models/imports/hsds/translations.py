@@ -19,7 +19,7 @@ FIELDS: Mapping[str, str] = {column: name for name, column in TEXTS.items()} | {
 
 
 class Translation(NamedTuple):
-    """A text in another language; `field` is the column that it translates."""
+    """A text in another language; `field` is the one that it translates, of an offer's texts."""
 
     field: str
     language: str
@@ -51,7 +51,8 @@ def _translation(row: Row, owners: Owners) -> Translation | None:
         owners.notices.tell("hsds_value", row, "field", value=row.get("field"))
         return None
     by_machine = row.get("status").lower() == MACHINE
-    cells = (row.get("field"), language, row.get("text"), by_machine, row.get("source_hash"))
+    field = FIELDS[row.get("field")]
+    cells = (field, language, row.get("text"), by_machine, row.get("source_hash"))
     return Translation(*cells) if language else None
 
 
@@ -67,11 +68,11 @@ def wording(language: str, first: Mapping[str, str], others: tuple[Translation, 
     """The texts `first` in the language of the tables, with their translations."""
     texts: dict[str, dict[str, str]] = {language: dict(first)} if first else {}
     for x in others:
-        texts.setdefault(x.language, {})[FIELDS[x.field]] = x.text
+        texts.setdefault(x.language, {})[x.field] = x.text
     outdated = (
-        f"{name}{MARK}{x.language}"
+        f"{x.field}{MARK}{x.language}"
         for x in others
-        if x.source_hash != source_hash(first.get(name := FIELDS[x.field], ""))
+        if x.source_hash != source_hash(first.get(x.field, ""))
     )
     by_machine = {x.language for x in others if x.by_machine}
     return Wording(texts, tuple(sorted(by_machine)), tuple(sorted(outdated)))
