@@ -8,7 +8,8 @@ from models.hsds_profile import KEY, NAMESPACE
 from models.imports.hsds.notices import Notices
 from models.imports.hsds.rows import MADE, Row
 
-LARGEST_ID = 64
+LONGEST = {"service": 64, "location": 255, "organization": 255}
+"""What the columns of the database take."""
 
 
 def is_uuid(key: str) -> bool:
@@ -24,7 +25,7 @@ def source_id(row: Row, table: str, notices: Notices) -> str:
 
     "" for a row that has no id at all.
     """
-    if row.has(KEY) and len(row.get(KEY)) <= LARGEST_ID:
+    if row.has(KEY) and len(row.get(KEY)) <= LONGEST[table]:
         return row.get(KEY)
     key = row.get("id")
     if not key.startswith(MADE) and key and not is_uuid(key.lower()):

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.hsds_profile import KEY, ORGANIZATION
 from models.imports.hsds import values
-from models.imports.hsds.ids import source_id, stable
+from models.imports.hsds.ids import LONGEST, source_id, stable
 from models.imports.hsds.owners import ORGANIZATION as TABLE
 from models.imports.hsds.owners import Owners
 from models.imports.hsds.parts import Parts
@@ -39,5 +39,5 @@ def _maker(key: str, row: Row, owners: Owners, parts: Parts) -> Organization:
 def _parent(row: Row) -> str:
     """What the source knows the parent by, as that organization's own row says it or would."""
     if row.has(KEY):
-        return row.get(ORGANIZATION["parent"])
+        return row.get(ORGANIZATION["parent"])[: LONGEST[TABLE]]
     return stable(TABLE, row.get("parent_organization_id"))
