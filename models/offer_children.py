@@ -76,7 +76,7 @@ class Children:
 
     def rows(self, query: Query) -> Iterable[tuple[Any, ...]]:
         """Plain tuples, without the ORM's share of the time."""
-        return map(tuple, self._connection.execute(query))
+        return map(tuple, self._connection.execute(query).all())
 
     def _of(self, table: Any, names: Iterable[str]) -> Query:
         query = _select(table, table.service_id, names)

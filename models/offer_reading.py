@@ -1,4 +1,4 @@
-"""Offers put together from their HSDS rows: some twenty queries for each few hundred of them."""
+"""Offers put together from their HSDS rows: some twenty queries for some hundreds of them."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,9 @@ from models.translation import GERMAN, MARK
 
 Texts = Mapping[str, Mapping[str, str]]
 CENTS = 2
+DECIMALS = 6
+"""Of degrees: a hand's breadth."""
+
 NOTHING = Place()
 
 
@@ -21,17 +24,18 @@ def settled(new: Offer, old: Offer | None = None) -> Offer:
     """`new` without what the tables do not keep; where `old` is stored, what becomes of it."""
     texts = dict(_texts(new.texts))
     checked, due = _looked_at(new, old)
-    filled = replace(
-        new, texts=texts, maker=_maker(new.maker), last_checked=checked, review_due=due
-    )
     return replace(
-        filled,
+        new,
         id=old.id if old else 0,
-        places=tuple(place for place in new.places if place != NOTHING),
+        maker=_maker(new.maker),
+        texts=texts,
+        last_checked=checked,
+        review_due=due,
+        places=tuple(_rounded(place) for place in new.places if place != NOTHING),
         costs=tuple(map(_cost, new.costs)),
         document_links=_links(new.document_links, texts),
         machine_translated=tuple(sorted({x for x in new.machine_translated if _foreign(x, texts)})),
-        outdated=tuple(sorted(_outdated(filled, old))),
+        outdated=tuple(sorted(_outdated(new.outdated, texts, old))),
     )
 
 
@@ -78,6 +82,15 @@ def _maker(maker: Organization) -> Organization:
     return replace(maker, source_id="") if known_by_name else maker
 
 
+def _rounded(place: Place) -> Place:
+    if place.latitude is None or place.longitude is None:
+        return place
+    at = round(place.latitude, DECIMALS), round(place.longitude, DECIMALS)
+    if at == (place.latitude, place.longitude):
+        return place
+    return replace(place, latitude=at[0], longitude=at[1])
+
+
 def _cost(cost: Cost) -> Cost:
     return cost if cost.amount is None else replace(cost, amount=round(cost.amount, CENTS))
 
@@ -86,16 +99,17 @@ def _foreign(language: str, texts: Texts) -> bool:
     return language in texts and language != GERMAN
 
 
-def _outdated(new: Offer, old: Offer | None) -> Iterator[str]:
+def _outdated(said: Sequence[str], texts: Texts, old: Offer | None) -> Iterator[str]:
     """An unchanged translation stays what it was, and falls behind when its German text changes."""
-    before = by_column(old.texts) if old else {}
-    after = by_column(new.texts)
+    if old is None and not said:
+        return
+    before, after = by_column(old.texts) if old else {}, by_column(texts)
     for column, text in after.items():
         name, _, language = column.partition(MARK)
         if language == GERMAN:
             continue
         german = f"{name}{MARK}{GERMAN}"
         if before.get(column) != text:
-            yield from (column,) if column in new.outdated else ()
+            yield from (column,) if column in said else ()
         elif (old and column in old.outdated) or before.get(german) != after.get(german):
             yield column

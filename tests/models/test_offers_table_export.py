@@ -25,7 +25,7 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(catalogues())
 @pytest.mark.parametrize("name", ["angebote", "angebote.xlsx", "angebote.json"])
 def test_what_is_written_reads_back(folder: Path, name: str, offers: tuple[Offer, ...]) -> None:
