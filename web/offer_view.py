@@ -18,6 +18,7 @@ from web.offer_reader import Reader, german, path, quoted
 from web.plain import safe
 
 DETAILS = ("description", "eligibility", "application", "documents", "accreditations")
+READ = ("short_answer", "description")
 LONG = (1900, 2900)
 """From so many letters on it is printed smaller, and smaller still, to stay on one sheet."""
 
@@ -57,8 +58,9 @@ def _notices(offer: Offer, title: Verbatim, reader: Reader) -> Iterator[Mapping[
         yield {"said": reader.say(T("open.temporarily_closed")), "weight": "strong", "href": ""}
     for text in offer_notices.on_days(offer, reader.today):
         yield _notice(text, reader)
-    fallback = offer_notices.on_words(title, reader.reads)
-    if fallback:
+    told = [title, *(words for name in READ if (words := offer.words(name, reader.chain)))]
+    fallbacks = (offer_notices.on_words(words, reader.reads) for words in told)
+    if fallback := next(filter(None, fallbacks), None):
         yield _notice(fallback, reader)
     for text in offer_notices.on_translation(offer, title.language):
         yield {**_notice(text, reader), "href": path(offer.id, GERMAN)}

@@ -48,6 +48,8 @@ def test_a_service_says_who_where_when_and_in_which_languages() -> None:
     assert channel["serviceLocation"]["address"]["postalCode"] == "99999"
     assert channel["serviceLocation"]["geo"]["latitude"] == 50.98
     assert len(channel["serviceLocation"]["openingHoursSpecification"]) == 2
+    assert "hoursAvailable" not in data
+    assert len(told(places=())["hoursAvailable"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ async def test_where_a_language_is_missing_the_page_says_so(web: Open) -> None:
     assert '<h1 lang="de" dir="ltr">Deutschkurs am Abend</h1>' in html
     assert "only available in this language: German" in html
     assert "only available" not in await page(web(course()), "de")
+    half = {**COURSE.texts, "en": {"title": "German in the evening"}}
+    assert "only available in this language: German" in await page(web(course(texts=half)), "en")
 
 
 async def test_a_language_that_only_the_offer_has_can_be_read_too(web: Open) -> None:

@@ -39,7 +39,8 @@ def described(offer: Offer, reading: Reading) -> Thing:
 def _service(offer: Offer, reading: Reading) -> Thing:
     is_office = places.is_office(offer.maker)
     maker = places.organization(offer.maker)
-    usable = () if offer.by_appointment or offer.temporarily_closed else offer.schedules
+    elsewhere = offer.places or offer.by_appointment or offer.temporarily_closed
+    usable = () if elsewhere else offer.schedules
     return thing(
         "GovernmentService" if is_office else "Service",
         **_said(offer, reading),
