@@ -94,8 +94,8 @@ async def test_what_people_called_wrong_comes_first_and_is_told(there: Town, lan
     await she.says("/keep")
     assert she.labels()[1].startswith("Café am Markt")
     await she.presses(T("keep.begin"))
-    kinds = (T("keep.times", what=T("wrong.hours"), number=2),)
-    kinds = (*kinds, T("keep.times", what=T("wrong.cost"), number=1))
+    said = {"hours": 2, "cost": 1}
+    kinds = tuple(T("keep.times", what=T(f"wrong.{x}"), number=n) for x, n in said.items())
     assert she.sees(T("keep.reported", what=Listed(kinds)))
     await she.presses(T("keep.yes"))
     assert await review(there, cafe) is None
@@ -233,3 +233,16 @@ async def test_whom_it_tells_of_what_is_wrong(there: Town) -> None:
     assert "die Stadt" in await asker.presses(WhatIsWrong(offer=course, kind="hours"))
     await there.somebody("Volkshochschule", Role.KEEPER)
     assert "Volkshochschule" in await asker.presses(WhatIsWrong(offer=course, kind="cost"))
+
+
+async def test_nobody_makes_offers_hers_by_her_name(there: Town) -> None:
+    await offers(there, DUE_COURSE)
+    other = await keeper(there, name="Teehaus")
+    await other.says("/me")
+    await other.presses(T("naming.enter"))
+    await other.says("volkshochschule")
+    assert other.sees(T("naming.keeper"))
+    await other.says("Teehaus am Markt")
+    assert other.sees(T("naming.done", name=Verbatim("Teehaus am Markt", "de")))
+    await other.says("/keep")
+    assert other.sees(T("keep.none"))
