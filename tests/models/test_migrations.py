@@ -1,13 +1,16 @@
 """The migrations lead to the tables of the models, step by step and back, in both databases."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import MetaData, Table, insert, inspect, text
+from sqlalchemy.orm import Session
 
 from models.engine import engine_for
+from models.offer import Place
 from models.offers import load
 from models.tables import METADATA
 from models.upgrading import alembic_config, upgrade
@@ -77,3 +80,40 @@ def test_offers_are_the_same_in_both_databases(sqlite: Templates, postgresql: Te
         with opened(kind.settled) as store, store.transaction() as session:
             found.append(load(session, TODAY))
     assert found[0] == found[1] != ()
+
+
+PLACED: dict[str, dict[str, Any]] = {
+    "organization": {"id": 1, "name": "VHS", "source": "table", "source_id": "VHS"},
+    "service": {"id": 1, "organization_id": 1, "status": "active", "source_id": "kurs"},
+    "location": {"id": 1, "name": "Haus am Markt", "source": "table", "source_id": "kurs"},
+    "address": {"id": 1, "location_id": 1, "address_1": "Markt 1", "country": "DE"},
+    "service_at_location": {"id": 1, "service_id": 1, "location_id": 1},
+}
+
+
+def test_places_of_before_stay_with_their_offers(url: str) -> None:
+    config = alembic_config(url)
+    command.upgrade(config, "0011")
+    engine = engine_for(url)
+    before = MetaData()
+    before.reflect(engine)
+    with engine.begin() as connection:
+        for name, values in PLACED.items():
+            connection.execute(
+                insert(before.tables[name]), {**_nothing(before.tables[name]), **values}
+            )
+    upgrade(url)
+    with Session(engine) as session:
+        (offer,) = load(session, TODAY)
+    assert offer.places == (Place("Haus am Markt", "Markt 1", type=""),)
+    assert (offer.kind, offer.maker.parent) == ("offer", "")
+    command.downgrade(config, "0011")
+    with engine.begin() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM address")) == 1
+    engine.dispose()
+
+
+def _nothing(table: Table) -> dict[str, Any]:
+    """What fills the columns that must be."""
+    unsaid = {str: "", bool: False, int: 0}
+    return {x.name: unsaid[x.type.python_type] for x in table.columns if not x.nullable}
