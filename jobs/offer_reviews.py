@@ -16,7 +16,7 @@ from jobs.offer_words import Behind, Matter, Said
 from jobs.reminder_recipients import coordination
 from jobs.surroundings import Surroundings, planned_in
 from models import account as one_account
-from models import delivery, keeping, offer_reviews, outdated, reaching
+from models import delivery, delivery_known, keeping, offer_reviews, outdated, reaching
 from models import offer_change_reading as changes
 from models.account import Account
 from models.base import Session
@@ -69,7 +69,7 @@ class Post:
 
     def has_got(self, her: Account, key: str) -> bool:
         """Whether she has heard of it this week."""
-        return delivery.is_known(self.session, self._key(her, key))
+        return delivery_known.is_known(self.session, self._key(her, key))
 
     def _key(self, her: Account, key: str) -> str:
         day = self.around.slot(her, self.now).begin.date().isocalendar()

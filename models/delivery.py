@@ -156,11 +156,6 @@ def queue(session: Session, planned: Sequence[Planned], now: datetime) -> int:
     return len(session.scalars(insert.returning(DELIVERY.c.id), values).all())
 
 
-def is_known(session: Session, key: str) -> bool:
-    """Whether something was queued under this key, in the last 30 days at least."""
-    return session.scalar(select(DELIVERY.c.id).where(DELIVERY.c.key == key)) is not None
-
-
 def counts(session: Session) -> dict[tuple[str, str], int]:
     """How many rows there are by (kind, state)."""
     columns = (DELIVERY.c.kind, DELIVERY.c.state)
