@@ -48,6 +48,8 @@ class Parts:
     documents: Owned[tuple[str, str]] = field(default_factory=Owned)
     """Names of documents with the addresses of their forms."""
     eligibility: Owned[str] = field(default_factory=Owned)
+    _kept: dict[Schedule, Schedule] = field(default_factory=dict)
+    """Many keep the same hours: each is in memory once."""
 
     def read(self) -> None:
         """Read all of it; what it belongs to is known before."""
@@ -88,7 +90,7 @@ class Parts:
         for row in self.tables.rows("schedule"):
             owner = self.owners.of(row, (AT, SERVICE, LOCATION))
             if owner and (found := schedule(row, self._notices)):
-                self.schedules[owner].append(found)
+                self.schedules[owner].append(self._kept.setdefault(found, found))
 
     def _services(self) -> None:
         for row in self.tables.rows("cost_option"):
