@@ -111,6 +111,22 @@ def test_the_shortest_exception_is_the_one_that_is_meant() -> None:
     assert not is_open(hours(*OFFICE, holidays, party), wall("2026-07-07 10:30"))
 
 
+def test_of_two_exceptions_that_are_equally_long_closed_is_the_one_that_is_meant() -> None:
+    day = SHUT.valid_from
+    party = Schedule("", time(9), time(12), valid_from=day, valid_to=day, instead=True)
+    alone = Schedule(instead=True, valid_from=day, valid_to=day)
+    assert is_open(hours(*OFFICE, party), wall(MONDAY))
+    assert not is_open(hours(*OFFICE, party, alone), wall(MONDAY))
+
+
+def test_what_is_open_for_more_than_a_week_has_no_end_worth_telling() -> None:
+    whole = tuple(weekly(day, MIDNIGHT, MIDNIGHT) for day in range(7))
+    shut = replace(SHUT, valid_from=date(2026, 11, 10), valid_to=date(2026, 11, 10))
+    closing = hours(*whole, shut)
+    assert state(closing, wall("2026-11-02 23:00")) == OpenState("open")
+    assert state(closing, wall("2026-11-03 00:00")).until == wall("2026-11-10 00:00")
+
+
 def test_a_day_that_was_named_is_meant_even_if_it_is_a_holiday() -> None:
     festival = Schedule("", time(10), time(18), "", dtstart=date(2026, 10, 3))
     long = Schedule(
