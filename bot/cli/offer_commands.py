@@ -11,37 +11,44 @@ from bot.cli.offer_formats import Format, OutFormat, Wanted
 
 offers = typer.Typer(help="Look after the offers.", no_args_is_help=True)
 
-FormatOption = Annotated[
+From = Annotated[
+    str, typer.Argument(help="File or folder, or the address of an Integreat service.")
+]
+What = Annotated[
     Format | None,
     typer.Option("--format", help="What it holds; when it is not said, by what lies there."),
+]
+Source = Annotated[
+    str,
+    typer.Option("--source", help="Name of this source; its ids are its own. Else the format."),
+]
+Check = Annotated[bool, typer.Option("--check", help="Report only, change nothing.")]
+By = Annotated[
+    str, typer.Option("--by", help="E-mail address of the keeper whose changes these are.")
+]
+Region = Annotated[str, typer.Option("--region", help="Region at an address.")]
+Languages = Annotated[
+    list[str] | None,
+    typer.Option("--language", help="Only this language, and German. May be repeated."),
+]
+Trial = Annotated[
+    bool, typer.Option("--trial", help="Ask the server at an address not to count this.")
+]
+All = Annotated[
+    bool, typer.Option("--all", help="Show every row, also those that stay as they are.")
 ]
 
 
 def import_offers(  # noqa: PLR0913, PLR0917  each is an option that Typer reads from the parameters
-    path: Annotated[
-        str, typer.Argument(help="File or folder, or the address of an Integreat service.")
-    ],
-    form: FormatOption = None,
-    source: Annotated[
-        str,
-        typer.Option("--source", help="Name of this source; its ids are its own. Else the format."),
-    ] = "",
-    check: Annotated[bool, typer.Option("--check", help="Report only, change nothing.")] = False,
-    by: Annotated[
-        str,
-        typer.Option("--by", help="E-mail address of the keeper whose changes these are."),
-    ] = "",
-    region: Annotated[str, typer.Option("--region", help="Region at an address.")] = "",
-    language: Annotated[
-        list[str] | None,
-        typer.Option("--language", help="Only this language, and German. May be repeated."),
-    ] = None,
-    trial: Annotated[
-        bool, typer.Option("--trial", help="Ask the server at an address not to count this.")
-    ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show every row, also those that stay as they are.")
-    ] = False,
+    path: From,
+    form: What = None,
+    source: Source = "",
+    check: Check = False,
+    by: By = "",
+    region: Region = "",
+    language: Languages = None,
+    trial: Trial = False,
+    everything: All = False,
 ) -> None:
     """Read offers. What vanished from the source becomes inactive, nothing is deleted."""
     from bot.cli.importing import How, import_offers

@@ -11,6 +11,7 @@ from tests.house.sizes import Size, sizes
 LIMITS = {"lines": 200, "function lines": 25, "nested blocks": 2, "parameters": 5}
 
 ALLOWED: dict[tuple[str, str], str] = {
+    ("bot/cli/offer_commands.py::import_offers", "parameters"): "Typer reads each option from one",
     ("bot/cli/people_commands.py::invite", "parameters"): "Typer reads each option from one",
     ("bot/cli/response_commands.py::export_responses", "parameters"): "Typer reads each from one",
     ("bot/cli/survey_commands.py::import_survey", "parameters"): "Typer reads each from one",

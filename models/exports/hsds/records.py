@@ -12,10 +12,12 @@ from models.exports.hsds.naming import Naming, Picker, Record
 from models.exports.hsds.places import places
 from models.exports.hsds.terms import sorted_by
 from models.offer import Offer, Organization
-from models.translation import GERMAN, HUMAN, MACHINE, source_hash
+from models.translation import GERMAN, HUMAN, MACHINE, MARK, source_hash
 
 organization_cells = Picker(profile.ORGANIZATION)
 service_cells = Picker(profile.SERVICE)
+COLUMNS = {**profile.TEXTS, profile.DOCUMENTS: profile.DOCUMENTS}
+"""What translations call the fields of an offer's texts."""
 
 
 def service_record(naming: Naming, offer: Offer) -> Record:
@@ -57,16 +59,14 @@ def _texts(offer: Offer) -> Record:
 
 def _translations(naming: Naming, service: str, offer: Offer) -> Iterator[Record]:
     german = offer.texts.get(GERMAN, {})
-    columns = {**profile.TEXTS, profile.DOCUMENTS: profile.DOCUMENTS}
-    for language in offer.texts:
-        if language == GERMAN:
-            continue
+    for language in (x for x in offer.texts if x != GERMAN):
         by = {"status": MACHINE if language in offer.machine_translated else HUMAN}
         for name, text in offer.texts[language].items():
-            made = {"field": columns[name], "language": language, "text": text, **by}
-            if f"{name}::{language}" not in offer.outdated:
-                made["source_hash"] = source_hash(german.get(name, ""))
-            yield naming.child("translation", service, made, f"{columns[name]}:{language}")
+            made = {"field": COLUMNS[name], "language": language, "text": text, **by}
+            late = f"{name}{MARK}{language}" in offer.outdated
+            hashed = {} if late else {"source_hash": source_hash(german.get(name, ""))}
+            place = f"{COLUMNS[name]}:{language}"
+            yield naming.child("translation", service, made | hashed, place)
 
 
 def _organization(naming: Naming, maker: Organization) -> Record:
