@@ -58,10 +58,9 @@ class OpenNow:
 
 def _grouped(offers: Iterable[Offer]) -> Iterator[_Alike]:
     found: dict[tuple[tuple[Schedule, ...], bool], list[Offer]] = defaultdict(list)
-    for offer in offers:
-        if not (offer.temporarily_closed or offer.by_appointment):
-            for _, schedules in schedules_of(offer):
-                found[schedules, offer.open_on_holidays].append(offer)
+    there = (offer for offer in offers if not (offer.temporarily_closed or offer.by_appointment))
+    for offer, schedules in ((one, some) for one in there for _, some in schedules_of(one)):
+        found[schedules, offer.open_on_holidays].append(offer)
     for (schedules, _), those in found.items():
         if schedules:
             yield _Alike(those[0], schedules, frozenset(offer.id for offer in those))
