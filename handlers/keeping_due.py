@@ -13,7 +13,8 @@ from models.offer_review import Reason, Review
 
 @dataclass(frozen=True, slots=True)
 class Hers:
-    """`due` are to be looked at, what people called wrong first, then what has waited longest.
+    """`due` are to be looked at, what people called wrong first, then what has waited longest; not
+    those of which she sent a change that nobody has decided.
 
     `drafts` and `sent` are the ids of offers that she has changed, and of those of which a manager
     has not decided yet.
@@ -42,10 +43,11 @@ def hers(context: Context) -> Hers:
     open_now = offer_reviews.open_now(session, context.today)
     reviews = {one.offer: one for one in open_now if one.offer in every}
     ordered = sorted(reviews.values(), key=lambda one: one.reason is not Reason.REPORTED)
+    sent = frozenset(x.offer.id for x in offer_change_reading.waiting_of(session, account.id))
     return Hers(
         every=tuple(every.values()),
-        due=tuple(every[one.offer] for one in ordered),
+        due=tuple(every[one.offer] for one in ordered if one.offer not in sent),
         reviews=reviews,
         drafts=frozenset(x.offer.id for x in offer_drafts.every(session, account.id)),
-        sent=frozenset(x.offer.id for x in offer_change_reading.waiting_of(session, account.id)),
+        sent=sent,
     )

@@ -85,7 +85,7 @@ def _asked(part: Part) -> Iterator[Text]:
     else:
         yield T("keep.ask_part", what=what)
     if examples := EXAMPLES.get(part):
-        yield T("keep.example", examples=Listed(tuple(map(Fixed, examples))))
+        yield T("keep.example", examples=Fixed(" / ".join(examples)))
 
 
 def _without(offer: Offer, part: Part, at: int) -> menu.Rows:

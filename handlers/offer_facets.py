@@ -71,7 +71,8 @@ def _who(maker: Organization) -> Iterator[Facet]:
 
 def _hours(schedules: Sequence[Schedule], where: Text | None = None) -> Iterator[Facet]:
     for line in lines(schedules):
-        yield (T("facet.at", what=line.when, where=where) if where else line.when), line.what
+        when = T("facet.at", what=T("facet.hours"), where=line.when)
+        yield (T("facet.at", what=when, where=where) if where else when), line.what
     told = [" · ".join(found) for one in schedules if (found := _notes(one))]
     yield from _listed("hours_note", map(Fixed, told))
 
@@ -83,15 +84,21 @@ def _notes(schedule: Schedule) -> list[str]:
 
 def _place(place: Place, number: int) -> Iterator[Facet]:
     where = T("facet.place_number", number=number) if number else T("facet.place")
-    address = ", ".join(part for name in ADDRESS if (part := getattr(place, name)))
-    for name, value in (("address", address), ("point", _point(place))):
+    for name, value in (("address", _address(place)), ("point", _point(place))):
+        what = T(f"facet.{name}")
         if value:
-            yield T("facet.at", what=T(f"facet.{name}"), where=where), Verbatim(value, "de")
+            yield (T("facet.at", what=what, where=where) if number else what), Verbatim(value, "de")
     known = {*ADDRESS, "latitude", "longitude", "schedules", "phones"}
     more = (*_rest("place_more", place, known), *_listed("phones", map(_phone, place.phones)))
     for label, said in more:
         yield T("facet.at", what=label, where=where), said
     yield from _hours(place.schedules, where)
+
+
+def _address(place: Place) -> str:
+    town = " ".join(filter(None, (place.postal_code, place.city)))
+    parts = (place.name, place.street, place.street_2, town, place.region, place.state)
+    return ", ".join(filter(None, parts))
 
 
 def _point(place: Place) -> str:
@@ -121,7 +128,9 @@ def _contact(contact: Contact) -> Fixed:
     return Fixed(_joined(*said, *phones))
 
 
-def _cost(cost: Cost) -> Fixed:
+def _cost(cost: Cost) -> Said:
+    if cost == Cost(0):
+        return T("offer.free")
     amount = "" if cost.amount is None else f"{cost.amount:.2f} {cost.currency}"
     days = (day.isoformat() if day else "" for day in (cost.valid_from, cost.valid_to))
     return Fixed(_joined(amount, cost.option, cost.description, *days))

@@ -86,7 +86,9 @@ def run(session: Session, now: datetime, around: Surroundings) -> int:
 
 
 def _cases(session: Session, today: date, channels: Collection[str]) -> list[Case]:
-    reviews = offer_reviews.open_now(session, today)
+    """Not those of which somebody sent a change: a manager has to look at that."""
+    answered = changes.offers_waiting(session)
+    reviews = [x for x in offer_reviews.open_now(session, today) if x.offer not in answered]
     if not reviews:
         return []
     offers = {one.id: one for one in keeping.standing(session, today, offer_reviews.IS_OPEN)}

@@ -34,6 +34,12 @@ def waiting_ids(session: Session) -> list[int]:
     return list(session.scalars(query.order_by(OFFER_CHANGE.c.id)))
 
 
+def offers_waiting(session: Session) -> frozenset[int]:
+    """The ids of offers of which somebody sent a change that nobody has decided."""
+    query = select(OFFER_CHANGE.c.service_id).where(OFFER_CHANGE.c.state == State.WAITING)
+    return frozenset(filter(None, session.scalars(query)))
+
+
 def waiting_of(session: Session, account: int) -> list[Change]:
     """Hers that a manager has not decided."""
     hers = OFFER_CHANGE.c.account_id == account

@@ -126,7 +126,7 @@ async def test_what_is_no_more_is_shown_until_a_manager_says_yes(
     await she.presses(T("keep.begin"), T("keep.no"))
     assert she.sees(T("keep.no_sure", offer=COURSE))
     await she.presses(T("keep.back"), T("keep.no"), T("keep.no_yes"))
-    assert she.sees(T("keep.sent"))
+    assert she.sees(T("keep.sent"), T("keep.all_done"))
     assert not (await now(there, course)).inactive
     (sent,) = await waiting(there)
     assert (sent.kind, sent.offer.inactive) == ("gone", True)

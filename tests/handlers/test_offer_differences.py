@@ -57,7 +57,7 @@ def test_of_hours_only_the_days_that_changed() -> None:
     assert [
         x.translate({0x2066: "", 0x2068: "", 0x2069: ""})
         for x in told(offer(schedules=week), after)
-    ] == ["Freitag\nBisher: 09:00–12:00\nNeu: 09:00–11:00"]
+    ] == ["Öffnungszeiten – Freitag\nBisher: 09:00–12:00\nNeu: 09:00–11:00"]
 
 
 def test_every_schedule_is_in_a_line() -> None:

@@ -131,6 +131,22 @@ def test_one_message_for_all_that_she_keeps(place: Town) -> None:
     assert labels == [*titles[:5], "Alle ansehen"]
 
 
+def test_who_sent_a_change_is_asked_no_more_until_it_is_decided(place: Town) -> None:
+    keeper = place.somebody("Volkshochschule", Role.KEEPER)
+    (course,) = place.offers(offer(review_due=DUE))
+    with place.store.transaction() as session:
+        wanted = renamed(current(session, [course])[course], "Deutsch am Morgen")
+        deed = Deed(wall(f"{MONDAY} 08:00"), keeper)
+        change = offer_changes.submit(session, deed, wanted, RULES).change
+    place.tick(MONDAY)
+    assert place.messages("Volkshochschule") == []
+    with place.store.transaction() as session:
+        assert change is not None
+        assert offer_changes.refuse(session, deed, change, "Das stimmt nicht.")
+    place.tick(MONDAY + timedelta(days=1))
+    assert len(place.messages("Volkshochschule")) == 1
+
+
 def test_who_said_yes_hears_no_more_of_it(place: Town) -> None:
     her = place.somebody("Volkshochschule", Role.KEEPER)
     (course,) = place.offers(offer(review_due=DUE))
