@@ -34,6 +34,7 @@ VALUES: dict[str, Any] = {
     "about": LanguageName("ar"),
     "actual": "12,4",
     "address": Fixed("https://lotse.example.org/calendar/public.ics"),
+    "age": 16,
     "all": 9,
     "answer": Verbatim("Sprachkurs", "de"),
     "at": time(9, 0),
