@@ -49,7 +49,8 @@ def read_offers(table: Table, topics: Collection[str]) -> Reading:
     fields, problems = _fields(table, topics)
     further = FurtherSheets(table, {record.values.get("id", "") for record in records})
     offers = tuple(further.complete(_offer(record, addresses)) for record in records)
-    return Reading(offers, fields, (*reader.problems, *further.problems, *problems), table.notices)
+    wrong = (*reader.problems, *further.problems, *problems)
+    return Reading(offers, fields, wrong, (*table.notices, *reader.notices))
 
 
 def _fields(
@@ -73,7 +74,7 @@ def _check_offer(reader: SheetReader, record: Record, topics: Collection[str]) -
     if ("latitude" in filled) != ("longitude" in filled):
         reader.wrong(record.row, "latitude", Unexpected("both_coordinates"))
     if filled.isdisjoint((columns.ANSWER, columns.DESCRIPTION)):
-        reader.wrong(record.row, columns.ANSWER, Unexpected("needs_words"))
+        reader.odd(record.row, columns.ANSWER, Unexpected("no_words"))
 
 
 def _check_codes(reader: SheetReader, record: Record, name: str, known: Collection[str]) -> None:

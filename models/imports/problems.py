@@ -64,8 +64,8 @@ SENTENCES: Mapping[str, str] = {
     "large": "the file is too large; expected at most {most} MB",
     "long": "the text has {length} characters; expected at most {most}",
     "measure_unknown": "there is no measure “{value}” in the sheet measures{nearest}",
-    "needs_words": "expected a short_answer::de or a description::de, so that there is something"
-    " to answer with",
+    "no_words": "neither a short_answer::de nor a description::de: the offer is found by its title"
+    " alone, and there is nothing to answer with",
     "no_measures": "the sheet has no measures; expected at least one, as what is missing from a"
     " table becomes inactive",
     "no_people": "the sheet has nobody in it; expected at least one row",

@@ -51,11 +51,12 @@ class Record:
 
 @dataclass(slots=True)
 class SheetReader:
-    """Reads a sheet by its form; `problems` fills up on the way."""
+    """Reads a sheet by its form; `problems` fills up on the way, `notices` with what is only odd."""
 
     sheet: Sheet
     form: Form
     problems: list[Problem] = field(default_factory=list)
+    notices: list[Problem] = field(default_factory=list)
     columns: dict[int, tuple[str, Parser]] = field(default_factory=dict)
 
     def read(self) -> list[Record]:
@@ -72,10 +73,16 @@ class SheetReader:
 
     def wrong(self, row: int, column: str, problem: Unexpected) -> None:
         """Note that a row's value in a column is not what is expected."""
+        self._wrong(problem, row, self._where(column))
+
+    def odd(self, row: int, column: str, problem: Unexpected) -> None:
+        """Note that a row's value in a column had better be otherwise; it is taken all the same."""
+        self.notices.append(self._problem(problem, row, self._where(column)))
+
+    def _where(self, column: str) -> str:
         places = {name: place for place, (name, _) in self.columns.items()}
         place = places.get(column)
-        where = column if place is None else _place(place, column)
-        self._wrong(problem, row, where)
+        return column if place is None else _place(place, column)
 
     def _read_header(self, header: tuple[Cell, ...]) -> None:
         for place, cell in enumerate(header):
@@ -138,8 +145,11 @@ class SheetReader:
                 self._wrong(Unexpected("column_unnamed"), number, _place(place, ""))
 
     def _wrong(self, problem: Unexpected, row: int | None = None, column: str = "") -> None:
+        self.problems.append(self._problem(problem, row, column))
+
+    def _problem(self, problem: Unexpected, row: int | None, column: str) -> Problem:
         file, sheet = self.sheet.file, self.sheet.name
-        self.problems.append(Problem(problem.code, file, sheet, row, column, problem.values))
+        return Problem(problem.code, file, sheet, row, column, problem.values)
 
 
 def _filled(cell: Cell) -> bool:

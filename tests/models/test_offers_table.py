@@ -145,9 +145,11 @@ def test_an_organization_needs_its_address_only_once() -> None:
     assert first.maker.website == "https://vhs.example.org"
 
 
-def test_an_offer_needs_words_to_answer_with() -> None:
-    (problem,) = problems(COURSE | {"short_answer::de": ""})
-    assert "row 2, column F (short_answer::de): expected a short_answer::de or" in problem
+def test_an_offer_without_words_to_answer_with_is_told_of_and_taken() -> None:
+    reading = read_offers(table(COURSE | {"short_answer::de": ""}), TOPICS)
+    (notice,) = reading.notices
+    assert "row 2, column F (short_answer::de): neither a short_answer::de nor" in str(notice)
+    assert (reading.problems, len(reading.offers)) == ((), 1)
 
 
 def test_half_a_coordinate_is_none() -> None:
