@@ -51,7 +51,7 @@ class Record:
 
 @dataclass(slots=True)
 class SheetReader:
-    """Reads a sheet by its form; `problems` fills up on the way, `notices` with what is only odd."""
+    """Reads a sheet by its form; `problems` and, of what is only odd, `notices` fill up."""
 
     sheet: Sheet
     form: Form

@@ -55,7 +55,7 @@ def organizations(draw: st.DrawFn) -> tuple[Organization, ...]:
 @st.composite
 def wordings(draw: st.DrawFn) -> dict[str, Any]:
     """Texts in German and others, and what is known of documents and translations."""
-    german = {"title": draw(texts), "short_answer": draw(texts)}
+    german = {"title": draw(texts)}
     german |= draw(st.dictionaries(st.sampled_from(tuple(COLUMNS)), texts, max_size=6))
     titles = st.lists(names, min_size=1, max_size=2, unique=True)
     documents = draw(titles) if DOCUMENTS in german else []
