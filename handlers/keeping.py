@@ -85,8 +85,8 @@ def _found(words: str, context: Context) -> Reply:
     leads = bool(context.roles.intersection(LEADING))
     among = keeping.standing(context.session, context.today) if leads else mine.every
     those = [one for one in among if words.casefold() in one.title.casefold()]
-    named = {"words": Verbatim(words, context.language)}
-    text = T("keep.found", **named) if those else T("keep.not_found", **named)
+    said = Verbatim(words, context.language)
+    text = T("keep.found", words=said) if those else T("keep.not_found", words=said)
     rows = tuple((_button(one, mine),) for one in _closest(those))
     return Reply(text=(text,), buttons=(*rows, (menu.button("keep"),)))
 

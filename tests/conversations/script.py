@@ -11,9 +11,10 @@ buttons: only           not for channels that draw form controls instead of such
 @ elsewhere             she goes on at another channel; `@ here` brings her back
 
 In what she writes, `{invite:manager}` is the secret of an invitation for that role,
-`{keeper:Finanzamt}` that of one for the keeper who has this word in her name, and `{link:owner}` the code of somebody with that role who links a channel, `{survey:bedarf23}` the
-public code of a survey that opens under it, `{news:fest}` nothing, but the town tells of that event
-of tests/newsroom.py; all are made then. `{code}` is the last code she saw.
+`{keeper:Finanzamt}` that of one for the keeper who has this word in her name, and `{link:owner}`
+the code of somebody with that role who links a channel, `{survey:bedarf23}` the public code of a
+survey that opens under it, `{news:fest}` nothing, but the town tells of that event of
+tests/newsroom.py; all are made then. `{code}` is the last code she saw.
 """
 
 import re
