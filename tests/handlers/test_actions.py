@@ -22,6 +22,8 @@ from models.survey import View
 
 KINDS = sorted(ACTIONS, key=lambda kind: kind.prefix)
 CODES = st.text(string.ascii_lowercase + "_", min_size=1, max_size=32)
+LANGUAGES = st.text(string.ascii_lowercase + "-", min_size=2, max_size=16)
+"""As long as a row keeps them."""
 BY_TYPE: dict[object, st.SearchStrategy[object]] = {
     int: st.integers(-1, 10**9),
     bool: st.booleans(),
@@ -38,11 +40,13 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
 
 def values(kind: type[Action]) -> st.SearchStrategy[Action]:
     hints = get_type_hints(kind)
-    fields = {name: values_of(hints[name]) for name in kind.model_fields}
+    fields = {name: values_of(name, hints[name]) for name in kind.model_fields}
     return st.builds(kind, **fields)
 
 
-def values_of(kind: object) -> st.SearchStrategy[object]:
+def values_of(name: str, kind: object) -> st.SearchStrategy[object]:
+    if (name, kind) == ("language", str):
+        return LANGUAGES
     return BY_TYPE[kind] if kind in BY_TYPE else st.sampled_from(get_args(kind))
 
 
