@@ -1,4 +1,4 @@
-"""Opening hours into lines: one for each run of days with the same hours, then what else is known."""
+"""Opening hours as lines: one for each run of days that are alike, then what else is known."""
 
 from __future__ import annotations
 
