@@ -59,7 +59,7 @@ async def test_from_the_chat_to_the_page_and_back(browser: Browser, lotse: Town)
         await page.get_by_role("link", name="Im Chat fragen").click()
         await person.reads()
         assert "Quelle" in person.sees()
-        news = page.get_by_role("link", name="Neues")
+        news = page.get_by_role("link", name="Neues", exact=True)
         await expect(news).to_have_attribute("href", "/news?lang=de")
 
 

@@ -108,7 +108,10 @@ def saved(name: str, folder: Path) -> Path:
 def report(path: Path) -> str:
     """What an import of `path` tells, and what it makes of it."""
     reading = read_offers(read(path, SHEETS), TOPICS)
-    told = (f"PROBLEM {problem}" for problem in reading.problems)
+    told = (
+        *(f"PROBLEM {problem}" for problem in reading.problems),
+        *(f"NOTICE {notice}" for notice in reading.notices),
+    )
     offers = (line for offer in reading.offers for line in _lines(offer))
     return "\n".join((*told, *map(str.rstrip, offers), ""))
 
