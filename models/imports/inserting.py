@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Connection, Table, insert
+from sqlalchemy import Column, Connection, Table, cast, func, insert, select
+from sqlalchemy.dialects.postgresql import REGCLASS
 from sqlalchemy.orm import Session
 
 from models.base import table
@@ -29,8 +30,21 @@ def insert_for_ids(session: Session, into: type[Any], rows: Sequence[Row]) -> li
     """Insert rows; their ids in the same order."""
     if not rows:
         return []
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        ids = _next_ids(connection, table(into), len(rows))
+        _copy(
+            connection, table(into), [row | {"id": id} for row, id in zip(rows, ids, strict=True)]
+        )
+        return ids
     returning = insert(table(into)).returning(table(into).c.id, sort_by_parameter_order=True)
-    return list(session.connection().scalars(returning, list(rows)))
+    return list(connection.scalars(returning, list(rows)))
+
+
+def _next_ids(connection: Connection, into: Table, number: int) -> list[int]:
+    sequence = cast(func.pg_get_serial_sequence(into.name, "id"), REGCLASS)
+    each = select(func.nextval(sequence)).select_from(func.generate_series(1, number))
+    return list(connection.scalars(each))
 
 
 def _copy(connection: Connection, into: Table, rows: Sequence[Row]) -> None:
