@@ -17,7 +17,14 @@ from web.newspaper import Newspaper
 
 def newspaper_of(conversation: Conversation, clock: Callable[[], datetime]) -> list[BaseRoute]:
     """The routes of what the conversation's store knows."""
-    paper = Newspaper(
+    paper = paper_of(conversation, clock)
+    pages = NewsPages(paper)
+    return [*pages.routes(), *NewsFeeds(paper).routes(), *Going(pages).routes()]
+
+
+def paper_of(conversation: Conversation, clock: Callable[[], datetime]) -> Newspaper:
+    """What every public page is made with."""
+    return Newspaper(
         store=conversation.store,
         say=words,
         town=conversation.town,
@@ -25,5 +32,3 @@ def newspaper_of(conversation: Conversation, clock: Callable[[], datetime]) -> l
         clock=clock,
         secret=conversation.secret,
     )
-    pages = NewsPages(paper)
-    return [*pages.routes(), *NewsFeeds(paper).routes(), *Going(pages).routes()]

@@ -8,18 +8,11 @@ from datetime import datetime
 from starlette.routing import BaseRoute
 
 from bot.conversation import Conversation
-from bot.words import words
-from web.newspaper import Newspaper
+from bot.newspaper import paper_of
 from web.offers import OfferPages
 
 
 def offer_pages_of(conversation: Conversation, clock: Callable[[], datetime]) -> list[BaseRoute]:
     """The routes to the offers that the conversation knows, also when those change."""
-    paper = Newspaper(
-        store=conversation.store,
-        say=words,
-        town=conversation.town,
-        zone=conversation.timezone,
-        clock=clock,
-    )
+    paper = paper_of(conversation, clock)
     return [*OfferPages(paper, lambda: conversation.catalogue).routes()]

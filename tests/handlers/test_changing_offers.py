@@ -12,28 +12,23 @@ from models.offer import Cost, Place
 from models.role import Role
 from models.roles import Deed
 from models.store import Store
-from models.text import Fixed, T, Text, Verbatim, Weekday
+from models.text import Fixed, T, Text, Weekday
 from tests.handlers.talking import Town
 from tests.handlers.upkeep_desk import (
+    BOTH,
     DUE_COURSE,
     HOUSE,
     changing,
     drafts,
     offers,
+    was,
 )
 from tests.people import LONG_AGO
-
-BOTH = pytest.mark.parametrize("language", ["de", "ar"])
-COURSE = Verbatim("Deutsch am Abend", "de")
 
 
 @pytest.fixture
 def there(sqlite_store: Store) -> Town:
     return Town(sqlite_store)
-
-
-def was(name: str, before: object, after: object) -> Text:
-    return T("facet.changed", what=T(f"facet.{name}"), before=before, now=after)
 
 
 @BOTH

@@ -7,9 +7,11 @@ import pytest
 
 from models.offer import Phone
 from models.store import Store
-from models.text import Fixed, Listed, N, T, Text, Verbatim
+from models.text import Fixed, Listed, N, T, Verbatim
 from tests.handlers.talking import Town
 from tests.handlers.upkeep_desk import (
+    BOTH,
+    COURSE,
     DUE,
     DUE_COURSE,
     changing,
@@ -18,21 +20,15 @@ from tests.handlers.upkeep_desk import (
     offers,
     told,
     waiting,
+    was,
     without_approval,
 )
 from tests.models.upkeep import offer
-
-BOTH = pytest.mark.parametrize("language", ["de", "ar"])
-COURSE = Verbatim("Deutsch am Abend", "de")
 
 
 @pytest.fixture
 def there(sqlite_store: Store) -> Town:
     return Town(sqlite_store)
-
-
-def was(name: str, before: object, after: object) -> Text:
-    return T("facet.changed", what=T(f"facet.{name}"), before=before, now=after)
 
 
 @BOTH

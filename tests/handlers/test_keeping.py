@@ -13,6 +13,8 @@ from models.store import Store
 from models.text import Listed, N, T, Verbatim
 from tests.handlers.talking import Town
 from tests.handlers.upkeep_desk import (
+    BOTH,
+    COURSE,
     keeper,
     manager,
     now,
@@ -26,11 +28,9 @@ from tests.handlers.upkeep_desk import (
 from tests.models.upkeep import offer
 from tests.talking import catalogue_in
 
-BOTH = pytest.mark.parametrize("language", ["de", "ar"])
 DUE = date(2026, 11, 1)
 TODAY = date(2026, 11, 23)
 CALLED = {"de": "Deutsch am Abend", "ar": "الألمانية مساءً"}
-COURSE = Verbatim("Deutsch am Abend", "de")
 CAFE = offer("café", "Café am Markt", review_due=DUE + timedelta(days=3))
 DUE_COURSE = offer(review_due=DUE)
 

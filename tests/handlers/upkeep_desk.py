@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
 from sqlalchemy import select
 
 from analysis.hours.schedule import weekly
@@ -15,7 +16,7 @@ from models.offer_change import Change
 from models.offer_review import Review
 from models.offer_rules import OfferRules
 from models.role import Role
-from models.text import T
+from models.text import T, Text, Verbatim
 from tests.handlers.news_desk import Desk
 from tests.handlers.talking import ISOLATES, Town
 from tests.models.upkeep import offer, settle
@@ -23,7 +24,14 @@ from tests.models.upkeep import offer, settle
 KEEPER = "Volkshochschule"
 DUE = date(2026, 11, 1)
 HOUSE = Place("Haus am Markt", "Markt 1", "99999", "Mittelstadt", latitude=50.9, longitude=10.6)
+BOTH = pytest.mark.parametrize("language", ["de", "ar"])
+COURSE = Verbatim("Deutsch am Abend", "de")
 DUE_COURSE = offer(review_due=DUE, places=(HOUSE,), schedules=(weekly(0, time(9), time(12)),))
+
+
+def was(name: str, before: object, after: object) -> Text:
+    """A line of what is otherwise."""
+    return T("facet.changed", what=T(f"facet.{name}"), before=before, now=after)
 
 
 async def keeper(town: Town, language: str = "de", name: str = KEEPER) -> Desk:
