@@ -12,6 +12,7 @@ from search.fusion import Scores, best, either, linear
 from search.index import LanguageIndex
 from search.nearest import NearestTopics
 from search.normalising import words
+from search.reading import Reading
 from search.scripts import searched_languages
 from search.tagging import tagged
 from search.topics import TopicMatcher
@@ -68,7 +69,8 @@ class Catalogue:
         scores = self._scores(topics, best(texts.values()), allowed)
         ranked = nlargest(limit, scores, key=lambda number: (scores[number], -number))
         hits = tuple(self._hit(number, scores[number], texts) for number in ranked)
-        return Answer(hits, self._nearest(topics, hits))
+        reading = Reading(tuple(asked), languages, concepts=topics)
+        return Answer(hits, self._nearest(topics, hits), hits[0].score if hits else 0.0, reading)
 
     def _scores(
         self, topics: Mapping[str, float], by_text: Scores, allowed: Container[int] | None
