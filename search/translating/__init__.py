@@ -1,0 +1,1 @@
+"""Word translations learned from a town's own translated offers."""
