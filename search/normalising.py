@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
+from search.geez import FOLDED
 from search.letters import ARABIC, CYRILLIC, DROPPED, LATIN
 from search.scripts import Script, script_of
 
@@ -57,5 +58,6 @@ _FOLDS: Mapping[Script, Callable[[str], str]] = {
     Script.LATIN: _latin,
     Script.CYRILLIC: _cyrillic,
     Script.ARABIC: _arabic,
+    Script.ETHIOPIC: lambda word: _DROPPED.sub("", word.translate(FOLDED)),
     Script.OTHER: lambda word: _DROPPED.sub("", word),
 }

@@ -11,6 +11,7 @@ class Script(StrEnum):
     LATIN = "Latn"
     ARABIC = "Arab"
     CYRILLIC = "Cyrl"
+    ETHIOPIC = "Ethi"
     OTHER = "Zyyy"
 
 
@@ -19,7 +20,8 @@ _WORDS_KEPT = 1 << 12
 _OF_LANGUAGE = {
     **dict.fromkeys(("ar", "fa", "ps", "ckb", "ur"), Script.ARABIC),
     **dict.fromkeys(("uk", "ru", "bg", "sr", "mk"), Script.CYRILLIC),
-    **dict.fromkeys(("ti", "am", "el", "ka", "hy", "hi", "zh", "ja", "ko", "he"), Script.OTHER),
+    **dict.fromkeys(("ti", "am"), Script.ETHIOPIC),
+    **dict.fromkeys(("el", "ka", "hy", "hi", "zh", "ja", "ko", "he"), Script.OTHER),
 }
 
 # What someone may have written in who used another script than that of the language they chose.
@@ -27,6 +29,7 @@ _LIKELY = {
     Script.LATIN: ("en",),
     Script.ARABIC: ("ar", "fa"),
     Script.CYRILLIC: ("uk", "ru"),
+    Script.ETHIOPIC: ("ti",),
     Script.OTHER: (),
 }
 
@@ -61,4 +64,6 @@ def _script_of_letter(letter: str) -> Script | None:
         return Script.CYRILLIC
     if 0x600 <= point < 0x780 or 0xFB50 <= point < 0xFF00:
         return Script.ARABIC
+    if 0x1200 <= point < 0x13A0:
+        return Script.ETHIOPIC
     return None

@@ -72,6 +72,38 @@ _STOP_WORDS = {
     cine ce cum unde când cât câte care de ce este e sunt ești era fi fost am ai are avem aveți au
     pot poate putem puteți pot trebuie vreau aș vrea doresc nevoie să sa dacă ca că cel cea mai
     foarte aici acolo găsi găsesc caut obține bună mulțumesc rog al ale a""",
+    "bg": """и а но или не ни на в във у с със от до за по под над при през без между след преди
+    към аз ти той тя то ние вие те ме мен ми теб ти го него му я нея ѝ нас ни вас ви ги им мой моя
+    мое мои твой наш наша ваш свой своя се си този тази това тези онзи онази кой коя кое кои какво
+    какъв каква къде откъде кога как защо колко е са съм си сме сте беше бях бъде ще да ли че ако
+    бих мога може можем трябва искам имам има няма нужен нужна търся намеря намери получа тук там
+    още вече много само за моля здравейте благодаря някой нещо""",
+    "ku": """û an yan lê jî ne na li ji bi bo di de da re ve va ku ka ew ev ez tu em hûn min te wî
+    wê me we wan xwe vê vî wan kî çi çawa kengî kengê çend ku kû kîjan ma gelo her hemû hin yek
+    heye hene tune nîne e ye in bû bûn be bim bibe dikarim dikare dikarin dixwazim divê pêwîst
+    lazim ez digerim peyda bikim bikin dikim dike kirin silav spas ji kerema xwe vir wir pir zêde
+    li ku derê""",
+    "ti": """እዩ እየ እያ እዮም ኢዩ ኢየ ነበረ ኣሎ ኣሎኒ ኣላ የለን የብለይን ኣነ ንስኻ ንስኺ ንሱ ንሳ ንሕና ንስኹም ንሳቶም ናይ ናተይ ናይቲ
+    እቲ እታ እዚ እዚኣ ነዚ ኣብ ካብ ናብ ብ ን ምስ ከም ድማ ግን ወይ ከምኡውን መን እንታይ ኣበይ ናበይ መዓስ ከመይ ስለምንታይ ክንደይ ኣየናይ ክ
+    ክኸውን ይኽእል እኽእል ክረክብ ይደሊ እደሊ የድልየኒ ኣለኒ ድዩ ዶ ሰላም የቐንየለይ በጃኻ ኣብዚ ኣብኡ ብዙሕ ኩሉ""",
+    "so": """iyo ama laakiin ee oo u ku ka la ay uu aan aad waa wax waxa waxaan waxay ma miyaa maya
+    haa in inaan inay si sida sidee xagee halkee meel meesha goorma maxaa maxay kee tee yaa imisa
+    kuwa kan tan aniga adiga isaga iyada annaga idinka iyaga kayga tayda wuxuu baa ayaa ayay ayuu
+    jira jirta leh leeyahay leedahay karaa kartaa karo rabaa doonayaa u baahanahay baahan helaa
+    heli raadinayaa halkan halkaas badan oo salaan mahadsanid fadlan lahayn kale""",
+    "sq": """dhe e edhe ose por jo nuk s në nga me pa për prej te tek mbi nën pas para gjatë
+    ndërmjet unë ti ai ajo ne ju ata ato më mua më ty të i u na ju im ime e mi mia yt jote tij saj
+    ynë jonë juaj këtë ky kjo këta këto ai kush çfarë çka ku nga kur si pse sa cili cila cilat
+    është janë jam jemi jeni ishte kam ke ka kemi keni kanë mund mundem duhet dua do të që nëse a
+    një disa çdo shumë këtu atje gjej gjen kërkoj marr tungjatjeta faleminderit ju lutem lutem""",
+    "ps": """او یا خو نه په کې کی ته د له څخه سره پر تر لپاره دپاره پورې زه ته هغه دا دی ده مونږ
+    موږ تاسو دوی ما تا زما ستا زموږ ستاسو خپل خپله دغه هغې څوک څه چیرته چېرته کله څنګه ولې څومره
+    کوم کومه شته نشته دي وي وو یم یې شي کولای کولی شم شو کوم کړم کړي باید غواړم اړتیا لرم لري چې
+    که سلام مننه مهرباني دلته هلته ډېر ډیر هر ټول یو یوه پیدا""",
+    "vi": """và hoặc nhưng không ở tại trong trên dưới từ đến cho với của về bằng theo khi nếu thì
+    là có được bị sẽ đã đang cần muốn phải tôi bạn anh chị em ông bà chúng ta họ nó mình này kia
+    đó đây ai gì nào đâu sao thế bao nhiêu mấy như một các những cái con rất cũng chỉ nên hãy xin
+    chào cảm ơn làm tìm ra lấy rồi ạ vậy""",
 }
 
 STOP_WORDS = {language: frozenset(words(text)) for language, text in _STOP_WORDS.items()}

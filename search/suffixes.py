@@ -1,8 +1,8 @@
 """Endings that carry grammar and little meaning, per language, in normalised letters (data only).
 
 After the light stemmers of Savoy (2006; de, fr), Dolamic & Savoy (2009; ru, and by analogy uk, pl,
-ro), Can et al. (2008; tr) and Larkey et al. (2002, light10; ar): nouns' and adjectives' endings
-first, and of verbs only the commonest.
+ro, and Nakov 2003 for bg), Can et al. (2008; tr) and Larkey et al. (2002, light10; ar): nouns' and
+adjectives' endings first, and of verbs only the commonest. Articles of bg, sq and so are endings.
 """
 
 from collections.abc import Mapping
@@ -25,9 +25,19 @@ SUFFIXES: Mapping[str, str] = {
     sine sini sunu sinda sinde imi imin iniz imiz ima ime ina ine inda inde mak mek maya
     meye yorum yor iyorum uyorum abilir ebilir abilirim ebilirim ebiliriz abiliriz li lu lik
     luk siz suz ci cu""",
+    "bg": """ят ия ите а и е о у я ове овете ата ото ета етата иат иа ето ам аш ат им
+    иш ит ем еш ет ваме вате ват на не ни ане ения ение ението ски ска ско ските ната ното ните
+    т ът""",
+    "ku": """an en in a e i o ek eke ekan eki yek ye ya yen yan im ime it ite in e de ne re ve va
+    kirin kirine ata eta anan enan inan""",
+    "so": """ka ga ha a ta da sha kii gii tii dii sho yo yaal yaasha yada yadda o oyin kayga
+    tayda gayga ku gu tu du ey ay aya aha iga isa eeda ooda ahay aan ee teeda kiisa ada""",
+    "sq": """i u in un it ut et e a ja jen jes jeve ve es en te ve evet eve esh shme shem im ime
+    imi imin imit imet imeve ore or ar are ave oj on uar uara qe""",
+    "ps": "ونه ونو و ه ي ان انو ګان گان گانو ګانو تيا توب وال والو ني كي يي ل ول ات اتو",
     "fa": "ها هاي هايي هايم هايت هايش ام ات اش ي م ش ان تر ترين ايم",
     "ar": "ها ان ات ون ين يه ه ي هم نا كم تي ك ا",
 }
 
 # Arabic conjunction, prepositions and article, longest first (light10).
-ARABIC_PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+ARABIC_PREFIXES = ("وبال", "وال", "فال", "بال", "كال", "هال", "عال", "ولل", "لل", "ال")
