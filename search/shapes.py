@@ -5,7 +5,7 @@ there are tens of thousands, and the garbage collector need not look at strings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from search.normalising import words
 
@@ -34,28 +34,31 @@ class OpenShapes:
     """Shapes with wildcards, looked up by the pieces of a word that have their lengths."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = frozenset(shape for shape in known if is_open(shape))
+        """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
+        numbered = enumerate(known)
+        self._known: Mapping[str, int] = {x: number for number, x in numbered if is_open(x)}
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
         for shape in self._known:
             lengths[shape[0] == "*", shape[-1] == "*"].add(len(shape.strip("*")))
         self._lengths = {sides: tuple(sorted(found)) for sides, found in lengths.items()}
 
-    def matching(self, word: str) -> Iterator[tuple[str, float]]:
-        """Yield each shape that the word has, with how closely it fits: 1 when nothing is added."""
+    def matching(self, word: str) -> Iterator[tuple[int, float]]:
+        """Yield each shape's number that the word has, with how closely it fits (up to 1)."""
         for sides, lengths in self._lengths.items():
-            for shape in self._known.intersection(_candidates(word, sides, lengths)):
-                yield shape, _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.strip("*")) / len(word)
+            for shape in self._known.keys() & _candidates(word, sides, lengths):
+                fit = _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.strip("*")) / len(word)
+                yield self._known[shape], fit
 
 
-def _candidates(word: str, sides: tuple[bool, bool], lengths: Iterable[int]) -> list[str]:
+def _candidates(word: str, sides: tuple[bool, bool], lengths: Iterable[int]) -> set[str]:
     size = len(word)
     fitting = [length for length in lengths if length <= size]
     if sides == (False, True):
-        return [word[:length] + "*" for length in fitting]
+        return {word[:length] + "*" for length in fitting}
     if sides == (True, False):
-        return ["*" + word[size - length :] for length in fitting]
-    return [
+        return {"*" + word[size - length :] for length in fitting}
+    return {
         f"*{word[start : start + length]}*"
         for length in fitting
         for start in range(size - length + 1)
-    ]
+    }
