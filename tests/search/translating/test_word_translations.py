@@ -3,8 +3,8 @@
 import pytest
 
 from search.document import Document
-from search.translating.lines import aligned_lines
 from search.translating.learning import learn_translations
+from search.translating.lines import aligned_lines
 from search.translating.word_translations import WordTranslations
 
 TEXTS = [
