@@ -3,114 +3,136 @@
 Tokens come analysed and payloads are opaque, so that this knows nothing of words. A field is a bag
 of tokens with statistics of its own. BM25F (Robertson & Zaragoza 2009) is had by one field for all
 parts of a document, in which a title's tokens are repeated as often as a title outweighs a body.
+
+Documents are put into segments that never change; what is replaced or removed is marked there, and
+small segments are merged into larger ones (O'Neil et al. 1996, The log-structured merge-tree; as
+Lucene does). All of them stand in one SQLite file, so that several processes may read what one
+has committed last while it writes. Scores are added up token by token over arrays of postings with
+ready impacts (Anh & Moffat 2006, Pruned query evaluation using pre-computed impacts).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import nlargest
-from math import log1p
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 
-K1 = 2.5
-B = 0.75
+from search.inverted import documents, segments
+from search.inverted.buffer import Buffer, Fields
+from search.inverted.file import File
+from search.inverted.merging import MOST, flush
+from search.inverted.view import Query, Scored, View
 
-Fields = Mapping[str, Sequence[str]]  # field -> tokens, each as often as it counts
-Query = Sequence[tuple[str, str, float]]  # field, token, weight
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    counts: Mapping[str, Counter[str]]
-    payload: bytes
-    digest: str
+_BUFFERED = 1 << 21  # tokens in memory until they become segments, some 40 MB
 
 
 class TextIndex:
-    """Documents by language and key. What is put or removed counts from the next `commit` on."""
+    """Documents by language and key. What is put or removed counts from the next `commit` on.
+
+    One thread at a time may put and remove; any may ask meanwhile, and other processes too.
+    Whoever puts first waits until another process has committed or ended, a minute at most
+    (then sqlite3.OperationalError).
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         """Open the index in a folder, which is made when it is missing; None: in memory only."""
-        self._documents: defaultdict[str, dict[int, _Stored]] = defaultdict(dict)
-        self._changes: list[tuple[str, int, _Stored | None]] = []
-        self._revision = ""
+        self._file = File(folder)
+        self._lookup = segments.Lookup(self._file.reader)
+        self._views: dict[str, View] = {}
+        self._seen = (-1, -1)
+        self._buffers: defaultdict[str, Buffer] = defaultdict(Buffer)
+        self._gone: defaultdict[str, set[int]] = defaultdict(set)
 
     @property
     def revision(self) -> str:
         """What the last `commit` was told; empty for a new index."""
-        return self._revision
+        with self._file.reading() as connection:
+            return documents.revision(connection)
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that have documents."""
-        return tuple(sorted(x for x, documents in self._documents.items() if documents))
+        with self._file.reading() as connection:
+            known = segments.languages(connection)
+            return tuple(x for x in known if self._view(x).size)
 
     def put(self, key: int, language: str, fields: Fields, payload: bytes, digest: str) -> None:
         """Put a document, instead of the one of that key and language, if there is one."""
-        counts = {field: Counter(tokens) for field, tokens in fields.items()}
-        self._changes.append((language, key, _Stored(counts, payload, digest)))
+        documents.store(self._file.writing(), (language, key), payload, digest)
+        self._gone[language].add(key)
+        self._buffers[language].put(key, fields)
+        if self._is_full(self._buffers[language]):
+            self._flush()
 
     def remove(self, key: int, language: str) -> None:
         """Take a document out of a language, if it is there."""
-        self._changes.append((language, key, None))
+        documents.forget(self._file.writing(), (language, key))
+        self._gone[language].add(key)
+        self._buffers[language].remove(key)
 
     def commit(self, revision: str) -> None:
         """Let everybody find what was put since the last time; remember ``revision``."""
-        for language, key, stored in self._changes:
-            if stored:
-                self._documents[language][key] = stored
-            else:
-                self._documents[language].pop(key, None)
-        self._changes.clear()
-        self._revision = revision
+        self._flush()
+        documents.remember(self._file.writing(), revision)
+        self._file.commit()
 
     def digests(self, language: str) -> Mapping[int, str]:
         """The digests that a language's documents were put with, by their keys."""
-        return {key: x.digest for key, x in self._documents.get(language, {}).items()}
+        with self._file.reading() as connection:
+            return documents.digests(connection, language)
 
     def size(self, language: str) -> int:
         """How many documents a language has."""
-        return len(self._documents.get(language, ()))
+        with self._file.reading():
+            return self._view(language).size
 
     def length(self, language: str, field: str) -> float:
-        """How many tokens that field has on average, in a language's documents."""
-        lengths = [sum(x.counts[field].values()) for x in self._holding(language, field)]
-        return sum(lengths) / len(lengths) if lengths else 0.0
+        """How many tokens that field has on average, where a document has it at all."""
+        with self._file.reading():
+            return self._view(language).averages.get(field, 0.0)
 
     def frequency(self, language: str, field: str, token: str) -> int:
-        """How many of a language's documents hold a token in a field."""
-        return sum(1 for x in self._holding(language, field) if token in x.counts[field])
+        """How many of a language's documents hold a token in a field.
+
+        Documents that were replaced or removed may still be counted for a while.
+        """
+        with self._file.reading():
+            return self._view(language).frequency(field, token)
 
     def search(
         self, language: str, query: Query, limit: int, allowed: Container[int] | None = None
-    ) -> list[tuple[int, float]]:
+    ) -> list[Scored]:
         """The keys of the best ``limit`` documents of a language with their scores, best first.
 
         A score is the sum of weight times BM25 over the query's tokens that a document holds.
         """
-        scores: defaultdict[int, float] = defaultdict(float)
-        for field, token, weight in query:
-            for key, score in self._scored(language, field, token):
-                if allowed is None or key in allowed:
-                    scores[key] += weight * score
-        ranked = nlargest(limit, scores, key=lambda key: (scores[key], -key))
-        return [(key, scores[key]) for key in ranked]
+        with self._file.reading():
+            return self._view(language).search(query, limit, allowed)
 
     def payloads(self, language: str, keys: Iterable[int]) -> list[bytes]:
         """What these documents were put with, in the order of the keys. Raises KeyError."""
-        documents = self._documents.get(language, {})
-        return [documents[key].payload for key in keys]
+        with self._file.reading() as connection:
+            return documents.payloads(connection, language, keys)
 
-    def _holding(self, language: str, field: str) -> Iterator[_Stored]:
-        return (x for x in self._documents.get(language, {}).values() if field in x.counts)
+    def close(self) -> None:
+        """Let go of the file; what was not committed is lost."""
+        self._file.close()
 
-    def _scored(self, language: str, field: str, token: str) -> Iterator[tuple[int, float]]:
-        documents = self._documents.get(language, {})
-        holding = self.frequency(language, field, token)
-        rarity = log1p((len(documents) - holding + 0.5) / (holding + 0.5))
-        average = self.length(language, field) or 1.0
-        for key, stored in documents.items():
-            counts = stored.counts.get(field, Counter())
-            if often := counts[token]:
-                relative = sum(counts.values()) / average
-                yield key, rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * relative))
+    def _view(self, language: str) -> View:
+        """The segments as of now; within `reading`, so that they stay for as long as it lasts."""
+        if self._seen != (version := self._file.version()):
+            self._views.clear()
+            self._seen = version
+        if language not in self._views:
+            known = segments.segments(self._file.reader, language)
+            self._views[language] = View(known, self._lookup)
+        return self._views[language]
+
+    def _is_full(self, buffer: Buffer) -> bool:
+        return len(buffer) == MOST or sum(x.tokens for x in self._buffers.values()) > _BUFFERED
+
+    def _flush(self) -> None:
+        connection = self._file.writing()
+        for language in {**self._gone, **self._buffers}:
+            segments.bury(connection, language, self._gone[language])
+            flush(connection, language, self._buffers[language])
+        self._gone.clear()
+        self._buffers.clear()
