@@ -1,0 +1,127 @@
+"""The thesaurus from the locales' files: concepts, rules, exclusions, and each language's terms."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from models.language import LOCALES
+from models.lexicon import BadLexicon, load_topics
+from search.excluding import pattern
+from search.thesaurus import Concept, ConceptKind, Rule, Terms, Thesaurus
+
+CONCEPTS = "concepts.csv"
+RULES = "rules.csv"
+EXCLUSIONS = "exclusions.csv"
+TERMS = "thesaurus.txt"
+STATES = ("draft", "reviewed")
+"""Of terms: written, or accepted by a native speaker."""
+
+ByState = Mapping[str, Mapping[str, tuple[str, ...]]]  # concept's code -> state -> terms
+Row = Mapping[str, str]
+T = TypeVar("T")
+
+
+def load_thesaurus(directory: Path | None = None) -> Thesaurus:
+    """Everything that the files of a directory (the locales) say. Raises BadLexicon."""
+    folder = directory or LOCALES
+    concepts = load_concepts(folder)
+    return Thesaurus(concepts, _terms(folder), *load_rules(folder, concepts))
+
+
+def load_concepts(folder: Path) -> Mapping[str, Concept]:
+    """The concepts by code. Raises BadLexicon."""
+    concepts = {x.code: x for x in _rows(folder / CONCEPTS, _concept)}
+    for concept in concepts.values():
+        _are_known(concept.broader, concepts, f"{CONCEPTS}: {concept.code}")
+    return concepts
+
+
+def load_rules(
+    folder: Path, concepts: Mapping[str, Concept]
+) -> tuple[tuple[Rule, ...], Mapping[str, tuple[str, ...]]]:
+    """The rules, and the patterns of exclusions by language. Raises BadLexicon."""
+    rules = tuple(_rows(folder / RULES, _rule))
+    for rule in rules:
+        _are_known((*rule.conditions, rule.concept), concepts, f"{RULES}: {rule.concept}")
+    patterns: dict[str, tuple[str, ...]] = {}
+    for language, written in _rows(folder / EXCLUSIONS, _exclusion):
+        patterns[language] = (*patterns.get(language, ()), written)
+    return rules, patterns
+
+
+def load_terms(path: Path) -> ByState:
+    """The terms of one language's file, by concept and state. Raises BadLexicon."""
+    terms: dict[str, dict[str, tuple[str, ...]]] = {}
+    code = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        place = f"{path.parent.name}/{path.name}, line {number}"
+        if line.startswith("@"):
+            code = _new(line[1:].strip(), terms, place)
+        elif line.strip() and not line.startswith("#"):
+            state, found = _line(line, code, place)
+            terms[code][state] = (*terms[code].get(state, ()), *found)
+    return terms
+
+
+def languages(folder: Path) -> tuple[str, ...]:
+    """The languages that have terms."""
+    return tuple(path.parent.name for path in sorted(folder.glob(f"*/{TERMS}")))
+
+
+def _terms(folder: Path) -> Terms:
+    terms: dict[str, dict[str, tuple[str, ...]]] = {}
+    for language in languages(folder):
+        states = load_terms(folder / language / TERMS)
+        terms[language] = {x: sum(by.values(), ()) for x, by in states.items()}
+    for topic in load_topics(folder):
+        for language, name in topic.names.items():
+            own = terms.setdefault(language, {})
+            own[topic.code] = (name, *own.get(topic.code, ()))
+    return terms
+
+
+def _new(code: str, terms: dict[str, dict[str, tuple[str, ...]]], place: str) -> str:
+    if not code or code in terms:
+        raise BadLexicon(f"{place}: {code or 'no code'} stands there a second time or is empty")
+    terms[code] = {}
+    return code
+
+
+def _line(line: str, code: str, place: str) -> tuple[str, tuple[str, ...]]:
+    state, colon, rest = line.partition(":")
+    if not colon or not code or state.strip() not in STATES:
+        raise BadLexicon(f"{place}: not @code, nor terms after one of {', '.join(STATES)}")
+    return state.strip(), tuple([term for x in rest.split("|") if (term := x.strip())])
+
+
+def _rows(path: Path, made: Callable[[Row], T]) -> Iterator[T]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            try:
+                yield made(row)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                raise BadLexicon(f"{path.name}, line {number}: {error}") from None
+
+
+def _concept(row: Row) -> Concept:
+    return Concept(row["code"], ConceptKind(row["kind"]), tuple(row["broader"].split()))
+
+
+def _rule(row: Row) -> Rule:
+    strength = float(row["strength"])
+    if not row["conditions"].split() or not 0 < strength <= 1:
+        raise ValueError("no condition, or a strength that is not above 0 and at most 1")
+    return Rule(tuple(row["conditions"].split()), row["concept"], strength)
+
+
+def _exclusion(row: Row) -> tuple[str, str]:
+    pattern(row["pattern"])
+    return row["language"], row["pattern"]
+
+
+def _are_known(codes: tuple[str, ...], concepts: Mapping[str, Concept], place: str) -> None:
+    if unknown := [code for code in codes if code not in concepts]:
+        raise BadLexicon(f"{place}: there is no concept {unknown[0]}")

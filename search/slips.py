@@ -1,0 +1,62 @@
+"""Words that nobody knows, as slips of the thumb: the terms' words that are nearest to them.
+
+Optimal string alignment (Damerau 1964: letters left out, put in, changed or swapped), one slip in a
+word of five letters or more, two from eight on. The first letter is nearly always right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract_iter
+
+from search.concept_index import ConceptIndex
+from search.terms import Fits
+
+_SHORTEST, _LONG = 5, 8
+_FIT = {0: 0.8, 1: 0.75, 2: 0.6}  # by the number of slips
+
+
+class Slips:
+    """The words of the terms of some languages, by their first letter."""
+
+    def __init__(self, index: ConceptIndex, languages: Collection[str]) -> None:
+        self._known: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+        for number, shape in _shapes(index, languages):
+            letters = shape.strip("*")
+            if len(letters) >= _SHORTEST:
+                self._known[letters[0]].setdefault(letters, []).append(number)
+
+    def meant(self, word: str) -> Fits:
+        """Return the shapes that a word may be a slip for."""
+        if len(word) < _SHORTEST or word.isdecimal():
+            return ()
+        allowed = 2 if len(word) >= _LONG else 1
+        near = self._near(word, allowed)
+        least = min((slips for _, slips in near), default=0)
+        return tuple(
+            (number, _FIT[slips])
+            for letters, slips in near
+            if slips == least
+            for number in self._known[word[0]][letters]
+        )
+
+    def _near(self, word: str, allowed: int) -> list[tuple[str, int]]:
+        choices = self._known.get(word[0], {}).keys()
+        found = extract_iter(word, choices, scorer=OSA.distance, score_cutoff=allowed)
+        return [(letters, int(slips)) for letters, slips, _ in found]
+
+
+def slips_among(words: Collection[str], slips: Slips) -> Mapping[str, Fits]:
+    """Return what each of some unknown words may be meant for."""
+    meant = {word: slips.meant(word) for word in words}
+    return {word: fits for word, fits in meant.items() if fits}
+
+
+def _shapes(index: ConceptIndex, languages: Collection[str]) -> Iterator[tuple[int, str]]:
+    table = index.finder.table
+    wanted = [index.finder.language(term) in languages for term in range(len(table.shapes_of_term))]
+    numbers = {x for term, held in enumerate(wanted) if held for x in table.shapes_of_term[term]}
+    yield from ((number, table.shapes[number]) for number in sorted(numbers))

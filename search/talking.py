@@ -1,0 +1,59 @@
+"""What somebody does by writing: asks, follows up, greets, or wants what no town answers."""
+
+from collections.abc import Collection, Mapping
+
+from search.reading import Kind
+
+_ENOUGH = 0.35  # of a concept, for a question to be about it
+_OUTSIDE = 0.45
+_SHORT = 9  # words of a question about what was just shown
+_HALF = 0.5  # of the words that say something, for all of it to be talk
+
+_KINDS = {
+    "t_greeting": Kind.GREETING,
+    "t_thanks": Kind.THANKS,
+    "t_goodbye": Kind.GOODBYE,
+    "t_who_are_you": Kind.ABOUT_US,
+    "t_what_can_you": Kind.ABOUT_US,
+}
+TALK, ASPECT, OUTSIDE, FACET = "t_", "a_", "o_", "f_"
+
+Strengths = Mapping[str, float]
+
+
+def kind_of(
+    strengths: Strengths, answering: Strengths, telling: int, covered: Collection[int]
+) -> Kind:
+    """Return what is done with words of which ``telling`` many are no stop words.
+
+    ``answering`` are the concepts that have an answer, ``covered`` the places of words of talk.
+    """
+    concept = max(answering.values(), default=0.0)
+    if is_outside(strengths, concept):
+        return Kind.OUTSIDE
+    if concept >= _ENOUGH:
+        return Kind.QUESTION
+    if _best(strengths, TALK) and len(covered) >= telling * _HALF:
+        return _KINDS.get(_best(strengths, TALK), Kind.SMALL_TALK)
+    return Kind.FOLLOW_UP if _best(strengths, ASPECT) and telling < _SHORT else Kind.QUESTION
+
+
+def is_outside(strengths: Strengths, concept: float) -> bool:
+    """Tell whether something is rather of no town's business than about its best concept."""
+    outside = outside_of(strengths)
+    return outside >= _OUTSIDE and outside > concept
+
+
+def outside_of(strengths: Strengths) -> float:
+    """Return how surely something is of no town's business."""
+    return strengths.get(_best(strengths, OUTSIDE), 0.0)
+
+
+def those(strengths: Strengths, beginning: str) -> dict[str, float]:
+    """Return the strengths of the concepts whose codes begin so, the strongest first."""
+    found = [code for code in strengths if code.startswith(beginning)]
+    return {code: strengths[code] for code in sorted(found, key=strengths.__getitem__)[::-1]}
+
+
+def _best(strengths: Strengths, beginning: str) -> str:
+    return next(iter(those(strengths, beginning)), "")

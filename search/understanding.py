@@ -1,0 +1,135 @@
+"""Understanding what people write: what they need, for whom, and what they do not want."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from search import talking
+from search.concept_index import ConceptIndex, Told
+from search.excluding import BOUND, clauses, excluded, pattern
+from search.guessing import languages_of
+from search.reading import Reading
+from search.scripts import TOWN_LANGUAGE
+from search.situations import with_broader, with_situations
+from search.slips import Slips, slips_among
+from search.stopwords import STOP_WORDS
+from search.strengths import contested, shares
+from search.terms import Fits
+from search.thesaurus import ConceptKind, Thesaurus
+
+_ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
+_LEFT = 0.3  # strength of a concept that must be left for an exclusion to be one
+_MIXED_IN = (TOWN_LANGUAGE, "en")
+_SLIPS_KEPT = 20  # vocabularies of languages that somebody chose
+
+Known = Callable[[str], bool]
+
+
+def nothing(_: str) -> bool:
+    """Whether a word is known that nobody but the thesaurus knows."""
+    return False
+
+
+class Understood(NamedTuple):
+    """How strongly each concept is told of, of whatever kind, and by which words."""
+
+    strengths: Mapping[str, float]
+    answering: Mapping[str, float]
+    talk: frozenset[int]
+
+
+class Understanding:
+    """A thesaurus, ready to be used; immutable, and without memory of what was asked."""
+
+    def __init__(self, thesaurus: Thesaurus, index: ConceptIndex | None = None) -> None:
+        """``index`` is that of the thesaurus' terms, where it was kept."""
+        self.thesaurus = thesaurus
+        self.index = index or ConceptIndex.of(thesaurus.terms)
+        concepts = thesaurus.concepts.values()
+        self._answering = frozenset(x.code for x in concepts if x.kind in _ANSWERING)
+        self._slips = lru_cache(maxsize=_SLIPS_KEPT)(self._slips_of)
+
+    def read(self, text: str, language: str, known: Known = nothing) -> Reading:
+        """Return what somebody who chose a language means by a text.
+
+        ``known`` tells whether the town's texts have a (normalised) word; such a word is no slip.
+        """
+        said = clauses(text)
+        languages = languages_of(said, self.index.told(said), language)
+        more = self._meant(said, languages, known)
+        told = tuple(self.index.told(said, more))
+        understood = self._understand(said, told, languages)
+        without = self._excluded(said)
+        if without:
+            left = tuple(x for x in told if not without.intersection(x.places))
+            rest = self._understand(said, left, languages)
+            if max(rest.answering.values(), default=0.0) >= _LEFT:
+                understood, said = rest, [x for n, x in enumerate(said) if n not in without]
+        return self._reading(said, languages, understood)
+
+    def words_for(self, code: str, language: str = TOWN_LANGUAGE) -> tuple[tuple[str, ...], ...]:
+        """Return the terms of a concept in a language, each as its normalised words."""
+        return self.index.words_for(code, language)
+
+    def strengths(self, said: Sequence[str], languages: Sequence[str]) -> Mapping[str, float]:
+        """Return how strongly words tell of the topics and needs, without rules or slips."""
+        found = shares(self.index.told(said), languages, ())
+        strengths = contested(found, self._answering)
+        return {code: x for code, x in strengths.items() if code in self._answering}
+
+    def _understand(
+        self, said: Sequence[str], told: Sequence[Told], languages: Sequence[str]
+    ) -> Understood:
+        plain = [n for n, word in enumerate(said) if _is_plain(word, languages)]
+        found = shares(told, languages, plain)
+        strengths = contested(found, self._answering)
+        situated = with_situations(strengths, self.thesaurus.rules, found)
+        full = with_broader(situated, self.thesaurus.concepts)
+        answering = {code: full[code] for code in sorted(self._answering & full.keys())}
+        talk = {n for code in found if code.startswith(talking.TALK) for n in found[code]}
+        return Understood(full, answering, frozenset(talk))
+
+    def _reading(
+        self, said: Sequence[str], languages: tuple[str, ...], understood: Understood
+    ) -> Reading:
+        strengths = understood.strengths
+        telling = sum(word != BOUND and not _is_plain(word, languages) for word in said)
+        return Reading(
+            tuple(word for word in said if word != BOUND),
+            languages,
+            talking.kind_of(strengths, understood.answering, telling, understood.talk),
+            understood.answering,
+            talking.those(strengths, talking.FACET),
+            tuple(talking.those(strengths, talking.ASPECT)),
+            talking.outside_of(strengths),
+        )
+
+    def _meant(
+        self, said: Sequence[str], languages: Sequence[str], known: Known
+    ) -> Mapping[str, Fits]:
+        strange = {word for word in said if not self._is_known(word, languages, known)}
+        if not strange:
+            return {}
+        return slips_among(strange, self._slips(frozenset((*languages[:2], *_MIXED_IN))))
+
+    def _is_known(self, word: str, languages: Sequence[str], known: Known) -> bool:
+        if word == BOUND or _is_plain(word, languages) or known(word):
+            return True
+        return bool(self.index.finder.shapes_of(word))
+
+    def _slips_of(self, languages: Collection[str]) -> Slips:
+        return Slips(self.index, languages)
+
+    def _excluded(self, said: Sequence[str]) -> frozenset[int]:
+        return excluded(said, self._patterns)
+
+    @cached_property
+    def _patterns(self) -> tuple[tuple[frozenset[str], ...], ...]:
+        written = self.thesaurus.exclusions.values()
+        return tuple(pattern(each) for patterns in written for each in patterns)
+
+
+def _is_plain(word: str, languages: Sequence[str]) -> bool:
+    return any(word in STOP_WORDS.get(language, ()) for language in (*languages, "en"))
