@@ -12,13 +12,15 @@ ready impacts (Anh & Moffat 2006, Pruned query evaluation using pre-computed imp
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
+from sqlite3 import Connection
 
 from search.inverted import documents, segments
 from search.inverted.buffer import Buffer, Fields
 from search.inverted.file import File
 from search.inverted.merging import MOST, flush
+from search.inverted.shelf import Shelf
 from search.inverted.view import Query, Scored, View
 
 _BUFFERED = 1 << 21  # tokens in memory until they become segments, some 40 MB
@@ -35,7 +37,7 @@ class TextIndex:
     def __init__(self, folder: Path | None = None) -> None:
         """Open the index in a folder, which is made when it is missing; None: in memory only."""
         self._file = File(folder)
-        self._lookup = segments.Lookup(self._file.reader)
+        self._shelf = Shelf(folder)
         self._views: dict[str, View] = {}
         self._seen = (-1, -1)
         self._buffers: defaultdict[str, Buffer] = defaultdict(Buffer)
@@ -56,7 +58,7 @@ class TextIndex:
 
     def put(self, key: int, language: str, fields: Fields, payload: bytes, digest: str) -> None:
         """Put a document, instead of the one of that key and language, if there is one."""
-        documents.store(self._file.writing(), (language, key), payload, digest)
+        documents.store(self._writing(), (language, key), payload, digest)
         self._gone[language].add(key)
         self._buffers[language].put(key, fields)
         if self._is_full(self._buffers[language]):
@@ -64,14 +66,14 @@ class TextIndex:
 
     def remove(self, key: int, language: str) -> None:
         """Take a document out of a language, if it is there."""
-        documents.forget(self._file.writing(), (language, key))
+        documents.forget(self._writing(), (language, key))
         self._gone[language].add(key)
         self._buffers[language].remove(key)
 
     def commit(self, revision: str) -> None:
         """Let everybody find what was put since the last time; remember ``revision``."""
         self._flush()
-        documents.remember(self._file.writing(), revision)
+        documents.remember(self._writing(), revision)
         self._file.commit()
 
     def digests(self, language: str) -> Mapping[int, str]:
@@ -90,12 +92,16 @@ class TextIndex:
             return self._view(language).averages.get(field, 0.0)
 
     def frequency(self, language: str, field: str, token: str) -> int:
-        """How many of a language's documents hold a token in a field.
+        """How many of a language's documents hold a token in a field."""
+        return self.frequencies(language, [(field, token)])[0]
+
+    def frequencies(self, language: str, tokens: Sequence[tuple[str, str]]) -> list[int]:
+        """How many of a language's documents hold each token, given with its field.
 
         Documents that were replaced or removed may still be counted for a while.
         """
         with self._file.reading():
-            return self._view(language).frequency(field, token)
+            return self._view(language).frequencies(tokens)
 
     def search(
         self, language: str, query: Query, limit: int, allowed: Container[int] | None = None
@@ -120,19 +126,26 @@ class TextIndex:
         """The segments as of now; within `reading`, so that they stay for as long as it lasts."""
         if self._seen != (version := self._file.version()):
             self._views.clear()
+            self._shelf.forget(segments.ids(self._file.reader))
             self._seen = version
         if language not in self._views:
             known = segments.segments(self._file.reader, language)
-            self._views[language] = View(known, self._lookup)
+            self._views[language] = View([(x, self._shelf.read(x.id)) for x in known])
         return self._views[language]
+
+    def _writing(self) -> Connection:
+        if not self._file.is_writing:
+            connection = self._file.begin()
+            self._shelf.sweep(segments.ids(connection))  # what a merge or a crash left behind
+        return self._file.writer
 
     def _is_full(self, buffer: Buffer) -> bool:
         return len(buffer) == MOST or sum(x.tokens for x in self._buffers.values()) > _BUFFERED
 
     def _flush(self) -> None:
-        connection = self._file.writing()
+        connection = self._writing()
         for language in {**self._gone, **self._buffers}:
             segments.bury(connection, language, self._gone[language])
-            flush(connection, language, self._buffers[language])
+            flush(connection, self._shelf, language, self._buffers[language])
         self._gone.clear()
         self._buffers.clear()

@@ -9,7 +9,6 @@ from threading import RLock
 NAME = "search.db"
 _FORMAT = 1  # of tables, blocks and impacts: a file of another format is emptied
 _WAIT = 60.0  # seconds, until another process has written
-_PAGE = 8192  # bytes, so that most blocks need one page
 _TABLES = """
 CREATE TABLE about (revision TEXT NOT NULL);
 CREATE TABLE document (
@@ -21,11 +20,6 @@ CREATE TABLE segment (
     id INTEGER PRIMARY KEY AUTOINCREMENT, language TEXT NOT NULL, keys BLOB NOT NULL,
     alive BLOB NOT NULL, lengths TEXT NOT NULL
 );
-CREATE TABLE block (
-    segment INTEGER, first BLOB, tokens BLOB NOT NULL, counts BLOB NOT NULL,
-    places BLOB NOT NULL, impacts BLOB NOT NULL,
-    PRIMARY KEY (segment, first)
-) WITHOUT ROWID;
 INSERT INTO about VALUES ('');
 """
 
@@ -37,10 +31,10 @@ class File:
         self._lock = RLock()
         self._commits = 0
         if folder is None:
-            self._writer = self.reader = _connected(":memory:")
+            self.writer = self.reader = _connected(":memory:")
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            self._writer = _sound(folder / NAME)
+            self.writer = _sound(folder / NAME)
             self.reader = _connected(folder / NAME)
 
     @contextmanager
@@ -56,14 +50,18 @@ class File:
             finally:
                 self.reader.execute("COMMIT")
 
-    def writing(self) -> sqlite3.Connection:
-        """The connection to write with: what it writes is seen after `commit`.
+    @property
+    def is_writing(self) -> bool:
+        """Whether something was begun that is not committed."""
+        return self.writer.in_transaction
+
+    def begin(self) -> sqlite3.Connection:
+        """Begin to write with `writer`; what it writes is seen after `commit`.
 
         Waits for another process that writes; after a minute it raises sqlite3.OperationalError.
         """
-        if not self._writer.in_transaction:
-            self._writer.execute("BEGIN IMMEDIATE")
-        return self._writer
+        self.writer.execute("BEGIN IMMEDIATE")
+        return self.writer
 
     def version(self) -> tuple[int, int]:
         """Differs when something was committed since, here or elsewhere."""
@@ -72,19 +70,14 @@ class File:
     def commit(self) -> None:
         """Let everybody see what was written."""
         with self._lock:
-            if self._writer.in_transaction:
-                self._writer.execute("COMMIT")
+            if self.writer.in_transaction:
+                self.writer.execute("COMMIT")
             self._commits += 1
-
-    def rollback(self) -> None:
-        """Forget what was written."""
-        if self._writer.in_transaction:
-            self._writer.execute("ROLLBACK")
 
     def close(self) -> None:
         """Let go of the file."""
         self.reader.close()
-        self._writer.close()
+        self.writer.close()
 
 
 def _sound(path: Path) -> sqlite3.Connection:
@@ -103,7 +96,6 @@ def _connected(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_WAIT, isolation_level=None, check_same_thread=False, cached_statements=64
     )
-    connection.execute(f"PRAGMA page_size={_PAGE}")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     _prepare(connection)

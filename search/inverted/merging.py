@@ -10,20 +10,21 @@ from search.inverted import segments
 from search.inverted.buffer import Buffer, Lengths
 from search.inverted.run import Moving, Numbers, merged
 from search.inverted.segments import Segment
+from search.inverted.shelf import Shelf
 
 MOST = 1 << 15  # documents of a segment at most: a place has two bytes, and merging its memory
 _FACTOR = 3  # a segment is merged with smaller ones that together have a third of its size
 
 
-def flush(connection: sqlite3.Connection, language: str, buffer: Buffer) -> None:
+def flush(connection: sqlite3.Connection, shelf: Shelf, language: str, buffer: Buffer) -> None:
     """Make a segment of what is buffered, and merge it with others that are not much larger."""
     lengths, keys = buffer.lengths, np.array(buffer.keys, np.int64)
     if len(keys):
         known = together([lengths, *(x.lengths for x in segments.segments(connection, language))])
         new = segments.add(connection, language, keys, lengths)
-        segments.fill(connection, new, [buffer.run(averages(known))])
+        shelf.write(new, buffer.run(averages(known)))
     if old := mergeable(segments.segments(connection, language)):
-        _merge(connection, language, old)
+        _merge(connection, shelf, language, old)
 
 
 def averages(lengths: Lengths) -> dict[str, float]:
@@ -44,12 +45,13 @@ def mergeable(those: Sequence[Segment]) -> list[Segment]:
     return chosen if len(chosen) > 1 else dying[:1]
 
 
-def _merge(connection: sqlite3.Connection, language: str, old: Sequence[Segment]) -> None:
+def _merge(
+    connection: sqlite3.Connection, shelf: Shelf, language: str, old: Sequence[Segment]
+) -> None:
     keys = np.sort(np.concatenate([x.keys[x.alive] for x in old]))
     if len(keys):
         id = segments.add(connection, language, keys, together([_living(x) for x in old]))
-        moving = [Moving(segments.load(connection, x.id), _moved(x, keys)) for x in old]
-        segments.fill(connection, id, merged(moving))
+        shelf.write(id, merged([Moving(shelf.read(x.id), _moved(x, keys)) for x in old]))
     for segment in old:
         segments.drop(connection, segment.id)
 

@@ -1,12 +1,14 @@
-"""Postings in memory, in the order of their tokens, and how several become one."""
+"""Postings in the order of their tokens, and how several runs of them become one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
+Tokens = NDArray[np.uint64]
 Places = NDArray[np.uint16]
 Impacts = NDArray[np.uint8]
 
@@ -14,16 +16,33 @@ _AT_ONCE = 1 << 20  # postings that are sorted at once, some 30 MB
 
 
 class Run(NamedTuple):
-    """Sorted tokens, how many postings each has, and these one token after the other, by place.
+    """Tokens in order, where the postings of each begin (and the last end), and the postings.
 
-    A place is a document's among the keys of its segment; an impact is what the token adds to the
-    document's score, in steps of 1 / `buffer.STEPS`.
+    A token stands there as 64 bits of its hash. A place is a document's among the keys of its
+    segment; an impact is what the token adds to a score, in steps of 1 / `buffer.STEPS`.
     """
 
-    tokens: Sequence[bytes]
-    counts: Numbers
+    tokens: Tokens
+    starts: NDArray[np.uint32]
     places: Places
     impacts: Impacts
+
+    @property
+    def counts(self) -> Numbers:
+        """How many postings each token has."""
+        return np.diff(self.starts).astype(np.int64)
+
+    def find(self, tokens: Tokens) -> tuple[Numbers, Numbers]:
+        """Where the postings of these tokens begin and end; at the same number: it has none."""
+        at = np.searchsorted(self.tokens, tokens)
+        at[at == len(self.tokens)] = 0
+        ends = at + (self.tokens[at] == tokens if len(self.tokens) else 0)
+        return self.starts[at].astype(np.int64), self.starts[ends].astype(np.int64)
+
+
+NOTHING = Run(
+    np.zeros(0, np.uint64), np.zeros(1, np.uint32), np.zeros(0, np.uint16), np.zeros(0, np.uint8)
+)
 
 
 class Moving(NamedTuple):
@@ -33,29 +52,33 @@ class Moving(NamedTuple):
     to: Numbers
 
 
-class _Counted(NamedTuple):
-    run: Run
-    to: Numbers
-    numbers: Numbers  # of its tokens, among those of all runs
-    starts: Numbers  # of its tokens' postings
+def hashed(tokens: Iterable[tuple[str, str]]) -> Tokens:
+    """Fields and tokens as numbers of 64 bits, in which no two are alike to be expected."""
+    digests = (_digest(f"{field}\x1f{token}") for field, token in tokens)
+    return np.frombuffer(b"".join(digests), np.uint64)
 
 
-def merged(those: Sequence[Moving]) -> Iterator[Run]:
-    """Yield the postings of several runs as one run, in parts by the order of tokens."""
-    tokens = sorted(set().union(*(x.run.tokens for x in those)))
-    number = {token: place for place, token in enumerate(tokens)}
-    counted = [_counted(x, number) for x in those]
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
+
+
+def counted(tokens: Tokens, counts: Numbers, places: Places, impacts: Impacts) -> Run:
+    """A run of tokens that have so many postings."""
+    return Run(tokens, np.concatenate(([0], np.cumsum(counts))).astype(np.uint32), places, impacts)
+
+
+def merged(those: Sequence[Moving]) -> Run:
+    """The postings of several runs as one run."""
+    if not those:
+        return NOTHING
+    tokens = np.unique(np.concatenate([x.run.tokens for x in those]))
+    numbers = [np.searchsorted(tokens, x.run.tokens) for x in those]
     total = np.zeros(len(tokens), np.int64)
-    for each in counted:
-        total[each.numbers] += each.run.counts
-    for start, end in _stretches(total):
-        yield _part(tokens, counted, start, end)
-
-
-def _counted(moving: Moving, number: dict[bytes, int]) -> _Counted:
-    run, to = moving
-    numbers = np.fromiter((number[x] for x in run.tokens), np.int64, len(run.tokens))
-    return _Counted(run, to, numbers, np.concatenate(([0], np.cumsum(run.counts))))
+    for (run, _), mine in zip(those, numbers, strict=True):
+        total[mine] += run.counts
+    parts = [_part(those, numbers, *x) for x in _stretches(total)]
+    held, counts, places, impacts = (np.concatenate(x) for x in zip(*parts, strict=True))
+    return counted(tokens[held], counts, places, impacts)
 
 
 def _stretches(total: Numbers) -> Iterator[tuple[int, int]]:
@@ -64,21 +87,25 @@ def _stretches(total: Numbers) -> Iterator[tuple[int, int]]:
     yield from zip([0, *ends[:-1]], ends, strict=True)
 
 
-def _part(tokens: Sequence[bytes], those: Sequence[_Counted], start: int, end: int) -> Run:
-    codes, impacts = zip(*(_moved(x, start, end) for x in those), strict=True)
+def _part(
+    those: Sequence[Moving], numbers: Sequence[Numbers], start: int, end: int
+) -> tuple[Numbers, Numbers, Places, Impacts]:
+    """Tokens from number `start` to `end`: which have postings, how many, and these."""
+    pairs = zip(those, numbers, strict=True)
+    codes, impacts = zip(*(_moved(x, mine, start, end) for x, mine in pairs), strict=True)
     code, impact = np.concatenate(codes), np.concatenate(impacts)
     order = np.argsort(code, kind="stable")
     code = code[order]
     held, counts = np.unique(code >> 16, return_counts=True)
-    places = (code & 0xFFFF).astype(np.uint16)
-    return Run([tokens[x] for x in held.tolist()], counts.astype(np.int64), places, impact[order])
+    return held, counts, (code & 0xFFFF).astype(np.uint16), impact[order]
 
 
-def _moved(those: _Counted, start: int, end: int) -> tuple[Numbers, Impacts]:
+def _moved(moving: Moving, numbers: Numbers, start: int, end: int) -> tuple[Numbers, Impacts]:
     """A number for each posting by which they are sorted, and the impacts."""
-    first, last = np.searchsorted(those.numbers, (start, end))
-    postings = slice(those.starts[first], those.starts[last])
-    token = np.repeat(those.numbers[first:last], those.run.counts[first:last])
-    place = those.to[those.run.places[postings]]
+    run, to = moving
+    first, last = np.searchsorted(numbers, (start, end)).tolist()
+    postings = slice(int(run.starts[first]), int(run.starts[last]))
+    token = np.repeat(numbers[first:last], run.counts[first:last])
+    place = to[run.places[postings]]
     stays = place >= 0
-    return (token[stays] << 16) | place[stays], those.run.impacts[postings][stays]
+    return (token[stays] << 16) | place[stays], run.impacts[postings][stays]

@@ -1,59 +1,81 @@
 """A language's segments as a reader sees them, asked together."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from heapq import nlargest
 from itertools import chain
-from math import log1p
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.inverted.blocks import Postings
-from search.inverted.buffer import STEPS, encoded
+from search.inverted.buffer import STEPS
 from search.inverted.merging import averages, together
-from search.inverted.segments import Lookup, Segment
+from search.inverted.run import Numbers, Run, Tokens, hashed
+from search.inverted.segments import Segment
 
 Query = Sequence[tuple[str, str, float]]  # field, token, weight
 Scored = tuple[int, float]  # key, score
-_Scores = NDArray[np.float32]
+_Scores = NDArray[np.float64]
+
+
+class _Found(NamedTuple):
+    """Where the postings of some tokens begin and end in a segment."""
+
+    segment: Segment
+    run: Run
+    starts: Numbers
+    ends: Numbers
 
 
 class View:
     """The segments of one language at one commit."""
 
-    def __init__(self, segments: Sequence[Segment], lookup: Lookup) -> None:
+    def __init__(self, segments: Sequence[tuple[Segment, Run]]) -> None:
         self._segments = segments
-        self._lookup = lookup
-        self.size = sum(x.size for x in segments)
-        self.averages = averages(together([x.lengths for x in segments]))
+        self.size = sum(x.size for x, _ in segments)
+        self.averages = averages(together([x.lengths for x, _ in segments]))
 
-    def frequency(self, field: str, token: str) -> int:
-        """How many documents hold a token; those replaced since the last merge count twice."""
-        return sum(len(x.places) for x in self._found(encoded(field, token)))
+    def frequencies(self, tokens: Iterable[tuple[str, str]]) -> list[int]:
+        """How many documents hold each token; those replaced since the last merge count twice."""
+        asked = hashed(tokens)
+        holding: list[int] = self._holding(self._find(asked), len(asked)).tolist()
+        return holding
 
     def search(self, query: Query, limit: int, allowed: Container[int] | None) -> list[Scored]:
         """The keys of the best documents with their scores, best first."""
-        scores = [np.zeros(len(x.keys), np.float32) for x in self._segments]
-        for field, token, weight in query:
-            found = self._found(encoded(field, token))
-            factor = np.float32(weight * self._rarity(sum(len(x.places) for x in found)) / STEPS)
-            for score, (places, impacts) in zip(scores, found, strict=True):
-                score[places] += impacts * factor
-        pairs = zip(self._segments, scores, strict=True)
-        best = chain.from_iterable(_best(*pair, limit, allowed) for pair in pairs)
-        return nlargest(limit, best, key=lambda x: (x[1], -x[0]))
+        if not query:
+            return []
+        found = self._find(hashed((field, token) for field, token, _ in query))
+        factors = self._factors(np.array([x for *_, x in query]), self._holding(found, len(query)))
+        best = (_best(x.segment, _scores(x, factors), limit, allowed) for x in found)
+        return nlargest(limit, chain.from_iterable(best), key=lambda x: (x[1], -x[0]))
 
-    def _found(self, token: bytes) -> list[Postings]:
-        return [self._lookup.postings(x.id, token) for x in self._segments]
+    def _find(self, tokens: Tokens) -> list[_Found]:
+        return [_Found(segment, run, *run.find(tokens)) for segment, run in self._segments]
 
-    def _rarity(self, holding: int) -> float:
-        return log1p((max(self.size - holding, 0) + 0.5) / (holding + 0.5))
+    def _holding(self, found: Sequence[_Found], many: int) -> Numbers:
+        return sum((x.ends - x.starts for x in found), np.zeros(many, np.int64))
+
+    def _factors(self, weights: NDArray[np.float64], holding: Numbers) -> _Scores:
+        """What an impact of each token is worth: its weight times its rarity."""
+        lacking = np.maximum(self.size - holding, 0)
+        rarity = np.log1p((lacking + 0.5) / (holding + 0.5))
+        return weights * rarity / STEPS
+
+
+def _scores(found: _Found, factors: _Scores) -> _Scores:
+    slices = [slice(*x) for x in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
+    places = np.concatenate([found.run.places[x] for x in slices])
+    impacts = np.concatenate([found.run.impacts[x] for x in slices])
+    weights = impacts * np.repeat(factors, found.ends - found.starts)
+    scores = np.bincount(places, weights, len(found.segment.keys))
+    return np.where(found.segment.alive, scores, 0)
 
 
 def _best(
     segment: Segment, scores: _Scores, limit: int, allowed: Container[int] | None
 ) -> list[Scored]:
-    held = np.flatnonzero(np.where(segment.alive, scores, 0))
+    held = np.flatnonzero(scores)
     if allowed is not None:
         admitted = [key in allowed for key in segment.keys[held].tolist()]
         held = held[np.array(admitted, np.bool_)]
