@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from models.language import LOCALES
-from models.lexicon import BadLexicon, load_topics
+from models.lexicon import load_topics
+from models.terms_file import BadLexicon, all_terms
 from search.excluding import pattern
 from search.thesaurus import Concept, ConceptKind, Rule, Terms, Thesaurus
 
 CONCEPTS = "concepts.csv"
 RULES = "rules.csv"
 EXCLUSIONS = "exclusions.csv"
-TERMS = "thesaurus.txt"
-STATES = ("draft", "reviewed")
-"""Of terms: written, or accepted by a native speaker."""
 
-ByState = Mapping[str, Mapping[str, tuple[str, ...]]]  # concept's code -> state -> terms
 Row = Mapping[str, str]
 T = TypeVar("T")
 
@@ -52,49 +49,14 @@ def load_rules(
     return rules, patterns
 
 
-def load_terms(path: Path) -> ByState:
-    """The terms of one language's file, by concept and state. Raises BadLexicon."""
-    terms: dict[str, dict[str, tuple[str, ...]]] = {}
-    code = ""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        place = f"{path.parent.name}/{path.name}, line {number}"
-        if line.startswith("@"):
-            code = _new(line[1:].strip(), terms, place)
-        elif line.strip() and not line.startswith("#"):
-            state, found = _line(line, code, place)
-            terms[code][state] = (*terms[code].get(state, ()), *found)
-    return terms
-
-
-def languages(folder: Path) -> tuple[str, ...]:
-    """The languages that have terms."""
-    return tuple(path.parent.name for path in sorted(folder.glob(f"*/{TERMS}")))
-
-
 def _terms(folder: Path) -> Terms:
-    terms: dict[str, dict[str, tuple[str, ...]]] = {}
-    for language in languages(folder):
-        states = load_terms(folder / language / TERMS)
-        terms[language] = {x: sum(by.values(), ()) for x, by in states.items()}
+    """Terms by language and concept; a topic's name is its first term."""
+    terms = all_terms(folder)
     for topic in load_topics(folder):
         for language, name in topic.names.items():
             own = terms.setdefault(language, {})
-            own[topic.code] = (name, *own.get(topic.code, ()))
+            own[topic.code] = tuple(dict.fromkeys((name, *topic.synonyms.get(language, ()))))
     return terms
-
-
-def _new(code: str, terms: dict[str, dict[str, tuple[str, ...]]], place: str) -> str:
-    if not code or code in terms:
-        raise BadLexicon(f"{place}: {code or 'no code'} stands there a second time or is empty")
-    terms[code] = {}
-    return code
-
-
-def _line(line: str, code: str, place: str) -> tuple[str, tuple[str, ...]]:
-    state, colon, rest = line.partition(":")
-    if not colon or not code or state.strip() not in STATES:
-        raise BadLexicon(f"{place}: not @code, nor terms after one of {', '.join(STATES)}")
-    return state.strip(), tuple([term for x in rest.split("|") if (term := x.strip())])
 
 
 def _rows(path: Path, made: Callable[[Row], T]) -> Iterator[T]:
