@@ -23,6 +23,7 @@ from search.inverted.merging import MOST, flush
 from search.inverted.shelf import Shelf
 from search.inverted.view import Query, Scored, View
 
+EVERY = range(-(1 << 63), 1 << 63)
 _BUFFERED = 1 << 21  # tokens in memory until they become segments, some 40 MB
 
 
@@ -76,10 +77,10 @@ class TextIndex:
         documents.remember(self._writing(), revision)
         self._file.commit()
 
-    def digests(self, language: str) -> Mapping[int, str]:
-        """The digests that a language's documents were put with, by their keys."""
+    def digests(self, language: str, keys: range = EVERY) -> Mapping[int, str]:
+        """The digests that a language's documents were put with, by their keys (among ``keys``)."""
         with self._file.reading() as connection:
-            return documents.digests(connection, language)
+            return documents.digests(connection, language, keys)
 
     def size(self, language: str) -> int:
         """How many documents a language has."""

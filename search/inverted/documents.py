@@ -14,10 +14,10 @@ def remember(connection: sqlite3.Connection, revision: str) -> None:
     connection.execute("UPDATE about SET revision = ?", (revision,))
 
 
-def digests(connection: sqlite3.Connection, language: str) -> dict[int, str]:
-    """The digests of a language's documents by their keys."""
-    query = "SELECT key, digest FROM document WHERE language = ?"
-    return dict(connection.execute(query, (language,)).fetchall())
+def digests(connection: sqlite3.Connection, language: str, keys: range) -> dict[int, str]:
+    """The digests of a language's documents with such keys, by these."""
+    query = "SELECT key, digest FROM document WHERE language = ? AND key BETWEEN ? AND ?"
+    return dict(connection.execute(query, (language, keys.start, keys.stop - 1)).fetchall())
 
 
 def store(
