@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from search.analysis import stem
 from search.document import Document
 from search.normalising import words
 from search.scripts import TOWN_LANGUAGE
-from search.stemming import stem
 from search.stopwords import STOP_WORDS
 from search.translating.aligning import learn
 from search.translating.lines import aligned_lines
