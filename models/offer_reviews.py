@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from models import audit, revision
+from models import audit, offer_revision
 from models.base import rows
 from models.keeping import SERVICE, stands
 from models.offer_change import ENTITY
@@ -103,7 +103,7 @@ def confirm(session: Session, deed: Deed, offer: int, rules: OfferRules) -> bool
         return False
     close(session, offer)
     audit.record(session, deed.at, deed.by, "offer.confirmed", (ENTITY, offer))
-    revision.bump(session, revision.OFFERS)
+    offer_revision.changed(session, [offer])
     return True
 
 

@@ -40,20 +40,20 @@ OWNED: tuple[type[Any], ...] = (ScheduleRow, PhoneRow, ContactRow, *(row for row
 
 def write_offers(
     session: Session, source: str, offers: Sequence[Offer], progress: Progress | None = None
-) -> None:
-    """Insert offers with the id 0, replace the others with all that belongs to them."""
+) -> list[int]:
+    """Insert offers with the id 0, replace the others with all that belongs to them. Their ids."""
     makers = write_makers(session, source, (offer.maker for offer in offers))
-    done = 0
+    written: list[int] = []
     for some in chunks(offers):
-        _write(session, source, some, makers)
-        done += len(some)
+        written += _write(session, source, some, makers)
         if progress is not None:
-            progress(done, len(offers))
+            progress(len(written), len(offers))
+    return written
 
 
 def _write(
     session: Session, source: str, offers: Sequence[Offer], makers: Mapping[str, int]
-) -> None:
+) -> list[int]:
     ids = [offer.id for offer in offers if offer.id]
     translated = _translations(session, ids)
     _remove_children(session, ids)
@@ -65,6 +65,7 @@ def _write(
     insert_all(session, TranslationRow, texts)
     _write_terms(session, written)
     write_parts(session, written, write_places(session, source, written))
+    return [offer.id for offer in written]
 
 
 def _services(

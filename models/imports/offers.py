@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from models import offer_revision
 from models import offers as stored
-from models import revision
 from models.chunks import chunks
 from models.imports.field_writing import write_fields
 from models.imports.offer_differences import differences
@@ -72,10 +72,10 @@ def apply(session: Session, plan: Plan, progress: Progress | None = None) -> Off
     made = report(plan)
     if made.anything:
         changed = [x.offer for x in plan.changes if x.kind != "unchanged"]
-        write_offers(session, plan.source, changed, progress)
+        written = write_offers(session, plan.source, changed, progress)
         if plan.fields is not None:
             write_fields(session, plan.fields)
-        revision.bump(session, revision.OFFERS)
+        offer_revision.changed(session, offer_revision.with_related(session, written))
     return made
 
 
