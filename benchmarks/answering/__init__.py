@@ -1,0 +1,1 @@
+"""What `python -m benchmarks.answers` measures: who is asked, what, and how it is counted."""
