@@ -1,0 +1,92 @@
+"""Documents' payloads, read together into columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.forward import HEAD, REPEATED, TITLE_SHIFT
+
+Tokens: TypeAlias = NDArray[np.uint32]
+Numbers: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
+
+_IN_TITLE, _IN_SUMMARY, _IN_BODY = (float(x) for x in REPEATED.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Columns over all tokens (``stems``, ``words``), lines and grams of some documents.
+
+    ``document`` and ``line`` say where a token stands; a document's first line is its title.
+    """
+
+    size: int
+    stems: Tokens
+    words: Tokens
+    document: Numbers
+    line: Numbers
+    weight: Floats
+    first_line: Numbers
+    line_document: Numbers
+    line_length: Numbers
+    title_length: Numbers
+    length: Floats
+    grams: Tokens
+    gram_document: Numbers
+    gram_title: Numbers
+    gram_count: Numbers
+
+    @property
+    def in_title(self) -> Flags:
+        """Which tokens stand in a title."""
+        found: Flags = self.weight == _IN_TITLE
+        return found
+
+    @classmethod
+    def of(cls, payloads: Sequence[bytes]) -> "Batch":
+        """Return the columns of at least one payload that `search.forward.analysed` made."""
+        documents = [np.frombuffer(payload, np.uint32) for payload in payloads]
+        heads = np.array([document[:HEAD] for document in documents], np.int64)
+        tokens, lines, grams = heads[:, 0], heads[:, 3], heads[:, 4]
+        parts = [
+            _cut(document, head.tolist()) for document, head in zip(documents, heads, strict=True)
+        ]
+        stems, words, lengths, gram, counts = (np.concatenate(x) for x in zip(*parts, strict=True))
+        numbers = np.arange(len(payloads))
+        weight = _weights(heads)
+        document = np.repeat(numbers, tokens)
+        return cls(
+            size=len(payloads),
+            stems=stems,
+            words=words,
+            document=document,
+            line=np.repeat(np.arange(len(lengths)), lengths),
+            weight=weight,
+            first_line=np.concatenate(([0], np.cumsum(lines)[:-1])),
+            line_document=np.repeat(numbers, lines),
+            line_length=lengths.astype(np.int64),
+            title_length=heads[:, 1],
+            length=np.bincount(document, weight, len(payloads)).astype(np.float64),
+            grams=gram,
+            gram_document=np.repeat(numbers, grams),
+            gram_title=(counts >> TITLE_SHIFT).astype(np.int64),
+            gram_count=(counts & ((1 << TITLE_SHIFT) - 1)).astype(np.int64),
+        )
+
+
+def _cut(document: Tokens, head: Sequence[int]) -> list[Tokens]:
+    tokens, _, _, lines, grams = head
+    sizes = (tokens, tokens, lines, grams, grams)
+    ends = np.cumsum((HEAD, *sizes)).tolist()
+    return [document[start:end] for start, end in pairwise(ends)]
+
+
+def _weights(heads: Numbers) -> Floats:
+    until_title, until_summary, until_end = heads[:, 1], heads[:, 2], heads[:, 0]
+    many = np.stack((until_title, until_summary - until_title, until_end - until_summary), 1)
+    return np.repeat(np.tile((_IN_TITLE, _IN_SUMMARY, _IN_BODY), len(heads)), many.ravel())

@@ -1,0 +1,177 @@
+"""What tells a document that answers from one that does not: numbers to be weighed by a model.
+
+Each is a share of the question's weight (its words' rarities), so that long and short questions,
+small and large towns can be told by the same weights. Over whole documents: BM25F (Robertson &
+Zaragoza 2009) of stems and of 4-grams, coverage. Over parts: title, beginning, the best line, line
+with title, and window of three lines (passage retrieval, Callan 1994), words side by side.
+"""
+
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.ranking.asked import Asked
+from search.ranking.batch import Batch, Floats, Tokens
+
+K1, B = 2.5, 0.75
+_WINDOW = 3
+_BEGINNING = 4  # lines
+_SHORT = 0.35  # of the average length: such a document is a stub
+NAMES = (
+    *("stems", "grams", "covered", "softly", "title", "title_softly", "of_title", "of_title_grams"),
+    *("line", "dense_line", "window", "line_title", "side_by_side", "length", "short"),
+    *("beginning", "often", "density", "rarest", "forms"),
+)
+
+Ints: TypeAlias = NDArray[np.int64]
+
+
+class Averages(NamedTuple):
+    """Average lengths of an index' documents, weighted as their parts are."""
+
+    stems: float
+    grams: float
+
+
+def features(question: Asked, batch: Batch, averages: Averages) -> Floats:
+    """Return a row for each document of the batch, a column for each of ``NAMES``."""
+    total = question.rarity.sum() or 1.0
+    importance = question.rarity / total
+    by_words = _by_words(question, batch, averages, importance)
+    by_grams = _by_grams(question, batch, averages, importance)
+    by_lines = _by_lines(question, batch, importance)
+    columns = {**by_words, **by_grams, **by_lines, **_by_length(batch, averages)}
+    columns["softly"] = np.maximum(columns["softly"], columns["covered"])
+    columns["title_softly"] = np.maximum(columns["title_softly"], columns["title"])
+    return np.stack([columns[name] for name in NAMES], 1)
+
+
+def _places(tokens: Tokens, wanted: Tokens) -> tuple[Ints, Ints]:
+    """Which of some tokens are wanted: their places, and the rows that they are wanted as."""
+    if not len(wanted):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    rows = np.minimum(np.searchsorted(wanted, tokens), len(wanted) - 1)
+    places = np.nonzero(wanted[rows] == tokens)[0]
+    return places, rows[places]
+
+
+def _summed(rows: Ints, columns: Ints, shape: tuple[int, int], weights: Floats | None) -> Floats:
+    flat = np.bincount(rows * shape[1] + columns, weights, shape[0] * shape[1])
+    return flat.reshape(shape).astype(np.float64)
+
+
+def _saturated(often: Floats, length: Floats, average: float) -> Floats:
+    norm = K1 * (1 - B + B * length / (average or 1.0))
+    return often / (often + norm[:, None])
+
+
+def _by_words(
+    question: Asked, batch: Batch, averages: Averages, importance: Floats
+) -> dict[str, Floats]:
+    places, rows = _places(batch.stems, question.stems)
+    shape = (batch.size, len(question.stems))
+    weights = batch.weight[places]
+    often = _summed(batch.document[places], rows, shape, weights)
+    titled = places[batch.in_title[places]]
+    in_title = _summed(batch.document[titled], rows[batch.in_title[places]], shape, None)
+    means = question.means
+    meant = np.minimum(often @ means, often.max(initial=0.0))
+    found = np.sqrt(np.minimum((often > 0) @ means, 1.0))
+    in_titles = np.sqrt(np.minimum((in_title > 0) @ means, 1.0))
+    best = question.rarity.max(initial=0.0) or 1.0
+    titles = np.maximum(batch.title_length, 1)
+    return {
+        "stems": _saturated(meant, batch.length, averages.stems) @ importance,
+        "covered": found @ importance,
+        "title": in_titles @ importance,
+        "of_title": (in_title @ np.sqrt(means.max(1, initial=0.0))) / titles,
+        "often": np.log1p(meant) @ importance,
+        "density": np.minimum(20 * (meant @ importance) / np.maximum(batch.length, 10.0), 3.0),
+        "rarest": (found * question.rarity).max(1, initial=0.0) / best,
+        "forms": _forms(question, batch) @ importance,
+        "side_by_side": _side_by_side(question, batch, places),
+    }
+
+
+def _forms(question: Asked, batch: Batch) -> Floats:
+    places, rows = _places(batch.words, question.forms)
+    shape = (batch.size, len(question.forms))
+    found = _summed(batch.document[places], rows, shape, None) > 0
+    return np.minimum(found @ question.form_means, 1.0)
+
+
+def _side_by_side(question: Asked, batch: Batch, places: Ints) -> Floats:
+    """How many of the question's neighbouring words stand as neighbours."""
+    found = np.zeros(batch.size)
+    if len(places) < 2 or not question.pairs:
+        return found
+    near = np.nonzero((np.diff(places) == 1) & (np.diff(batch.line[places]) == 0))[0]
+    firsts, seconds = batch.stems[places[near]].tolist(), batch.stems[places[near] + 1].tolist()
+    seen: set[tuple[int, int, int]] = set()
+    for number, first, second in zip(
+        batch.document[places[near]].tolist(), firsts, seconds, strict=True
+    ):
+        if (first, second) in question.pairs:
+            seen.add((number, first, second))
+    for number, *_ in seen:
+        found[number] += 1
+    return np.minimum(found / max(len(question.rarity) - 1, 1), 1.0)
+
+
+def _by_grams(
+    question: Asked, batch: Batch, averages: Averages, importance: Floats
+) -> dict[str, Floats]:
+    places, rows = _places(batch.grams, question.grams)
+    shape = (batch.size, len(question.grams))
+    documents = batch.gram_document[places]
+    often = _summed(documents, rows, shape, batch.gram_count[places].astype(np.float64))
+    titled = _summed(documents, rows, shape, batch.gram_title[places].astype(np.float64)) > 0
+    lengths = np.bincount(batch.gram_document, batch.gram_count, batch.size).astype(np.float64)
+    titles = np.bincount(batch.gram_document, batch.gram_title > 0, batch.size)
+    weights = question.gram_rarity / (question.gram_rarity.sum() or 1.0)
+    return {
+        "grams": _saturated(often, lengths, averages.grams) @ weights,
+        "softly": ((often > 0) @ question.gram_means) @ importance,
+        "title_softly": (titled @ question.gram_means) @ importance,
+        "of_title_grams": titled.sum(1) / np.maximum(titles, 1),
+    }
+
+
+def _by_lines(question: Asked, batch: Batch, importance: Floats) -> dict[str, Floats]:
+    places, rows = _places(batch.stems, question.stems)
+    shape = (len(batch.line_length), len(question.stems))
+    held = _summed(batch.line[places], rows, shape, None) > 0
+    words = np.sqrt(np.minimum(held @ question.means, 1.0))
+    share = words @ importance
+    usual = batch.line_length.mean() or 1.0
+    dense = share * 1.5 / (1 + 0.5 * batch.line_length / usual)
+    titles = words[batch.first_line][batch.line_document]
+    from_first = np.arange(len(share)) - batch.first_line[batch.line_document]
+    opening = np.where((from_first < _BEGINNING)[:, None], words, 0.0)
+    return {
+        "line": _best(share, batch),
+        "dense_line": _best(dense, batch),
+        "window": _best(_windows(words, batch) @ importance, batch),
+        "line_title": _best(np.maximum(words, titles) @ importance, batch),
+        "beginning": _best(opening, batch) @ importance,
+    }
+
+
+def _windows(words: Floats, batch: Batch) -> Floats:
+    window = words.copy()
+    for step in range(1, _WINDOW):
+        same = (batch.line_document[step:] == batch.line_document[:-step])[:, None]
+        window[:-step] = np.maximum(window[:-step], np.where(same, words[step:], 0.0))
+    return window
+
+
+def _best(values: Floats, batch: Batch) -> Floats:
+    """The highest value among each document's lines."""
+    found: Floats = np.maximum.reduceat(values, batch.first_line)
+    return found
+
+
+def _by_length(batch: Batch, averages: Averages) -> dict[str, Floats]:
+    relative = np.maximum(batch.length, 1.0) / (averages.stems or 1.0)
+    return {"length": np.log(relative), "short": (relative < _SHORT).astype(np.float64)}
