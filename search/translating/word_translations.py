@@ -22,6 +22,13 @@ class WordTranslations:
         """The German stems that a stem of ``language`` may mean, with probabilities; or none."""
         return self.languages.get(language, {}).get(stemmed, NONE)
 
+    def beside(self, other: "WordTranslations") -> "WordTranslations":
+        """These translations, and of words that they know not, what another source says."""
+        languages = self.languages.keys() | other.languages.keys()
+        return WordTranslations(
+            {x: {**other.languages.get(x, {}), **self.languages.get(x, {})} for x in languages}
+        )
+
     def to_json(self) -> str:
         """These translations as text, three decimals each."""
         rounded = {
