@@ -15,7 +15,7 @@ from random import Random
 from search.normalising import words
 
 ROOT = Path(__file__).parent.parent
-LANGUAGES = ("de", "en", "fr", "ar", "uk", "ru", "fa", "tr", "pl", "ro", "ti", "so")
+LANGUAGES = ("de", "en", "fr", "ar", "uk", "ru", "fa", "tr", "pl", "ro", "ti", "ku")
 KNOWN = 30_000
 """Words of a language; towns' pages in German have about as many."""
 TITLE, SUMMARY, BODY = 5, 15, 100

@@ -13,6 +13,7 @@ ready impacts (Anh & Moffat 2006, Pruned query evaluation using pre-computed imp
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -43,6 +44,12 @@ class TextIndex:
         self._seen = (-1, -1)
         self._buffers: defaultdict[str, Buffer] = defaultdict(Buffer)
         self._gone: defaultdict[str, set[int]] = defaultdict(set)
+        if self._is_damaged(self._file.reader):
+            self._file.empty(self._is_damaged)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Within, no other process brings the index up to date; waits for one that does."""
+        return self._file.alone()
 
     @property
     def revision(self) -> str:
@@ -76,6 +83,8 @@ class TextIndex:
         self._flush()
         documents.remember(self._writing(), revision)
         self._file.commit()
+        with self._file.reading() as connection:
+            self._shelf.forget(segments.ids(connection))
 
     def digests(self, language: str, keys: range = EVERY) -> Mapping[int, str]:
         """The digests that a language's documents were put with, by their keys (among ``keys``)."""
@@ -139,6 +148,9 @@ class TextIndex:
             connection = self._file.begin()
             self._shelf.sweep(segments.ids(connection))  # what a merge or a crash left behind
         return self._file.writer
+
+    def _is_damaged(self, connection: Connection) -> bool:
+        return self._shelf.lacks(segments.ids(connection))
 
     def _is_full(self, buffer: Buffer) -> bool:
         return len(buffer) == MOST or sum(x.tokens for x in self._buffers.values()) > _BUFFERED

@@ -1,4 +1,4 @@
-"""What the index holds of an offer: its text in each language, and the concepts that it is about."""
+"""What the index holds of an offer: its text in each language, and the concepts it is about."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping

@@ -1,12 +1,14 @@
 """The index's SQLite file: its tables, and who may read and write when."""
 
+import fcntl
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
 NAME = "search.db"
+_LOCK = "search.lock"
 _FORMAT = 1  # of tables, blocks and impacts: a file of another format is emptied
 _WAIT = 60.0  # seconds, until another process has written
 _TABLES = """
@@ -28,6 +30,7 @@ class File:
     """The file, or a database in memory. Threads take turns; other processes may use it too."""
 
     def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
         self._lock = RLock()
         self._commits = 0
         if folder is None:
@@ -50,6 +53,16 @@ class File:
             finally:
                 self.reader.execute("COMMIT")
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other process is in here meanwhile; waits for one that is."""
+        if self._folder is None:
+            yield
+            return
+        with (self._folder / _LOCK).open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
     @property
     def is_writing(self) -> bool:
         """Whether something was begun that is not committed."""
@@ -62,6 +75,12 @@ class File:
         """
         self.writer.execute("BEGIN IMMEDIATE")
         return self.writer
+
+    def empty(self, is_to_be: Callable[[sqlite3.Connection], bool]) -> None:
+        """Take everything out, if that is still to be when nobody else writes."""
+        if is_to_be(self.begin()):
+            _make(self.writer)
+        self.commit()
 
     def version(self) -> tuple[int, int]:
         """Differs when something was committed since, here or elsewhere."""
@@ -107,12 +126,16 @@ def _prepare(connection: sqlite3.Connection) -> None:
         return
     connection.execute("BEGIN IMMEDIATE")
     if _format(connection) != _FORMAT:  # nobody made it meanwhile
-        for (name,) in connection.execute(_OURS).fetchall():
-            connection.execute(f"DROP TABLE {name}")
-        for statement in filter(str.strip, _TABLES.split(";")):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version={_FORMAT}")
+        _make(connection)
     connection.execute("COMMIT")
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    for (name,) in connection.execute(_OURS).fetchall():
+        connection.execute(f"DROP TABLE {name}")
+    for statement in filter(str.strip, _TABLES.split(";")):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={_FORMAT}")
 
 
 _OURS = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"

@@ -1,7 +1,7 @@
 """Runs on the disk, mapped into memory as they lie there; or kept in memory."""
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -44,6 +44,11 @@ class Shelf:
     def forget(self, living: Container[int]) -> None:
         """Let go of all runs but these."""
         self._kept = {number: run for number, run in self._kept.items() if number in living}
+
+    def lacks(self, living: Iterable[int]) -> bool:
+        """Whether the file of one of these runs is missing."""
+        folder = self._folder
+        return folder is not None and not all(self._path(folder, x).exists() for x in living)
 
     def sweep(self, living: Container[int]) -> None:
         """Remove the files of all runs but these."""
