@@ -128,6 +128,11 @@ class TextIndex:
         with self._file.reading() as connection:
             return documents.payloads(connection, language, keys)
 
+    def held(self, language: str, keys: Iterable[int]) -> dict[int, bytes]:
+        """What documents were put with, by key, of those that the language has."""
+        with self._file.reading() as connection:
+            return documents.held(connection, language, keys)
+
     def close(self) -> None:
         """Let go of the file; what was not committed is lost."""
         self._file.close()

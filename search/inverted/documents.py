@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
+_AT_ONCE = 500  # keys in one query
+
 
 def revision(connection: sqlite3.Connection) -> str:
     """What was committed last."""
@@ -49,4 +51,19 @@ def payloads(connection: sqlite3.Connection, language: str, keys: Iterable[int])
         if row is None:
             raise KeyError(key)
         found.append(row[0])
+    return found
+
+
+def held(connection: sqlite3.Connection, language: str, keys: Iterable[int]) -> dict[int, bytes]:
+    """What documents were put with, by key, of those that the language has."""
+    wanted = list(keys)
+    found: dict[int, bytes] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        query = (
+            "SELECT document.key, payload.payload FROM document "
+            "JOIN payload ON payload.id = document.payload "
+            f"WHERE document.language = ? AND document.key IN ({','.join('?' * len(part))})"
+        )
+        found.update(connection.execute(query, (language, *part)).fetchall())
     return found
