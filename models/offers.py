@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models import revision as revisions
 from models import taxonomy
+from models.chunks import chunks
 from models.offer import FieldOfAction, Offer
 from models.offer_reading import read
 from models.service import ACTIVE, CLOSED, ServiceRow
@@ -22,9 +23,30 @@ def load(
     session: Session, today: date, languages: Sequence[str] | None = None
 ) -> tuple[Offer, ...]:
     """All offers that stand on `today`, also those temporarily closed; German texts always."""
-    standing = ServiceRow.status.in_((ACTIVE, CLOSED))
+    return read(session, _stands(today), languages)
+
+
+def some(session: Session, ids: Collection[int], today: date) -> Iterator[Offer]:
+    """Those of the offers that stand on `today`, by ascending id; read bit by bit."""
+    for part in chunks(sorted(ids)):
+        yield from read(session, ServiceRow.id.in_(part) & _stands(today))
+
+
+def standing(session: Session, today: date) -> list[int]:
+    """The ids of all offers that stand on `today`, ascending."""
+    query = select(ServiceRow.id).where(_stands(today)).order_by(ServiceRow.id)
+    return list(session.scalars(query))
+
+
+def over_between(session: Session, first: date, last: date) -> frozenset[int]:
+    """The offers that still stood on the `first` day, and are over on the `last`."""
+    until = ServiceRow.valid_until
+    return frozenset(session.scalars(select(ServiceRow.id).where(until >= first, until < last)))
+
+
+def _stands(today: date) -> ColumnElement[bool]:
     not_over = ServiceRow.valid_until.is_(None) | (ServiceRow.valid_until >= today)
-    return read(session, standing & not_over, languages)
+    return ServiceRow.status.in_((ACTIVE, CLOSED)) & not_over
 
 
 def was(session: Session, id: int) -> bool:

@@ -1,9 +1,8 @@
 """Documents by language and key: their digests, and what they were put with."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
-
-_AT_ONCE = 500  # keys in one query
 
 
 def revision(connection: sqlite3.Connection) -> str:
@@ -56,14 +55,9 @@ def payloads(connection: sqlite3.Connection, language: str, keys: Iterable[int])
 
 def held(connection: sqlite3.Connection, language: str, keys: Iterable[int]) -> dict[int, bytes]:
     """What documents were put with, by key, of those that the language has."""
-    wanted = list(keys)
-    found: dict[int, bytes] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = wanted[start : start + _AT_ONCE]
-        query = (
-            "SELECT document.key, payload.payload FROM document "
-            "JOIN payload ON payload.id = document.payload "
-            f"WHERE document.language = ? AND document.key IN ({','.join('?' * len(part))})"
-        )
-        found.update(connection.execute(query, (language, *part)).fetchall())
-    return found
+    query = (
+        "SELECT document.key, payload.payload FROM document "
+        "JOIN payload ON payload.id = document.payload "
+        "WHERE document.language = ? AND document.key IN (SELECT value FROM json_each(?))"
+    )
+    return dict(connection.execute(query, (language, json.dumps(list(keys)))).fetchall())

@@ -16,6 +16,7 @@ from search.inverted.segments import Segment
 Query = Sequence[tuple[str, str, float]]  # field, token, weight
 Scored = tuple[int, float]  # key, score
 _Scores = NDArray[np.float64]
+_ALLOWED, _MORE = 4, 8  # so many times what is wanted is looked through; if that is too few, more
 
 
 class _Found(NamedTuple):
@@ -76,10 +77,20 @@ def _best(
     segment: Segment, scores: _Scores, limit: int, allowed: Container[int] | None
 ) -> list[Scored]:
     held = np.flatnonzero(scores)
-    if allowed is not None:
-        admitted = [key in allowed for key in segment.keys[held].tolist()]
-        held = held[np.array(admitted, np.bool_)]
-    if len(held) > limit:
-        least = np.partition(scores[held], -limit)[-limit]
-        held = held[scores[held] >= least]
-    return list(zip(segment.keys[held].tolist(), scores[held].tolist(), strict=True))
+    looked_at = limit if allowed is None else limit * _ALLOWED
+    while True:
+        first = _first(held, scores, looked_at)
+        best = zip(segment.keys[first].tolist(), scores[first].tolist(), strict=True)
+        found = [(key, score) for key, score in best if allowed is None or key in allowed]
+        if len(found) >= limit or len(first) == len(held):
+            return found
+        looked_at *= _MORE
+
+
+def _first(held: Numbers, scores: _Scores, many: int) -> Numbers:
+    """Those with the best scores, and all that are as good as the last of them."""
+    if len(held) <= many:
+        return held
+    least = np.partition(scores[held], -many)[-many]
+    first: Numbers = held[scores[held] >= least]
+    return first
