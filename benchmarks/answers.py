@@ -1,70 +1,109 @@
 """How good the answers are, with 95 % intervals, beside what towns use today.
 
-``python -m benchmarks.answers [--omos PATH [--split dev]] [--part tune|kept]``
+``python -m benchmarks.answers [--omos PATH [--split dev]] [--part tune|kept]
+[--minisearch FOLDER] [--markdown] [--failures FILE]``
 """
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import quantiles
 
-from benchmarks.answering import demo_town
-from benchmarks.answering.asked import Asked, by_language, hit, put
+from benchmarks.answering.asked import Asked, hit
+from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
 from benchmarks.answering.lotse import lotse
-from benchmarks.answering.own_questions import read_own
+from benchmarks.answering.minisearch import minisearch
+from benchmarks.answering.tables import Table, print_table
 from benchmarks.answering.towns import Made, Outcomes, Setting, Towns
-from benchmarks.table import show
-from search.document import Document
-from search.translating.learning import learn_translations
+from benchmarks.answering.word_engines import Bm25, Fts5
 
 RANKS = (1, 3)
-HITS = ("n", *[f"hit@{x}" for x in RANKS], "p95 ms")
-SYSTEMS: Mapping[str, Made] = {"Lotse": lotse}
+LOTSE = "Lotse"
+GOALS = {1: (".75", "–"), 3: (".92", "en, fr .80; ar, uk .72")}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     options = _parser().parse_args(arguments)
-    if options.omos:
-        towns = Towns(options.omos, options.split)
-        for name, made in SYSTEMS.items():
-            show(
-                f"OMoS-QA {options.split}: {name}",
-                ("pages", "asked", *HITS),
-                _rows(towns.ask(made)),
-            )
+    systems = _systems(options)
+    towns = Towns(options.omos, options.split) if options.omos else None
+    if towns:
+        print_table(_pages(towns, systems, options.split), markdown=options.markdown)
     if options.part:
-        for title, documents in _demo().items():
-            for name, made in SYSTEMS.items():
-                asked = _own(made, documents, options.part)
-                show(f"{title}: {name}", ("asked", *HITS), _own_rows(asked))
+        for table in _own(options, systems, towns.texts() if towns else ()):
+            print_table(table, markdown=options.markdown)
 
 
-def _demo() -> Mapping[str, list[Document]]:
-    return {"demo": demo_town.whole(), "demo, mostly German": demo_town.mostly_german()}
+def _systems(options: argparse.Namespace) -> Mapping[str, Made]:
+    systems: dict[str, Made] = {LOTSE: lotse}
+    if options.alone:
+        return systems
+    systems |= {"FTS5": Fts5, "BM25 words": Bm25}
+    if options.minisearch:
+        systems["MiniSearch"] = minisearch(options.minisearch)
+        systems["MiniSearch, any word"] = minisearch(options.minisearch, "OR")
+    return systems
 
 
-def _own(made: Made, documents: Sequence[Document], part: str) -> list[Asked]:
-    system = made(documents, learn_translations(documents))
-    asked = [x.question for x in read_own(part, demo_town.keys())]
-    return put(system, [x for x in asked if x.right])
+def _pages(towns: Towns, systems: Mapping[str, Made], split: str) -> Table:
+    outcomes = {name: towns.ask(made) for name, made in systems.items()}
+    heads = ("pages", "asked", "n", "rank", "goal", *systems, "p95 ms")
+    return Table(f"OMoS-QA, {split}: pages found", heads, list(_town_rows(outcomes)))
 
 
-def _rows(outcomes: Outcomes) -> Iterator[Sequence[str]]:
-    for setting in sorted(outcomes, key=_order):
-        yield (*setting, *_hits(outcomes[setting]))
+def _town_rows(outcomes: Mapping[str, Outcomes]) -> Iterator[Sequence[str]]:
+    settings = sorted(outcomes[LOTSE], key=_order)
+    for rank in RANKS:
+        for setting in settings:
+            asked = [x[setting] for x in outcomes.values()]
+            goal = GOALS[rank][setting.pages != setting.asked]
+            figures = [hit(x, rank) for x in asked]
+            yield (
+                *(*setting, str(figures[0].cases), f"hit@{rank}", goal),
+                *(*map(str, figures), _p95(asked[0])),
+            )
 
 
-def _own_rows(asked: Sequence[Asked]) -> Iterator[Sequence[str]]:
-    for language, those in by_language(asked).items():
-        yield (language, *_hits(those))
-    yield ("all", *_hits(asked))
+def _own(
+    options: argparse.Namespace, systems: Mapping[str, Made], others: Sequence[str]
+) -> Iterator[Table]:
+    questions = OwnQuestions(options.part)
+    hits = questions.hits(systems)
+    ours = hits[WHOLE][LOTSE]
+    rows = [
+        *_hit_rows(hits),
+        *_alone(questions.trust_rows(ours), systems),
+        *_alone([questions.slips_row(lotse)], systems),
+        *_alone(questions.danger_rows(others), systems),
+        *_alone([("p95 ms", "20", _p95(ours.inside))], systems),
+    ]
+    yield Table(f"Our questions, {options.part}", ("measure", "goal", *systems), rows)
+    yield questions.reliability(ours)
+    yield questions.languages(hits)
+    if options.failures:
+        lines = questions.failures(hits, options.many)
+        options.failures.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _hits(asked: Sequence[Asked]) -> Sequence[str]:
-    p95 = quantiles([x.seconds for x in asked], n=20)[-1]
-    many = sum(bool(x.question.right) for x in asked)
-    return (str(many), *[str(hit(asked, rank)) for rank in RANKS], f"{p95 * 1000:.1f}")
+def _hit_rows(hits: Mapping[str, Mapping[str, Put]]) -> Iterator[Sequence[str]]:
+    for texts, goals in ((WHOLE, (".85", ".95", ".88")), (GERMAN, (".85", ".95", ".88"))):
+        asked = [put_.inside for put_ in hits[texts].values()]
+        for rank, goal in zip(RANKS, goals, strict=False):
+            yield (f"hit@{rank}, {texts}", goal, *[str(hit(x, rank)) for x in asked])
+        least = [worst(x) for x in asked]
+        told = [f"{language} {figure}" for language, figure in least]
+        yield (f"worst language's hit@3, {texts}", goals[2], *told)
+
+
+def _alone(
+    rows: Iterable[tuple[str, str, str]], systems: Mapping[str, Made]
+) -> Iterator[Sequence[str]]:
+    """Rows of Lotse's alone."""
+    return ((*row, *["–"] * (len(systems) - 1)) for row in rows)
+
+
+def _p95(asked: Sequence[Asked]) -> str:
+    return f"{quantiles([x.seconds for x in asked], n=20)[-1] * 1000:.1f}"
 
 
 def _order(setting: Setting) -> tuple[bool, str]:
@@ -76,6 +115,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--omos", type=Path, help="folder of OMoS-QA's files")
     parser.add_argument("--split", choices=("train", "dev"), default="dev")
     parser.add_argument("--part", choices=("tune", "kept"), help="of our own questions")
+    parser.add_argument("--minisearch", type=Path, help="folder where npm installed minisearch")
+    parser.add_argument("--alone", action="store_true", help="nothing to compare with")
+    parser.add_argument("--markdown", action="store_true", help="tables for docs/answers.md")
+    parser.add_argument("--failures", type=Path, help="a file for questions that were not answered")
+    parser.add_argument("--many", type=int, default=60, help="of each list of failures")
     return parser
 
 

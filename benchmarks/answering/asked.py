@@ -23,10 +23,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Keys of documents, best first; ``probability``: how sure the system is, in its own units."""
+    """Keys of documents, best first; ``probability``: how sure the system is, in its own units.
+
+    ``read`` is what the system understood, for people to look at.
+    """
 
     keys: Sequence[int]
     probability: float = 0.0
+    read: str = ""
 
 
 class System(Protocol):

@@ -52,6 +52,10 @@ class Towns:
                 outcomes[setting] += asked
         return outcomes
 
+    def texts(self) -> list[str]:
+        """Every question in every language."""
+        return [text for x in self._questions for text in x.text.values()]
+
     def _ask_in(
         self, town: str, pages: Sequence[omos.Page], made: Made
     ) -> Iterator[tuple[Setting, list[Asked]]]:
