@@ -6,8 +6,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from hashlib import blake2s
 from random import Random
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import OperationalError
@@ -15,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from bot.message import Fresh, Message, to_json
 from bot.render import render
 from bot.trouble import where
-from handlers import ask, respond, wanted
+from handlers import ask, asks, respond, wanted
 from handlers.context import Context
 from handlers.rights import Refused
 from handlers.sorry import apology, no_right
@@ -28,12 +30,19 @@ from models.inbox import Owed
 from models.medium import Upload
 from models.store import Store
 from models.town import Town
-from models.turn import Left, Reply, Returned, Sender, Turn, Unasked
+from models.turn import Left, Reply, Returned, Said, Sender, Turn, Unasked
 
 log = logging.getLogger(__name__)
 Respond = Callable[[Turn, Context], Reply | None]
 DRAWN = frozenset({"web"})
 """Channels that can draw a field. The others need not keep one while it is owed."""
+
+
+class Ordering(Protocol):
+    """A model outside of Lotse that orders offers for a question."""
+
+    async def order(self, question: str, language: str, catalogue: Catalogue) -> tuple[int, ...]:
+        """Offers, best first; () when there is no order in time."""
 
 
 @dataclass(slots=True)
@@ -48,6 +57,7 @@ class Conversation:
     timezone: ZoneInfo
     rng: Random
     secret: str = field(default="", repr=False)
+    ranking: Ordering | None = None
 
     async def converse(self, turn: Turn) -> Owed | None:
         """Handle a turn once and for all: its effects and the owed reply are committed together.
@@ -55,8 +65,10 @@ class Conversation:
         None when the turn was handled before, or wants no answer. A bug is logged without what
         was typed and answered with an apology. Raises what the database raises.
         """
+        order = await self._order(turn)
+        answering = partial(self._unit, turn=turn, respond=respond, order=order)
         try:
-            return await self.store.write(lambda session: self._unit(session, turn, respond))
+            return await self.store.write(answering)
         except OperationalError:
             raise  # the database is out of order: no apology could be recorded either
         except Exception as error:  # noqa: BLE001  whatever it was, she gets an answer
@@ -87,10 +99,32 @@ class Conversation:
 
         return await self.store.write(unit)
 
-    def _unit(self, session: Session, turn: Turn, respond: Respond) -> Owed | None:
+    async def _order(self, turn: Turn) -> tuple[int, ...]:
+        """How a model outside orders offers for a question; () without one, or when it is late.
+
+        It is asked before the unit of work, which never waits, and only what is a question to
+        Lotse is handed to it.
+        """
+        if self.ranking is None or not isinstance(turn.did, Said):
+            return ()
+        language = await self.store.read(lambda session: self._asked_in(session, turn))
+        if not language:
+            return ()
+        return await self.ranking.order(turn.did.text[: ask.LONGEST], language, self.catalogue)
+
+    def _asked_in(self, session: Session, turn: Turn) -> str:
+        """The language of a question to Lotse; "" for words that are awaited elsewhere."""
+        person = people.find(session, turn.sender) or people.nobody("", turn.at.date())
+        now = turn.at.astimezone(self.timezone)
+        context = Context(session, person, self.catalogue, self.town, now, self.rng)
+        return context.language if asks(context) else ""
+
+    def _unit(
+        self, session: Session, turn: Turn, respond: Respond, order: tuple[int, ...] = ()
+    ) -> Owed | None:
         if not self._is_new(session, turn) or _leaves_unknown(session, turn):
             return None
-        context = self._context(session, turn)
+        context = self._context(session, turn, order)
         reply = _allowed(respond, turn, context)
         if reply is None:
             return None
@@ -101,10 +135,11 @@ class Conversation:
     def _is_new(self, session: Session, turn: Turn) -> bool:
         return not turn.id or inbox.claim(session, turn.sender.channel, turn.id)
 
-    def _context(self, session: Session, turn: Turn) -> Context:
+    def _context(self, session: Session, turn: Turn, order: tuple[int, ...]) -> Context:
         now = turn.at.astimezone(self.timezone)
         person = people.meet(session, turn.sender, now.date())
-        return Context(session, person, self.catalogue, self.town, now, self.rng, self.secret)
+        about = (self.catalogue, self.town, now, self.rng, self.secret, order)
+        return Context(session, person, *about)
 
     def _owe(self, context: Context, turn: Turn, reply: Reply) -> Owed:
         if turn.sender.channel not in DRAWN:

@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.routing import BaseRoute
@@ -30,7 +31,6 @@ from bot.pages import Counted, site_of
 from bot.secret import survey_secret
 from bot.settings import Settings
 from bot.surroundings import surroundings_of
-from bot.translating import Translating
 from bot.words import warm
 from jobs import Job, jobs_in
 from models.scrubbing import scrub
@@ -38,8 +38,19 @@ from models.store import Store
 from web.app import build
 
 log = logging.getLogger(__name__)
+
 TICK_S = 2
 SCRUB_S = 3600
+
+
+class Worker(Counted, Protocol):
+    """What runs beside the channels until it is asked to stop."""
+
+    async def run(self) -> None:
+        """Until asked to stop."""
+
+    def stop(self) -> None:
+        """Take up nothing new."""
 
 
 @dataclass(slots=True)
@@ -54,12 +65,12 @@ class Lotse:
     deliverer: Deliverer
     channels: list[Channel] = field(default_factory=list)
     routes: list[BaseRoute] = field(default_factory=list)
-    translating: Translating | None = None
+    workers: list[Worker] = field(default_factory=list)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def serve(self) -> None:
         """Run until asked to stop; what is in hand finishes."""
-        workers = (self.deliverer, *((self.translating,) if self.translating else ()))
+        workers = (self.deliverer, *self.workers)
         http = self._serving([*self.channels, *workers])
         scheduler = self._ticking()
         quiet_garbage()
@@ -137,7 +148,12 @@ def composed(settings: Settings, store: Store) -> Lotse:
     if settings.translator_url:
         from bot.translation import translating_of  # aiohttp, where nothing else needs it
 
-        lotse.translating = translating_of(settings, conversation, clock)
+        lotse.workers.append(translating_of(settings, conversation, clock))
+    if settings.ranker_url:
+        from bot.ranking.setting import ranking_of  # aiohttp and numpy too
+
+        conversation.ranking = ranking_of(settings)
+        lotse.workers.append(conversation.ranking)
     lotse.routes.extend(calendars_of(settings, conversation).routes())
     lotse.routes.extend(newspaper_of(conversation, clock))
     lotse.routes.extend(offer_pages_of(conversation, clock))

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
 from analysis.measures.rungs import PACKAGED, load_ladder
+from bot.database_settings import DatabaseSettings
+from bot.offer_settings import OfferSettings
 from bot.office_settings import OfficeSettings
 from models.language import shipped
-from models.offer_rules import OfferRules
 from models.town import Town
 
 ORDER = ("de", "en", "uk", "ar", "fa", "ru", "pl", "ro", "tr", "fr")
-DATABASES = {"sqlite", "postgresql+psycopg"}
-DATABASE_FORM = "sqlite:///path or postgresql+psycopg://user:password@host:5432/name"
 
 
-class Settings(OfficeSettings):
+class Settings(DatabaseSettings, OfficeSettings, OfferSettings):
     """Everything a town can set; without any of it `lotse run --demo` works."""
 
     model_config = SettingsConfigDict(
@@ -32,7 +31,6 @@ class Settings(OfficeSettings):
         hide_input_in_errors=True,  # some are secrets
     )
 
-    database_url: str = "sqlite:///lotse.db"
     telegram_token: SecretStr = SecretStr("")
     telegram_api_url: str = ""
     telegram_rate: int = Field(30, ge=1, le=1000)
@@ -54,10 +52,13 @@ class Settings(OfficeSettings):
     default_language: str = "de"
     smtp_url: SecretStr = SecretStr("")
     news_approval: bool = False
-    offer_approval: bool = True
-    offer_review_months: int = Field(6, ge=1, le=60)
     translator_url: str = Field("", pattern=r"^(https?://\S+)?$")
     translator_key: SecretStr = SecretStr("")
+    ranker_url: str = Field("", pattern=r"^(https?://\S+)?$")
+    ranker_key: SecretStr = SecretStr("")
+    ranker_model: str = ""
+    ranker_kind: Literal["embeddings", "rerank"] = "rerank"
+    ranker_ms: int = Field(300, ge=10, le=5000)
 
     @field_validator("languages", mode="before")
     @classmethod
@@ -85,20 +86,6 @@ class Settings(OfficeSettings):
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("no time zone of the IANA database, such as Europe/Berlin") from None
-        return value
-
-    @field_validator("database_url")
-    @classmethod
-    def _database(cls, value: str) -> str:
-        from sqlalchemy import make_url
-        from sqlalchemy.exc import ArgumentError
-
-        try:
-            known = make_url(value).drivername in DATABASES
-        except (ArgumentError, ValueError):
-            known = False
-        if not known:
-            raise ValueError(f"expected {DATABASE_FORM}")
         return value
 
     @field_validator("holidays")
@@ -158,7 +145,8 @@ class Settings(OfficeSettings):
             handoff_files=self.handoff_files,
             translates=bool(self.translator_url),
             telegram_rate=self.telegram_rate,
-            offer_rules=OfferRules(self.offer_approval, self.offer_review_months),
+            offer_rules=self.offer_rules,
+            thresholds=self.thresholds,
         )
 
     @property
@@ -172,14 +160,6 @@ class Settings(OfficeSettings):
         """Where this machine itself finds the web chat."""
         host = "127.0.0.1" if self.http_host in ("", "0.0.0.0", "::") else self.http_host  # noqa: S104
         return f"http://{host}:{self.http_port}"
-
-    @property
-    def database_file(self) -> Path | None:
-        """Where SQLite's file is, or None for another database."""
-        prefix = "sqlite:///"
-        return (
-            Path(self.database_url[len(prefix) :]) if self.database_url.startswith(prefix) else None
-        )
 
 
 def _kept_in(land: str, *, catholic: bool) -> str:

@@ -1,5 +1,5 @@
 """What the assistant can do: one feature, one file, `(event, context) -> Reply`."""
 
-from handlers.respond import respond, wanted
+from handlers.respond import asks, respond, wanted
 
-__all__ = ["respond", "wanted"]
+__all__ = ["asks", "respond", "wanted"]

@@ -25,7 +25,7 @@ LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 @dataclass(frozen=True)
 class Context:
     """One turn's surroundings. `now` is the town's wall time (aware), `secret` the installation's,
-    for surveys.
+    for surveys, `order` that of a model outside for a question, if there is one.
     """
 
     session: Session
@@ -35,6 +35,7 @@ class Context:
     now: datetime
     rng: Random
     secret: str = field(default="", repr=False)
+    order: tuple[int, ...] = ()
 
     @cached_property
     def language(self) -> str:

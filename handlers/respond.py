@@ -14,8 +14,7 @@ from handlers.presses import is_double
 from handlers.rights import Refused
 from models import person as people
 from models.action import Action, StaleAction
-from models.dialogue import put_aside
-from models.dialogue_handoff import Missed
+from models.dialogue_states import put_aside, was_missed
 from models.medium import Upload
 from models.turn import Command, Filled, Left, Pressed, Reply, Said, Sent, Turn
 
@@ -69,6 +68,13 @@ def _said(text: str, context: Context) -> Reply:
         raise
 
 
+def asks(context: Context) -> bool:
+    """Whether words of hers are a question to Lotse: nothing and nobody waits for them."""
+    return (
+        type(context.person.dialogue) not in DIALOGUES and person_thread.going_on(context) is None
+    )
+
+
 def wanted(context: Context) -> Upload | None:
     """The file that she is asked for at this moment. None: nobody asked, and nothing is read."""
     return WANTED.get(type(context.person.dialogue), person_files.wanted)(context)
@@ -100,5 +106,5 @@ def _turn_to_something_else(context: Context) -> None:
     What was waited for stays in `context.person.dialogue` for this turn.
     """
     dialogue = context.person.dialogue
-    if type(dialogue) in {*DIALOGUES, Missed}:
+    if type(dialogue) in DIALOGUES or was_missed(dialogue):
         people.be_in(context.session, context.person, put_aside(dialogue))
