@@ -4,99 +4,99 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import emergency, feedback, filters, hinting, menu, offers, topics, welcome
-from handlers.cards import card_of
+from handlers import (
+    answering,
+    chatting,
+    emergency,
+    following,
+    hinting,
+    menu,
+    offers,
+    remembering,
+    welcome,
+)
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import asked as counters
-from models import person as people
-from models.dialogue import Filters, Greeted
-from models.dialogue_handoff import Missed
-from models.text import N, T, Text
-from models.turn import Button, Reply
-from search.answer import Answer
+from models.asked import Asked, Outcome
+from models.dialogue import Filters
+from models.dialogue_shown import MOST
+from models.text import T
+from models.turn import Reply
+from search.answer import Answer, Zone
+from search.reading import Kind
 
 LONGEST = 1000
+Answered = tuple[Reply, Outcome]
 
 
 def asked(text: str, context: Context) -> Reply:
-    """At most three offers, best first; or the nearest topics and the counselling contact.
+    """What the town wrote and at most three offers; or topics to choose from, or a human being.
 
-    Of the question only topic, language, district and day are counted; the text is not kept.
+    Of the question topic, language, district, day and how it was answered are counted; the text
+    is not kept.
     """
     text = text[:LONGEST]
     if not text.strip():
         return Reply(text=(T("answer.empty"),), buttons=menu.main())
     answer = _search(text, context)
-    reply = _found(answer, context) if answer.found else _nothing(text, answer.topics, context)
-    _count_missed(answer.found, context)
+    reply, outcome = _answered(text, answer, context)
+    counters.count(context.session, _counted(answer, outcome, context))
     if kinds := context.catalogue.emergencies.detect(text):
         reply = emergency.first(kinds, reply)
-    elif answer.found:
+    elif outcome is Outcome.HIGH:
         reply = hinting.hinted(reply, context)
     return reply if context.person.language else welcome.introduced(reply)
 
 
 def _search(text: str, context: Context) -> Answer:
-    allowed = context.allowed
-    answer = context.catalogue.search.ask(text, context.language, allowed, offers.KEPT)
-    topic = answer.topics[0] if answer.topics else ""
-    counters.count(context.session, _asked(topic, context), answered=answer.found)
-    return answer
+    """What was found of what stands in the catalogue."""
+    answer = context.catalogue.search.ask(text, context.language, context.allowed, MOST)
+    standing = tuple(hit for hit in answer.hits if hit.key in context.catalogue.offers)
+    return replace(answer, hits=standing)
 
 
-def _found(answer: Answer, context: Context) -> Reply:
-    ids = [hit.key for hit in answer.hits]
-    chosen = context.person.filters
-    intro = N("answer.found", min(len(ids), offers.SHOWN))
-    reply = offers.listed(ids, 0, context, intro, *filters.reminder(chosen))
-    rows = (*reply.buttons, feedback.question(ids[0], context), _further(chosen))
-    return replace(reply, buttons=rows, after=(T("feedback.ask"),))
+def _answered(text: str, answer: Answer, context: Context) -> Answered:
+    """By what she does with her words."""
+    kind = answer.reading.kind
+    if kind in chatting.ANSWERS:
+        return chatting.answer(kind, context), Outcome.TALK
+    if kind is Kind.OUTSIDE:
+        return chatting.outside(context), Outcome.OUTSIDE
+    if kind is Kind.FOLLOW_UP and (reply := following.followed(text, answer.reading, context)):
+        return reply, Outcome.FOLLOW_UP
+    return _by_zone(text, answer, context)
 
 
-def _asked(topic: str, context: Context) -> counters.Asked:
-    district = context.person.filters.district
-    return counters.Asked(context.today, topic, context.language, district)
+def _by_zone(text: str, answer: Answer, context: Context) -> Answered:
+    zone, ids = _zone(answer, context), [hit.key for hit in answer.hits]
+    if zone is Zone.HIGH:
+        remembering.answered(context, ids[: offers.SHOWN], ids[: offers.KEPT], ids)
+        return answering.sure(text, answer.hits, context), Outcome.HIGH
+    outcome = Outcome.FILTERED if _stands_without_filters(text, context) else Outcome(zone.value)
+    remembering.unanswered(context, ids, outcome)
+    if outcome is Outcome.FILTERED:
+        return answering.filtered(context), outcome
+    if outcome is Outcome.MIDDLE:
+        return answering.unsure(answer, context), outcome
+    return answering.nothing(answer, context), outcome
 
 
-def _nothing(text: str, codes: tuple[str, ...], context: Context) -> Reply:
-    """Nothing fits: because of her filters, or because the town has nothing."""
-    chosen = context.person.filters
-    if chosen != Filters() and _stands_without_filters(text, context):
-        return Reply(
-            text=(T("answer.filtered"), *filters.reminder(chosen)),
-            buttons=((filters.clear_button(), menu.button("filter")), (menu.button("person"),)),
-        )
-    contact = context.catalogue.first_contact
-    cards = (card_of(contact, context),) if contact else ()
-    closing: tuple[Text, ...] = (T("answer.contact"),) if contact else ()
-    buttons = topics.buttons(codes, context) or menu.main()
-    person = ((menu.button("person"),),)
-    if not isinstance(context.person.dialogue, Missed):
-        said = (T("answer.nothing"), *closing)
-        return Reply(text=said, cards=cards, buttons=(*buttons, *person))
-    said = (T("answer.nothing"), T("talk.offer"), *closing)
-    return Reply(text=said, cards=cards, buttons=(*person, *buttons))
+def _zone(answer: Answer, context: Context) -> Zone:
+    return context.town.thresholds.zone(answer.probability) if answer.found else Zone.LOW
 
 
 def _stands_without_filters(text: str, context: Context) -> bool:
-    return context.catalogue.search.ask(text, context.language, None, 1).found
+    if context.person.filters == Filters():
+        return False
+    answer = context.catalogue.search.ask(text, context.language, None, 1)
+    return _zone(answer, context) is Zone.HIGH
 
 
-def _further(chosen: Filters) -> tuple[Button, ...]:
-    """Somebody to talk to is never further away than this."""
-    change = (menu.button("filter"),) if chosen != Filters() else ()
-    return (menu.button("person"), *change)
-
-
-def _count_missed(found: bool, context: Context) -> None:
-    """Whether her last question was answered, unless she is in the middle of something else."""
-    waiting = context.person.dialogue
-    if found and isinstance(waiting, Missed):
-        people.be_in(context.session, context.person, None)
-    elif not found and (waiting is None or isinstance(waiting, Greeted)):
-        missed = Missed(greeted=waiting is not None)
-        people.be_in(context.session, context.person, missed)
+def _counted(answer: Answer, outcome: Outcome, context: Context) -> Asked:
+    topic = answer.topics[0] if answer.topics else ""
+    district = context.person.filters.district
+    return Asked(context.today, topic, context.language, district, outcome)
 
 
 COMMANDS: Commands = {}

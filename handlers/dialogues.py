@@ -8,8 +8,8 @@ from handlers import ask, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
-from models.dialogue import Greeted
-from models.dialogue_handoff import Asking, Missed, Unsent
+from models.dialogue_handoff import Asking, AskingLotse, Unsent
+from models.dialogue_states import is_free
 from models.text import T, Text
 from models.turn import Reply
 
@@ -19,7 +19,7 @@ QUESTION_MARKS = ("?", "؟", "？")
 def cancelled(argument: str, context: Context) -> Reply:
     """/cancel: whatever was awaited is no longer."""
     waiting = context.person.dialogue
-    nothing = isinstance(waiting, Greeted | Missed | None)
+    nothing = is_free(waiting) and not isinstance(waiting, AskingLotse)
     if isinstance(waiting, Asking | Unsent):
         people.be_in(context.session, context.person, None)
     text = T("dialogue.nothing") if nothing else T("dialogue.left")

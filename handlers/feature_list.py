@@ -6,6 +6,8 @@ from types import ModuleType
 
 from handlers import (
     absence,
+    alike,
+    answering,
     ask,
     calendar,
     changed,
@@ -52,6 +54,7 @@ from handlers import (
     my_hour,
     mydata,
     naming,
+    nearer,
     news,
     news_audience,
     news_buttons,
@@ -111,16 +114,16 @@ from handlers import (
 )
 
 FEATURES: tuple[ModuleType, ...] = (
-    *(absence, ask, calendar, changed, changed_deciding, delays, delete, deputy, dialogues),
-    *(events, explaining, feedback, filters, helping, idea_list, ideas, inbox, inbox_canned),
-    *(inbox_card, inbox_settings, inbox_snoozing, inbox_threads, inbox_writing, invite),
-    *(invite_limits, invited, keeping, keeping_answers, keeping_card, keeping_hours),
+    *(absence, alike, answering, ask, calendar, changed, changed_deciding, delays, delete, deputy),
+    *(dialogues, events, explaining, feedback, filters, helping, idea_list, ideas, inbox),
+    *(inbox_canned, inbox_card, inbox_settings, inbox_snoozing, inbox_threads, inbox_writing),
+    *(invite, invite_limits, invited, keeping, keeping_answers, keeping_card, keeping_hours),
     *(keeping_parts, keeping_sending, keeping_typing, language, linking, mail_linking, me),
     *(measure_card, measure_facts, measure_figures, measure_states, measure_status),
-    *(measure_steering, measures, my_hour, mydata, naming, news, news_audience, news_buttons),
-    *(news_card, news_correcting, news_course, news_deciding, news_event, news_machine),
-    *(news_picture, news_pressed, news_preview, news_reporting, news_sending, news_typing),
-    *(news_versions, news_when, news_writing, offers, outdated, person, person_asking),
+    *(measure_steering, measures, my_hour, mydata, naming, nearer, news, news_audience),
+    *(news_buttons, news_card, news_correcting, news_course, news_deciding, news_event),
+    *(news_machine, news_picture, news_pressed, news_preview, news_reporting, news_sending),
+    *(news_typing, news_versions, news_when, news_writing, offers, outdated, person, person_asking),
     *(person_closing, person_thread, privacy, proposals, proposing, reminders, reviewing),
     *(reviewing_files, roles_back, start, steering, stop, stopping_news, subscribing),
     *(subscription_choices, survey_audiences, survey_beginning, survey_ending, survey_files),

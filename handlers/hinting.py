@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from handlers import menu
 from handlers.context import Context
-from models import person as people
 from models import subscription
-from models.dialogue import Greeted
-from models.dialogue_handoff import Missed
+from models.dialogue_states import was_greeted
 from models.text import T
 from models.turn import Reply
 
@@ -17,12 +15,8 @@ from models.turn import Reply
 def hinted(reply: Reply, context: Context) -> Reply:
     """The answer as it is, or with the hint. In a group nobody subscribes."""
     person = context.person
-    match person.dialogue:
-        case Greeted() | Missed(greeted=True):
-            pass
-        case _:
-            return reply
-    people.be_in(context.session, person, None)
+    if not was_greeted(person.dialogue):
+        return reply
     if person.is_group or subscription.of(context.session, person):
         return reply
     hint = T("subscribe.hint", town=context.town.name)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from handlers import menu, outdated
+from handlers import menu, outdated, remembering
 from handlers.cards import KEPT as CARDS
 from handlers.cards import card_of
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models.action import Action
-from models.text import N, T, Text
+from models.offer_actions import MoreLike
+from models.text import N, T, Text, Verbatim
 from models.turn import Button, Card, Link, Reply
 
 SHOWN = 3
@@ -39,10 +40,25 @@ def shown(id: int, context: Context) -> Reply:
     offer = context.catalogue.offers.get(id)
     if offer is None:
         return Reply(text=(T("offer.gone"),), buttons=menu.main())
+    _look_at(id, context)
     wrong = Button(T("offer.wrong"), outdated.ReportOffer(offer=id))
     card = card_of(offer, context, full=True)
-    rows = ((wrong, *_page(id, context)), (menu.button("topics"), menu.button("person")))
-    return Reply(cards=(card,), buttons=rows)
+    rows = ((wrong, *_page(id, context)), (like(id), menu.button("topics")))
+    return Reply(cards=(card,), buttons=(*rows, (menu.button("person"),)))
+
+
+def like(id: int) -> Button:
+    """To what is nearest to this one."""
+    return Button(T("alike.button"), MoreLike(offer=id))
+
+
+def _look_at(id: int, context: Context) -> None:
+    """Of what she was shown, or after nothing, this is the one that she asks about next."""
+    shown = remembering.recalled(context)
+    if shown and id in shown.offers:
+        remembering.focus(context, shown, id)
+    else:
+        remembering.show(context, (id,), (id,), id)
 
 
 def _page(id: int, context: Context) -> tuple[Button, ...]:
@@ -59,7 +75,7 @@ def opened(action: ShowOffer, context: Context) -> Reply:
     return shown(action.offer, context)
 
 
-def listed(ids: Sequence[int], at: int, context: Context, *intro: Text) -> Reply:
+def listed(ids: Sequence[int], at: int, context: Context, *intro: Text | Verbatim) -> Reply:
     """At most three of the offers `ids` from number `at` on, and buttons to page through them."""
     existing = [id for id in ids if id in context.catalogue.offers]
     page = existing[at : at + SHOWN]
@@ -74,8 +90,14 @@ def more(action: MoreOffers, context: Context) -> Reply:
     if not known:
         return Reply(text=(T("offer.gone"),), buttons=menu.main())
     at = action.at if 0 <= action.at < len(known) else 0
-    intro = T("answer.page", first=at + 1, last=min(at + SHOWN, len(known)), all=len(known))
-    return replace(listed(known, at, context, intro), replaces=True)
+    return replace(page(known, at, context), replaces=True)
+
+
+def page(ids: Sequence[int], at: int, context: Context) -> Reply:
+    """A page of a list of offers, which says where in the list it is."""
+    remembering.show(context, ids[at : at + SHOWN], ids)
+    intro = T("answer.page", first=at + 1, last=min(at + SHOWN, len(ids)), all=len(ids))
+    return listed(ids, at, context, intro)
 
 
 def _short(id: int, context: Context) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers import filters, menu, offers
+from handlers import filters, menu, offers, remembering
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models.action import Action
@@ -46,7 +46,9 @@ def field(action: ShowField, context: Context) -> Reply:
 
 
 def topic(action: ShowTopic, context: Context) -> Reply:
-    """The offers of a topic that her filters let through, three at a time."""
+    """The offers of a topic that her filters let through, three at a time: first those that were
+    found for what she just asked.
+    """
     if action.code not in context.catalogue.topics:
         return replace(fields("", context), replaces=True)
     every = context.catalogue.in_topic(action.code)
@@ -55,7 +57,7 @@ def topic(action: ShowTopic, context: Context) -> Reply:
     if not ids:
         return _none_left(bool(every), context)
     at = action.at if 0 <= action.at < len(ids) else 0
-    return _page(action.code, ids, at, context)
+    return _page(action.code, _fitting_first(ids, context), at, context)
 
 
 def buttons(codes: Sequence[str], context: Context) -> menu.Rows:
@@ -64,8 +66,15 @@ def buttons(codes: Sequence[str], context: Context) -> menu.Rows:
     return menu.grid([_topic_button(code, context) for code in known])
 
 
+def _fitting_first(ids: Sequence[int], context: Context) -> list[int]:
+    there, shown = frozenset(ids), remembering.recalled(context)
+    found = [id for id in shown.ranked if id in there] if shown else []
+    return list(dict.fromkeys((*found, *ids)))
+
+
 def _page(code: str, ids: Sequence[int], at: int, context: Context) -> Reply:
     name = _name(context.catalogue.topics[code].names, context)
+    remembering.show(context, ids[at : at + offers.SHOWN], ids)
     intro = N("topics.offers", len(ids), topic=name)
     reply = offers.listed(ids[at : at + offers.SHOWN], 0, context, intro)
     reminder = filters.reminder(context.person.filters)

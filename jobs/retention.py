@@ -30,6 +30,7 @@ from models import (
     translations,
 )
 from models.base import Session
+from models.dialogue_shown import FRESH
 from models.mixing import week_of
 
 BLOCKED = timedelta(days=30)
@@ -75,6 +76,7 @@ def run(session: Session, now: datetime) -> int:
     gone += _surveys(session, today)
     gone += thread_release.forget_closed(session, now - THREADS)
     gone += forgetting.forget_asked(session, today - ASKED)
+    gone += forgetting.forget_shown(session, now - FRESH)
     gone += forgetting.forget_unfetched(session, today - UNFETCHED)
     return gone + forgetting.forget_counts(session, today - COUNTS, today - REPORTS)
 

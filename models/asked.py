@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Date, Dialect, String, bindparam
@@ -26,8 +27,26 @@ class AskedRow(Base):
     topic: Mapped[str] = mapped_column(String(48), primary_key=True)
     language: Mapped[str] = mapped_column(String(16), primary_key=True)
     district: Mapped[str] = mapped_column(String(80), primary_key=True)
-    answered: Mapped[bool] = mapped_column(primary_key=True)
+    zone: Mapped[str] = mapped_column(String(12), primary_key=True)
     count: Mapped[int]
+
+
+class Outcome(StrEnum):
+    """What became of what somebody wrote: a zone of the answer (search.answer.Zone), or nothing
+    that is searched for.
+
+    `HIGH` is answered and `LOW` an unmet need. `FILTERED`: only her filters left nothing.
+    `FOLLOW_UP` was about what she had just been shown, `TALK` a greeting or thanks, and what is
+    `OUTSIDE` no town answers.
+    """
+
+    HIGH = "high"
+    MIDDLE = "middle"
+    LOW = "low"
+    FILTERED = "filtered"
+    FOLLOW_UP = "follow_up"
+    TALK = "talk"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +57,11 @@ class Asked:
     topic: str
     language: str
     district: str
+    outcome: Outcome
 
 
 TABLE = table(AskedRow)
-KEY = ("day", "topic", "language", "district", "answered")
+KEY = ("day", "topic", "language", "district", "zone")
 
 
 def _one_more(dialect: Dialect) -> Any:
@@ -54,7 +74,7 @@ def _one_more(dialect: Dialect) -> Any:
 ONE_MORE = Prepared(_one_more)
 
 
-def count(session: Session, asked: Asked, *, answered: bool) -> None:
+def count(session: Session, asked: Asked) -> None:
     """One more question of this kind."""
     ONE_MORE.touch(
         session,
@@ -62,5 +82,5 @@ def count(session: Session, asked: Asked, *, answered: bool) -> None:
         topic=asked.topic,
         language=asked.language,
         district=asked.district,
-        answered=answered,
+        zone=asked.outcome.value,
     )

@@ -18,6 +18,7 @@ from models.dialogue_handoff import (
 from models.dialogue_measures import Explaining, Measuring, MovingDate, Overriding, Reporting
 from models.dialogue_news import NewsCorrecting, NewsDeciding, Proposing
 from models.dialogue_offers import AboutOffers
+from models.dialogue_shown import Shown
 
 
 class Filters(BaseModel):
@@ -184,17 +185,8 @@ Dialogue = Annotated[
     | NewsDeciding
     | NewsCorrecting
     | Proposing
-    | AboutOffers,
+    | AboutOffers
+    | Shown,
     Field(discriminator="kind"),
 ]
 DIALOGUE: TypeAdapter[Dialogue] = TypeAdapter(Dialogue)
-
-
-def put_aside(dialogue: Dialogue | None) -> Dialogue | None:
-    """What stays of it when she turns to something else."""
-    match dialogue:
-        case Asking() if dialogue.said:
-            return Unsent(question=dialogue)
-        case Missed(greeted=True):
-            return Greeted()
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import delete, exists, func, or_, select, update
+from sqlalchemy import case, delete, exists, func, or_, select, update
 
 from models.asked import TABLE as ASKED
 from models.base import Session, rows
@@ -14,6 +14,8 @@ from models.person import TABLE as PERSON
 from models.report import TABLE as REPORT
 from models.survey import SURVEY
 
+SHOWN_AT = '{"kind":"shown","at":'
+"""How what somebody was shown is kept (models.dialogue_shown), and then the second."""
 ASKED_FOR = ("withdrawing", "contributing")
 SECOND = 18
 """Where in `last_press` the second begins (handlers.presses): 16 digits and @ come before it."""
@@ -38,6 +40,16 @@ def forget_presses(session: Session, before: datetime) -> int:
     second = func.substr(PERSON.c.last_press, SECOND)
     old = (PERSON.c.last_press != "") & (second < str(int(before.timestamp())))
     return rows(session.execute(update(PERSON).where(old).values(last_press="")))
+
+
+def forget_shown(session: Session, before: datetime) -> int:
+    """What people were shown: it would tell what they asked. How many rows; who was greeted, and
+    had no answer yet, stays so.
+    """
+    second = func.substr(PERSON.c.dialogue, len(SHOWN_AT) + 1, 10)
+    old = PERSON.c.dialogue.startswith(SHOWN_AT) & (second < str(int(before.timestamp())))
+    left = case((PERSON.c.dialogue.contains('"greeted":true'), '{"kind":"greeted"}'), else_="")
+    return rows(session.execute(update(PERSON).where(old).values(dialogue=left)))
 
 
 def forget_closed(session: Session, since: date) -> int:

@@ -1,4 +1,4 @@
-"""The buttons about offers that somebody looks after: jobs send them and handlers answer them."""
+"""Buttons about an offer that come from more than one place."""
 
 from __future__ import annotations
 
@@ -15,3 +15,9 @@ class ShowChange(Action, prefix="chg"):
     """A change of an offer that waits for somebody's yes."""
 
     change: int
+
+
+class MoreLike(Action, prefix="like"):
+    """Offers that are like this one."""
+
+    offer: int

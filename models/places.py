@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
 
 from models.offer import Offer, Place
 from surveys.form import Choice
@@ -12,6 +13,8 @@ from surveys.form import Choice
 DECIMALS = 4
 """Of degrees, about ten metres: these places are everybody's."""
 Point = tuple[float, float]
+EARTH = 6_371_009
+"""Its mean radius in metres (IUGG)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,3 +64,27 @@ def _point(place: Place) -> Point | None:
 
 def _mean(numbers: Sequence[float]) -> float:
     return sum(numbers) / len(numbers)
+
+
+def point_of(places: Places, district: str) -> Point | None:
+    """Where a district is, None when nobody knows."""
+    return next((_read(x.name) for x in places.districts if x.label[""] == district), None)
+
+
+def distance(offer: Offer, point: Point) -> float | None:
+    """How far the nearest of an offer's places is, in metres; None: none of them is on a map."""
+    known = [there for place in offer.places if (there := _point(place))]
+    return min((_metres(there, point) for there in known), default=None)
+
+
+def _read(name: str) -> Point:
+    latitude, longitude, *_ = name.split()
+    return float(latitude), float(longitude)
+
+
+def _metres(one: Point, other: Point) -> float:
+    """On a sphere, by the haversine formula; within a town that is exact to a few metres."""
+    (south, west), (north, east) = (map(radians, one), map(radians, other))
+    half = sin((north - south) / 2) ** 2
+    half += cos(south) * cos(north) * sin((east - west) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))

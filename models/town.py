@@ -10,9 +10,11 @@ from analysis.hours.opening import Almanac
 from analysis.hours.reading import DEFAULT, read_week
 from analysis.hours.week import OfficeHours
 from models.offer_rules import OfferRules
+from search.answer import Thresholds
 
 OFFICE = OfficeHours(ZoneInfo("Europe/Berlin"), read_week(DEFAULT))
 OFFER_RULES = OfferRules()
+THRESHOLDS = Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Town:
     hours of its counsellors, who answer within `answer_hours` of them; they get files of askers
     only with `handoff_files`. `translates`: a machine turns words into other languages.
     `telegram_rate` is how many messages a second Telegram lets the bot send. `offer_rules` say how
-    offers are kept true.
+    offers are kept true, `thresholds` how surely an answer has to be right.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Town:
     translates: bool = False
     telegram_rate: int = 30
     offer_rules: OfferRules = OFFER_RULES
+    thresholds: Thresholds = THRESHOLDS
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""

@@ -140,7 +140,7 @@ def test_replies_that_a_browser_never_fetched_go_after_thirty_days(store: Store)
 def test_counters_go_after_ten_years(store: Store) -> None:
     clock = Clock()
     with store.transaction() as session:
-        asked.count(session, asked.Asked(TODAY, "housing", "de", ""), answered=True)
+        asked.count(session, asked.Asked(TODAY, "housing", "de", "", asked.Outcome.HIGH))
         about = feedback.About(TODAY, "housing", "de", "", None)
         feedback.rate(session, "abcdef", about, "helped")
     clock.later(timedelta(days=3650))
