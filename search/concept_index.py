@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from search.packing import pack, unpack
 from search.rows import Rows
+from search.shapes import alternatives
 from search.term_table import Term, TermTable, table_of
 from search.terms import Fits, TermFinder
 from search.thesaurus import Terms
@@ -85,7 +86,7 @@ class ConceptIndex:
         table = self.finder.table
         own = self._terms_of[self._codes.index(code)]
         parts = [table.shapes_of_term[x] for x in own if self.finder.language(x) == language]
-        return tuple([tuple([table.shapes[x].strip("*") for x in each]) for each in parts])
+        return tuple([tuple([alternatives(table.shapes[x])[0].strip("*") for x in each]) for each in parts])
 
     @cached_property
     def _terms_of(self) -> Rows:

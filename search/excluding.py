@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.normalising import words
-from search.shapes import shapes
+from search.shapes import alternatives, shapes
 
 HOLE = "…"
 BOUND = "|"
@@ -48,10 +48,8 @@ def excluded(said: Sequence[str], patterns: Iterable[Pattern]) -> frozenset[int]
 def _steps(part: str) -> Iterator[Step]:
     if part in (HOLE, BOUND):
         yield frozenset({part})
-    elif "/" in part:
-        yield frozenset(shape for each in part.split("/") for shape in shapes(each))
     else:
-        yield from (frozenset({shape}) for shape in shapes(part))
+        yield from (frozenset(alternatives(shape)) for shape in shapes(part))
 
 
 def _hole(said: Sequence[str], start: int, steps: Pattern) -> Sequence[int]:

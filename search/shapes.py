@@ -1,29 +1,44 @@
 """The wildcard syntax of terms: ``kurs*`` begins, ``*schule`` ends, ``*deutsch*`` holds.
 
-A shape is one word of a term in normalised letters, with its asterisks. It stays a plain string:
-there are tens of thousands, and the garbage collector need not look at strings.
+A shape is one word of a term in normalised letters, with its asterisks, or several with strokes
+between them, of which any will do: ``trinkt/trank``. Two words with a low line follow each other:
+``tự_tử``. It stays a plain string: there are tens of thousands, and the garbage collector need not
+look at strings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from search.normalising import words
 
+_OR = "/"
+_NEXT = "_"
 _OPEN_FIT = 0.6  # of a wildcard, however little of the word it covers
 
 
 def shapes(term: str) -> tuple[str, ...]:
-    """Return the different words of a term, normalised, with their wildcards."""
-    return tuple(dict.fromkeys(shape for part in term.split() for shape in _shapes_of_part(part)))
+    """Return the words of a term, normalised, with their wildcards."""
+    return tuple(shape for part in term.split() for shape in _shapes_of_part(part))
+
+
+def alternatives(shape: str) -> list[str]:
+    """Return the shapes of which any will do."""
+    return shape.split(_OR)
 
 
 def is_open(shape: str) -> bool:
-    """Tell whether a shape has a wildcard."""
+    """Tell whether a shape of one word has a wildcard."""
     return shape[0] == "*" or shape[-1] == "*"
 
 
 def _shapes_of_part(part: str) -> Iterator[str]:
-    letters = words(part)
+    if _OR in part:
+        found = [shape for each in part.split(_OR) for shape in _shapes_of_part(each)]
+        yield from [_OR.join(dict.fromkeys(found))] if found else []
+        return
+    letters = words(part.replace(_NEXT, " "))
+    if letters and _NEXT in part:
+        letters = [" ".join(letters)]
     if letters:
         letters[0] = "*" * part.startswith("*") + letters[0]
         letters[-1] += "*" * part.endswith("*")
@@ -35,8 +50,10 @@ class OpenShapes:
 
     def __init__(self, known: Iterable[str]) -> None:
         """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
-        numbered = enumerate(known)
-        self._known: Mapping[str, int] = {x: number for number, x in numbered if is_open(x)}
+        self._known: dict[str, tuple[int, ...]] = {}
+        for number, shape in enumerate(known):
+            for each in filter(is_open, alternatives(shape)):
+                self._known[each] = (*self._known.get(each, ()), number)
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
         for shape in self._known:
             lengths[shape[0] == "*", shape[-1] == "*"].add(len(shape.strip("*")))
@@ -47,7 +64,7 @@ class OpenShapes:
         for sides, lengths in self._lengths.items():
             for shape in self._known.keys() & _candidates(word, sides, lengths):
                 fit = _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.strip("*")) / len(word)
-                yield self._known[shape], fit
+                yield from ((number, fit) for number in self._known[shape])
 
 
 def _candidates(word: str, sides: tuple[bool, bool], lengths: Iterable[int]) -> set[str]:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from search.concept_index import ConceptIndex
+from search.shapes import alternatives
 from search.terms import Fits
 
 _SHORTEST, _LONG = 5, 8
@@ -59,4 +60,5 @@ def _shapes(index: ConceptIndex, languages: Collection[str]) -> Iterator[tuple[i
     table = index.finder.table
     wanted = [index.finder.language(term) in languages for term in range(len(table.shapes_of_term))]
     numbers = {x for term, held in enumerate(wanted) if held for x in table.shapes_of_term[term]}
-    yield from ((number, table.shapes[number]) for number in sorted(numbers))
+    for number in sorted(numbers):
+        yield from ((number, each) for each in alternatives(table.shapes[number]))

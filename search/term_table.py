@@ -10,7 +10,7 @@ from typing import NamedTuple
 from search.packing import pack, unpack
 from search.rows import Rows
 from search.scripts import script_of, script_of_language
-from search.shapes import is_open, shapes
+from search.shapes import alternatives, is_open, shapes
 from search.stemming import stem
 
 VERSION = 1  # of how words are analysed; kept tables of another one are useless
@@ -95,17 +95,18 @@ def _keys(
 ) -> dict[str, dict[int, None]]:
     keys: defaultdict[str, dict[int, None]] = defaultdict(dict)
     for term, shapes_there in zip(terms, parts, strict=True):
-        for shape in shapes_there:
-            if not is_open(shape):
-                keys[_key(shape, term.language if stemmed else AS_IT_STANDS)][numbers[shape]] = None
+        language = term.language if stemmed else AS_IT_STANDS
+        closed = [(x, each) for x in shapes_there for each in alternatives(x) if not is_open(each)]
+        for shape, word in closed:
+            keys[_key(word, language)][numbers[shape]] = None
     return keys
 
 
-def _key(shape: str, language: str) -> str:
+def _key(word: str, language: str) -> str:
     # A romanised word has none of the endings that its language has.
-    if language and script_of(shape) is script_of_language(language):
-        return key_of(language, stem(shape, language))
-    return key_of(AS_IT_STANDS, shape)
+    if language and script_of(word) is script_of_language(language):
+        return key_of(language, stem(word, language))
+    return key_of(AS_IT_STANDS, word)
 
 
 def _anchored(parts: Sequence[Sequence[str]], numbers: dict[str, int]) -> Rows:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from search.scripts import Script, script_of, script_of_language
-from search.shapes import OpenShapes
+from search.shapes import OpenShapes, alternatives
 from search.stemming import stem
 from search.term_table import AS_IT_STANDS, Term, TermTable, key_of, table_of
 
@@ -64,15 +65,21 @@ class TermFinder:
 
         ``more`` are shapes that words fit besides, such as those that they may be slips for.
         """
-        further = more or {}
-        places: Places = {}
-        for place, word in enumerate(text_words):
-            for shape, fit in (*self.shapes_of(word), *further.get(word, ())):
-                places.setdefault(shape, {})[place] = fit
+        places = self._places(text_words, more or {})
         reach = len(text_words) if window is None else window
         for shape in places:
             for term in self.table.anchored[shape]:
                 yield from _whole(term, self.table.shapes_of_term[term], places, reach)
+
+    def _places(self, text_words: Sequence[str], more: Mapping[str, Fits]) -> Places:
+        places: Places = {}
+        for place, word in enumerate(text_words):
+            for shape, fit in (*self.shapes_of(word), *more.get(word, ())):
+                places.setdefault(shape, {})[place] = fit
+        for place, (word, following) in enumerate(pairwise(text_words)):
+            for shape in self._shapes_at(AS_IT_STANDS, f"{word} {following}"):
+                places.setdefault(shape, {})[place] = 1.0
+        return places
 
     def _match(self, word: str) -> Fits:
         fits: dict[int, float] = {}
@@ -87,7 +94,7 @@ class TermFinder:
         stemmed = stem(word, language)
         fit = _STEMMED_FIT if len(stemmed) > _SHORT_STEM else _SHORT_STEM_FIT
         for shape in self._shapes_at(language, stemmed):
-            yield shape, 1.0 if self.table.shapes[shape] == word else fit
+            yield shape, 1.0 if word in alternatives(self.table.shapes[shape]) else fit
 
     def _shapes_at(self, language: str, stemmed: str) -> Sequence[int]:
         number = self._keys.get(key_of(language, stemmed))
@@ -105,7 +112,18 @@ def _whole(term: int, parts: Sequence[int], places: Places, reach: int) -> Itera
     if not all(shape in places for shape in parts):
         return
     for anchor in places[parts[0]]:
-        held = [min(places[shape], key=lambda place: abs(place - anchor)) for shape in parts]
-        if max(held) - min(held) < reach:
+        held = _held(parts, places, anchor)
+        if held and max(held) - min(held) < reach:
             fit = sum(places[x][y] for x, y in zip(parts, held, strict=True)) / len(held)
             yield Found(term, tuple(held), fit)
+
+
+def _held(parts: Sequence[int], places: Places, anchor: int) -> list[int]:
+    """A place for each of the parts, near the first one's; none where two would share one."""
+    held: list[int] = []
+    for shape in parts:
+        free = [place for place in places[shape] if place not in held]
+        if not free:
+            return []
+        held.append(min(free, key=lambda place: abs(place - anchor)))
+    return held

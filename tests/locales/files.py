@@ -11,8 +11,8 @@ from models.language import LOCALES
 LANGUAGES = ("ar", "de", "en", "fa", "fr", "pl", "ro", "ru", "tr", "uk")
 KINDS = ("fire", "violence", "suicide", "poison", "medical")
 
-# An asterisk ends a word, or stands at both its ends.
-_WORD = re.compile(r"[^*\s]+\*?|\*[^*\s]+\*")
+# An asterisk stands at an end of a word; strokes divide words of which any will do.
+_WORD = re.compile(r"\*?[^*\s/]+\*?(/\*?[^*\s/]+\*?)*")
 
 
 def tables(language: str, name: str) -> dict[str, Any]:

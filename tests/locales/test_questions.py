@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from models.lexicon import load_emergencies, load_topics
-from search.emergency import EmergencyDetector
+from models.lexicon import load_topics
 from search.normalising import words
 from search.topics import TopicMatcher
 
@@ -24,16 +23,3 @@ QUESTIONS = [
 def test_a_question_leads_to_its_topic(language: str, code: str, asked: str) -> None:
     found = MATCHER.match(words(asked), [language])
     assert max(found, key=found.__getitem__, default=None) == code
-
-
-def test_no_word_of_a_topic_raises_an_alarm() -> None:
-    detector = EmergencyDetector(load_emergencies())
-    alarms = [
-        (language, topic.code, term)
-        for topic in load_topics()
-        if topic.code != "violence"
-        for language, terms in topic.synonyms.items()
-        for term in terms
-        if detector.detect(term.replace("*", ""))
-    ]
-    assert alarms == []

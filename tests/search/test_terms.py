@@ -22,6 +22,8 @@ def holds(term: str, text: str, *, stemmed: bool = False, window: int | None = N
         ("*deutsch*", "Sommerdeutschkurs"),
         ("miete hoch", "Zu hoch ist die Miete!"),
         ("erste-hilfe*", "Erste-Hilfe-Kurs"),
+        ("kind trinkt/trank/getrunken", "Das Kind trank davon"),
+        ("brand/*feuer*", "Lagerfeuer"),
     ],
 )
 def test_a_term_is_found(term: str, text: str) -> None:
@@ -35,6 +37,7 @@ def test_a_term_is_found(term: str, text: str) -> None:
         ("kurs*", "Deutschkurs"),
         ("*kurs", "Kursleiter"),
         ("miete hoch", "Die Miete"),
+        ("kind trinkt/trank", "Das Kind trinken lassen"),
         ("*", "alles"),
         ("", "alles"),
     ],
