@@ -26,11 +26,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about a page, in several languages."""
+    """A question about a page, in several languages, and the lines that answer, from 0."""
 
     page: str
     text: Mapping[str, str]
-    answerable: bool
+    answers: tuple[int, ...]
+
+    @property
+    def answerable(self) -> bool:
+        """Whether the page answers at all."""
+        return bool(self.answers)
 
     @property
     def city(self) -> str:
@@ -47,7 +52,7 @@ def read_pages(folder: Path) -> list[Page]:
 def read_questions(folder: Path, split: str) -> list[Question]:
     """Return the questions of a split, ``train`` or ``dev``."""
     return [
-        Question(x["page"], x["question"], bool(x["answers"]))
+        Question(x["page"], x["question"], tuple(x["answers"]))
         for x in _lines(folder / "questions.jsonl")
         if x["split"] == split
     ]

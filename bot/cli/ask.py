@@ -15,10 +15,8 @@ from bot.settings import Settings
 from models.catalogue import Catalogue
 from models.language import chain
 from models.offer import Offer
+from models.offer_quotes import quotes
 from search.answer import Hit
-from search.sentences import best_sentences
-
-QUOTED = ("short_answer", "description", "eligibility", "cost", "application")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +79,8 @@ def answer(question: Question, catalogue: Catalogue, k: int) -> Answered:
 
 
 def _result(hit: Hit, question: Question, offer: Offer) -> Result:
-    languages = chain(question.lang)
-    title = offer.words("title", languages)
-    texts = (offer.words(field, languages) for field in QUOTED)
-    body = "\n".join(text.text for text in texts if text)
-    sentences = best_sentences(question.text, body)
+    title = offer.words("title", chain(question.lang))
+    sentences = quotes(offer, question.text, question.lang)
     return Result(hit.key, offer.source_id, title.text if title else "", hit.score, sentences)
 
 

@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.emergency import EmergencyDetector, EmergencyTerms
-from search.sentences import best_sentences
 from tests.search.questions import QUESTIONS
 from tests.search.town import DOCUMENTS, town
 
@@ -32,16 +31,6 @@ def test_hits_are_few_allowed_different_and_in_order(
 @given(TEXTS, LANGUAGES)
 def test_the_same_question_has_the_same_answer(text: str, language: str) -> None:
     assert TOWN.ask(text, language) == AGAIN.ask(text, language)
-
-
-@given(st.text(), st.text(), st.integers(0, 5))
-def test_sentences_stand_in_the_text_in_their_order(question: str, text: str, limit: int) -> None:
-    sentences = best_sentences(question, text, limit)
-    assert len(sentences) <= limit
-    start = 0
-    for sentence in sentences:
-        assert sentence.strip() == sentence != ""
-        start = text.index(sentence, start) + len(sentence)
 
 
 @given(st.text(), st.text())

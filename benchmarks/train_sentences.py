@@ -1,0 +1,151 @@
+"""Learn which lines of a page answer a question: writes ``search/sentences/weights.json``.
+
+``python -m benchmarks.train_sentences --omos PATH [--out FILE]`` learns on OMoS-QA's train split,
+in all its languages, and prints how well that does on pages left out of the learning.
+"""
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.logistic import Floats, fit, matrix, names_of
+from benchmarks.omos import Page, Question, read_pages, read_questions
+from search.sentences.around import around
+from search.sentences.asking import read_question
+from search.sentences.coverage import cover
+from search.sentences.features import Described, Features, features
+from search.sentences.model import WEIGHTS, Linear
+from search.sentences.page import read_page
+from search.sentences.whole import whole
+
+FOLDS = 5
+RIDGES = {"line": 500.0, "around": 1000.0, "whole": 50.0}
+ABOUT = (
+    "Learned by benchmarks/train_sentences.py from the train split of OMoS-QA by Kleinle, Prange"
+    " and Friedrich (2024, arXiv 2407.15736), CC BY 4.0. Weights by feature, see features.py,"
+    " around.py and whole.py."
+)
+
+
+@dataclass(slots=True)
+class Example:
+    """A question about a page in one language, with the lines that answer, as 0 and 1."""
+
+    fold: int
+    language: str
+    described: Described
+    answers: Floats
+    rows: list[Features] = field(default_factory=list)
+    first: list[float] = field(default_factory=list)
+    second: list[float] = field(default_factory=list)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Learn, write and say how it went."""
+    options = _parser().parse_args(arguments)
+    pages = read_pages(options.omos)
+    examples = list(read_examples(pages, read_questions(options.omos, "train")))
+    line = _learn_line(examples)
+    near = _learn_around(examples)
+    at_all = _learn_whole(examples)
+    threshold, reached = best_threshold(examples)
+    looks = {"line": line, "around": near, "whole": at_all}
+    written = {name: _written(look) for name, look in looks.items()}
+    parts = {"about": ABOUT, "threshold": round(threshold, 3), **written}
+    options.out.write_text(json.dumps(parts, indent=1) + "\n", encoding="utf-8")
+    print(f"micro-F1 on pages left out: {reached:.3f}; {len(line.weights)} weights of lines")
+
+
+def read_examples(pages: Iterable[Page], questions: Iterable[Question]) -> Iterator[Example]:
+    """Yield every question in every language; pages with one title fall into one fold."""
+    by_id = {page.id: page for page in pages}
+    for question in questions:
+        page = by_id[question.page]
+        fold = sha256(page.text["de"].partition("\n")[0].encode()).digest()[0] % FOLDS
+        for language, asked in question.text.items():
+            yield _example(fold, language, asked, page.text[language], question.answers)
+
+
+def _example(fold: int, language: str, asked: str, text: str, answers: Sequence[int]) -> Example:
+    filled = [number for number, line in enumerate(text.split("\n")) if line.strip()]
+    page, asking = read_page(text, language), read_question(asked, language)
+    described = Described(asking, page, cover(asking, page))
+    labels = np.array([float(number in answers) for number in filled])
+    return Example(fold, language, described, labels, list(features(described)))
+
+
+def _learn_line(examples: Sequence[Example]) -> Linear:
+    """Learn the first look, and give every example the scores that other folds teach."""
+    rows = [example.rows for example in examples]
+    return _learn(examples, rows, RIDGES["line"], "first")
+
+
+def _learn_around(examples: Sequence[Example]) -> Linear:
+    rows = [list(around(x.first)) for x in examples]
+    return _learn(examples, rows, RIDGES["around"], "second")
+
+
+def _learn(
+    examples: Sequence[Example], rows: Sequence[Sequence[Features]], ridge: float, kept: str
+) -> Linear:
+    flat = [row for those in rows for row in those]
+    names = names_of(flat)
+    table = matrix(flat, names)
+    labels = np.concatenate([example.answers for example in examples])
+    folds = np.repeat([x.fold for x in examples], [len(x.answers) for x in examples])
+    scores = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        learned = fit(table[folds != fold], labels[folds != fold], ridge, names)
+        scores[folds == fold] = _scores(learned, table[folds == fold], names)
+    ends = np.cumsum([len(example.answers) for example in examples])
+    for example, part in zip(examples, np.split(scores, ends[:-1]), strict=True):
+        setattr(example, kept, part.tolist())
+    return fit(table, labels, ridge, names)
+
+
+def _scores(learned: Linear, table: Floats, names: Sequence[str]) -> Floats:
+    weights = np.array([learned.weights[name] for name in names])
+    return np.asarray(table @ weights + learned.bias)
+
+
+def _learn_whole(examples: Sequence[Example]) -> Linear:
+    rows = [whole(x.described, x.first, x.second) for x in examples]
+    names = names_of(rows)
+    labels = np.array([float(x.answers.any()) for x in examples])
+    return fit(matrix(rows, names), labels, RIDGES["whole"], names)
+
+
+def best_threshold(examples: Iterable[Example]) -> tuple[float, float]:
+    """Return the probability from which on lines count so that micro-F1 is best, and that F1.
+
+    Over answerable questions, by the scores that other folds teach.
+    """
+    told = [x for x in examples if x.answers.any()]
+    scores = np.concatenate([x.second for x in told])
+    labels = np.concatenate([x.answers for x in told])
+    order = np.argsort(-scores)
+    right = np.cumsum(labels[order])
+    reached = 2 * right / (np.arange(1, len(order) + 1) + labels.sum())
+    best = int(reached.argmax())
+    return float(1 / (1 + np.exp(-scores[order[best]]))), float(reached[best])
+
+
+def _written(look: Linear) -> dict[str, object]:
+    weights = {name: round(weight, 4) for name, weight in sorted(look.weights.items())}
+    return {"bias": round(look.bias, 4), "weights": weights}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--omos", type=Path, required=True, help="folder of OMoS-QA's files")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    return parser
+
+
+if __name__ == "__main__":
+    main()

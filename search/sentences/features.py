@@ -1,0 +1,208 @@
+"""What speaks for a line and against it: plain numbers, about 0 to 1 each, by name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log1p
+
+from search.sentences.asking import Asking
+from search.sentences.aspects import ASPECTS
+from search.sentences.coverage import Coverage, Row
+from search.sentences.line import Line
+from search.sentences.page import Page
+
+Features = dict[str, float]
+
+_MARKS = ("mail", "url", "time", "money", "phone", "ends", "leads", "asks", "goes_on", "brackets")
+_FADING = 0.85  # of a neighbour's weight, for each line between
+_BY_KIND = ("person", "need", "place", "offer", "may")
+_SEVERAL = 4
+
+
+@dataclass(frozen=True)
+class Described:
+    """A page and how much of a question its lines hold."""
+
+    asking: Asking
+    page: Page
+    coverage: Coverage
+
+    @cached_property
+    def relative(self) -> Row:
+        """Each line's share of the question, the best line's 1."""
+        return _relative(self.coverage.lines)
+
+    @cached_property
+    def relative_beyond(self) -> Row:
+        """The same beyond what the title holds."""
+        return _relative(self.coverage.beyond)
+
+    @cached_property
+    def ranks(self) -> Sequence[int]:
+        """Each line's rank by its share, from 0."""
+        shares = self.coverage.lines
+        ranks = [0] * len(shares)
+        for rank, place in enumerate(sorted(range(len(shares)), key=lambda x: -shares[x])):
+            ranks[place] = rank
+        return ranks
+
+    @cached_property
+    def before(self) -> Row:
+        """The best share of a line before each, less the further off it is."""
+        return _faded(self.relative)
+
+    @cached_property
+    def after(self) -> Row:
+        """The best share of a line after each."""
+        return _faded(self.relative[::-1])[::-1]
+
+
+def features(described: Described) -> Iterator[Features]:
+    """Yield the features of each line."""
+    for place in range(len(described.page.lines)):
+        found = _of_place(described, place) | _of_look(described.page, place)
+        found |= _of_words(described, place) | _of_neighbours(described, place)
+        found |= _of_section(described, place) | _of_aspects(described, place)
+        yield found | _of_kind(described, place, found)
+
+
+def _of_place(described: Described, place: int) -> Features:
+    last, title = len(described.page.lines) - 1, described.coverage.lines[0]
+    lines = described.page.lines
+    return {
+        "place": place / (last + 1),
+        "early": 1 / (1 + place),
+        "is title": float(place == 0),
+        "second": float(place == 1),
+        "title again": float(place == 1 and lines[1].text == lines[0].text),
+        "last": float(place == last),
+        "near the end": float(place >= last - 2),
+        "about the title": title,
+        "about the title, place": title * place / (last + 1),
+        "about the title, early": title / (1 + place),
+        "lines": log1p(last) / 5,
+    }
+
+
+def _of_look(page: Page, place: int) -> Features:
+    line = page.lines[place]
+    look = {mark: 1.0 for mark in _MARKS if mark in line.marks}
+    return look | {
+        "size": log1p(line.size) / 3,
+        "tiny": float(line.size <= 2),
+        "numbers": min(line.numbers, _SEVERAL) / _SEVERAL,
+        "commas": min(line.commas, _SEVERAL) / _SEVERAL,
+        "keywords": float(_are_keywords(page, place)),
+        "may head": float(line.may_head),
+        "heading": float(page.headings[place]),
+        "after heading": float(place > 0 and page.headings[place - 1]),
+        "before heading": float(any(page.headings[place + 1 : place + 2])),
+        "after lead": _marked(page, place - 1, "leads"),
+        "after question": _marked(page, place - 1, "asks"),
+        "after item": _marked(page, place - 1, "goes_on"),
+    }
+
+
+def _are_keywords(page: Page, place: int) -> bool:
+    line = page.lines[place]
+    return place == len(page.lines) - 1 and line.commas >= 3 and "ends" not in line.marks
+
+
+def _of_words(described: Described, place: int) -> Features:
+    covered, rank = described.coverage, described.ranks[place]
+    title = {token.stem for token in described.page.lines[0].tokens}
+    tokens = described.page.lines[place].tokens
+    return {
+        "share": covered.lines[place],
+        "share squared": covered.lines[place] ** 2,
+        "dense": 3 * covered.dense[place],
+        "relative": described.relative[place],
+        "beyond": covered.beyond[place],
+        "relative beyond": described.relative_beyond[place],
+        "best word": covered.best[place] / 5,
+        "new": covered.new[place],
+        "rank": 1 / (1 + rank),
+        "first rank": float(rank == 0),
+        "title's words": sum(x.stem in title for x in tokens) / max(1, len(tokens)),
+        "page": covered.page,
+        "asked words": log1p(covered.words) / 3,
+    }
+
+
+def _of_neighbours(described: Described, place: int) -> Features:
+    shares, relative, ranks = described.coverage.lines, described.relative, described.ranks
+    found = {"before": described.before[place], "after": described.after[place]}
+    for step in (-3, -2, -1, 1, 2, 3):
+        if 0 <= place + step < len(shares):
+            found[f"share {step:+}"] = shares[place + step]
+            found[f"first rank {step:+}"] = float(ranks[place + step] == 0)
+    for step in (-1, 1):
+        if 0 <= place + step < len(shares):
+            found[f"relative {step:+}"] = relative[place + step]
+    return found
+
+
+def _of_section(described: Described, place: int) -> Features:
+    page, covered = described.page, described.coverage
+    head, lead = page.heads[place], page.leads[place]
+    most = max(covered.sections.values(), default=0.0) or 1.0
+    below = covered.sections[head]
+    found = {
+        "below heading": float(head > 0),
+        "from heading": log1p(place - head) / 3,
+        "section": below,
+        "section relative": below / most,
+        "best section": float(below == most and len(covered.sections) > 1),
+    }
+    if head != place:
+        found["heading share"] = covered.lines[head]
+        found["heading relative"] = described.relative[head]
+        found["heading beyond"] = described.relative_beyond[head]
+    if lead >= 0:
+        found["in list"] = 1.0
+        found["lead share"] = covered.lines[lead]
+        found["lead relative"] = described.relative[lead]
+        found["from lead"] = 1 / (place - lead)
+    return found
+
+
+def _of_aspects(described: Described, place: int) -> Features:
+    asked, lines = described.asking.aspects, described.page.lines
+    if not asked:
+        return {}
+    told = [aspect for aspect in ASPECTS if aspect in asked and aspect in lines[place].aspects]
+    found = {"aspects": len(told) / len(asked), "no aspect": float(not told)}
+    found |= {f"asked {x}": _times(lines[place], x) for x in told}
+    if place:
+        found |= {f"asked {x} -1": _times(lines[place - 1], x) for x in ASPECTS if x in asked}
+    return found
+
+
+def _of_kind(described: Described, place: int, found: Features) -> Features:
+    kind, line = described.asking.kind, described.page.lines[place]
+    same = ("place", "ends", "numbers", "relative", "before", "goes_on", "size")
+    told = {name: found.get(name, 0.0) for name in same}
+    told |= {f"tells {aspect}": _times(line, aspect) for aspect in _BY_KIND}
+    told["tells time"] = float("time" in line.marks or line.aspects.get("time", 0) > 1)
+    told["reach"] = float(bool(line.marks & {"mail", "url", "phone"}))
+    return {kind: 1.0} | {f"{kind}: {name}": value for name, value in told.items() if value}
+
+
+def _times(line: Line, aspect: str) -> float:
+    return min(2, line.aspects.get(aspect, 0)) / 2
+
+
+def _marked(page: Page, place: int, mark: str) -> float:
+    return float(place >= 0 and mark in page.lines[place].marks)
+
+
+def _relative(shares: Row) -> Row:
+    most = max(shares) or 1.0
+    return [share / most for share in shares]
+
+
+def _faded(shares: Row) -> Row:
+    found = [0.0]
+    for share in shares[:-1]:
+        found.append(_FADING * max(found[-1], share))
+    return found
