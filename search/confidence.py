@@ -1,22 +1,42 @@
-"""Whether what a question brings up is more than chance."""
+"""How likely it is that an answer is right: a logistic regression over evidence, calibrated.
 
-from collections.abc import Collection, Mapping
+``confidence.json`` holds its weights and says what it was trained on.
+"""
 
-# Either alone is enough: the strength of a topic that the question names, or the share of the
-# question's weight that a text holds. Set on the train split of OMoS-QA against questions that no
-# town answers (a capital, a recipe): 0.22 keeps 95 % of right pages, and lets 7 % of those through.
-TOPIC_ENOUGH = 0.28
-TEXT_ENOUGH = 0.22
-_BESIDE_BEST = 0.3  # of the best score, for a document to be worth showing beside it
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from search.ranking.batch import Floats
+from search.ranking.evidence import NAMES
+
+SHIPPED = Path(__file__).with_name("confidence.json")
 
 
-def is_convincing(topics: Collection[float], shares: Collection[float]) -> bool:
-    """Tell whether strengths of topics and shares of texts together make an answer."""
-    topic, share = max(topics, default=0.0), max(shares, default=0.0)
-    return topic / TOPIC_ENOUGH + share / TEXT_ENOUGH >= 1
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Weights of evidence by name, and what speaks for an answer without any."""
+
+    weights: Mapping[str, float]
+    intercept: float
+
+    @classmethod
+    def from_json(cls, text: str) -> "Confidence":
+        """Return the regression that a file describes. Raises KeyError when a weight lacks."""
+        read = json.loads(text)
+        return cls({name: read["weights"][name] for name in NAMES}, read["intercept"])
+
+    def probability(self, evidence: Floats) -> float:
+        """Return how likely one of the first three documents is right (0 to 1)."""
+        pairs = zip(self.weights.values(), evidence.tolist(), strict=True)
+        logit = self.intercept + sum(weight * value for weight, value in pairs)
+        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
 
 
-def worth_showing(scores: Mapping[int, float]) -> dict[int, float]:
-    """Return the documents that do not fall far behind the best."""
-    enough = max(scores.values(), default=0.0) * _BESIDE_BEST
-    return {number: score for number, score in scores.items() if score >= enough}
+@cache
+def shipped() -> Confidence:
+    """The regression that Lotse comes with."""
+    return Confidence.from_json(SHIPPED.read_text(encoding="utf-8"))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from search.catalogue import Catalogue
 from search.document import Document, Topic
+from search.thesaurus import Concept, ConceptKind, Thesaurus
+from search.understanding import Understanding
 
 _NAMES = {
     "german_course": "Deutsch lernen",
@@ -141,6 +143,19 @@ _TERMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 TOPICS = tuple(Topic(code, {"de": name}, _TERMS[code]) for code, name in _NAMES.items())
 
+
+def _thesaurus() -> Thesaurus:
+    terms: dict[str, dict[str, tuple[str, ...]]] = {}
+    for topic in TOPICS:
+        for language, those in topic.synonyms.items():
+            terms.setdefault(language, {})[topic.code] = those
+        terms["de"][topic.code] += (topic.names["de"],)
+    concepts = {code: Concept(code, ConceptKind.TOPIC) for code in _NAMES}
+    return Thesaurus(concepts, terms)
+
+
+UNDERSTANDING = Understanding(_thesaurus())
+
 _GERMAN = (
     ("german_course", "Deutschkurs A1 am Abend", "Für alle, die am Tag arbeiten."),
     ("german_course", "Integrationskurs mit Kinderbetreuung", "600 Stunden Deutsch, vormittags."),
@@ -178,4 +193,4 @@ DOCUMENTS = tuple(
 
 def town() -> Catalogue:
     """Return the small town's catalogue."""
-    return Catalogue(DOCUMENTS, TOPICS)
+    return Catalogue.of(DOCUMENTS, UNDERSTANDING)

@@ -1,0 +1,62 @@
+"""What tells how likely the first documents are right: numbers for a logistic regression."""
+
+from math import exp, log1p
+
+import numpy as np
+
+from search.ranking import features, tagged
+from search.ranking.batch import Floats
+from search.ranking.question import Ranked
+from search.reading import Reading
+
+_FIRST = 3  # documents that an answer shows
+_BEST = ("stems", "grams", "covered", "softly", "title", "of_title", "line", "window", "forms")
+_AMONG_FIRST = ("covered", "line", "softly")
+NAMES = (
+    *("score", "margin", "margin_to_fourth", "share_of_first", "share_of_three"),
+    *(f"best_{name}" for name in _BEST),
+    *(f"three_{name}" for name in _AMONG_FIRST),
+    *("concept", *(f"best_{name}" for name in tagged.NAMES), "named", "outside"),
+    *("words", "few_words", "german"),
+)
+_PLACES = {name: place for place, name in enumerate(features.NAMES)}
+_FEW = 2
+
+
+def evidence(reading: Reading, ranked: Ranked) -> Floats:
+    """Return a number for each of ``NAMES``; there must be a candidate at least."""
+    keys = [key for key, _ in ranked.order[:_FIRST]]
+    texts = [_text(ranked, key) for key in keys]
+    best = [float(texts[0][_PLACES[name]]) for name in _BEST]
+    among = [max(float(row[_PLACES[name]]) for row in texts) for name in _AMONG_FIRST]
+    about = ranked.seen.concepts.get(keys[0], np.zeros(len(tagged.NAMES))).tolist()
+    strongest = max(reading.concepts.values(), default=0.0)
+    named = max(ranked.tagged.weights.values(), default=0.0)
+    telling = max((len(look.question.rarity) for look in ranked.looks), default=0)
+    return np.array(
+        [
+            *_standing([score for _, score in ranked.order]),
+            *best,
+            *among,
+            *(strongest, *about, named, reading.outside),
+            *(log1p(telling), float(telling <= _FEW), float(not ranked.seen.own)),
+        ]
+    )
+
+
+def _standing(scores: list[float]) -> tuple[float, ...]:
+    """The best score, how far it is ahead, and the candidates' shares by their exponentials."""
+    best = scores[0]
+    weights = [exp(score - best) for score in scores]
+    second = scores[1] if len(scores) > 1 else 0.0
+    fourth = scores[_FIRST] if len(scores) > _FIRST else 0.0
+    total = sum(weights)
+    return best, best - second, best - fourth, 1 / total, sum(weights[:_FIRST]) / total
+
+
+def _text(ranked: Ranked, key: int) -> Floats:
+    """How the look that finds most in a document sees it."""
+    looks = [*ranked.seen.own, ranked.seen.german]
+    rows = [rows[key] for rows in looks if key in rows]
+    covered = _PLACES["covered"]
+    return max(rows, key=lambda row: row[covered], default=np.zeros(len(features.NAMES)))

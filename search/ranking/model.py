@@ -1,0 +1,70 @@
+"""The weights of what tells a document that answers, learned from questions with known answers.
+
+A linear model over each look at a document, trained to put right documents first (ListNet's top
+one, Cao et al. 2007). ``ranking.json`` says what it was trained on.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from search.ranking import features, tagged
+from search.ranking.batch import Floats
+from search.ranking.looking import Rows
+
+SHIPPED = Path(__file__).with_name("ranking.json")
+OWN, GERMAN, CONCEPTS = "own", "german", "concepts"
+NAMES: Mapping[str, Sequence[str]] = {
+    OWN: features.NAMES,
+    GERMAN: features.NAMES,
+    CONCEPTS: tagged.NAMES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document as all looks see it: rows by key, none where it has no text in a language."""
+
+    own: Sequence[Rows]
+    german: Rows
+    concepts: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by what they weigh; ``share`` is that of her own language where both have a text."""
+
+    weights: Mapping[str, Floats]
+    share: float
+
+    @classmethod
+    def from_json(cls, text: str) -> "Model":
+        """Return the model that a file describes. Raises KeyError where a weight is missing."""
+        read = json.loads(text)
+        weights = {
+            part: np.array([read[part][name] for name in names]) for part, names in NAMES.items()
+        }
+        return cls(weights, read["share"])
+
+    def score(self, seen: Seen, key: int) -> float:
+        """Return how well a document answers, beside others of the same question."""
+        owns = [float(rows[key] @ self.weights[OWN]) for rows in seen.own if key in rows]
+        row, about = seen.german.get(key), seen.concepts.get(key)
+        german = None if row is None else float(row @ self.weights[GERMAN])
+        by_concepts = 0.0 if about is None else float(about @ self.weights[CONCEPTS])
+        return by_concepts + self._by_text(max(owns, default=None), german)
+
+    def _by_text(self, own: float | None, german: float | None) -> float:
+        if own is None or german is None:
+            return own if own is not None else german or 0.0
+        return self.share * own + (1 - self.share) * german
+
+
+@cache
+def shipped() -> Model:
+    """The model that Lotse comes with."""
+    return Model.from_json(SHIPPED.read_text(encoding="utf-8"))

@@ -1,0 +1,83 @@
+"""A question over an index: looks in every language that helps, candidates, and their order."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from search.analysis import stem
+from search.compounds import Compounds
+from search.engine import TextIndex
+from search.forward import STEMS
+from search.ranking.looking import Look
+from search.ranking.model import Model, Seen
+from search.ranking.tagged import Tagged
+from search.ranking.wording import German, german_words, own_words
+from search.reading import Reading
+from search.scripts import TOWN_LANGUAGE, script_of, script_of_language
+
+EACH = 40  # candidates of each look, to be looked at more closely
+_OWN = 2  # languages, beside the town's, in whose texts a question's own words are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Candidates with their scores, best first, and how each look saw them."""
+
+    order: Sequence[tuple[int, float]]
+    seen: Seen
+    looks: Sequence[Look]
+    tagged: Tagged
+
+    def language(self, key: int) -> str:
+        """Return the language of a document's text that serves best."""
+        own = [look.language for look in self.looks if look.is_own]
+        with_text = (x for x, rows in zip(own, self.seen.own, strict=True) if key in rows)
+        return next(with_text, TOWN_LANGUAGE)
+
+
+class Ranking:
+    """Brings up an index' documents for a reading, and puts them in order."""
+
+    def __init__(self, index: TextIndex, german: German, model: Model) -> None:
+        self._index = index
+        self._german = german
+        self._model = model
+
+    def rank(self, reading: Reading, allowed: Container[int] | None = None) -> Ranked:
+        """Return what may answer, best first, among documents that are allowed."""
+        looks = tuple(self._looks(reading))
+        tagged = Tagged(self._index, reading.concepts)
+        brought = [look.candidates(EACH, allowed) for look in looks]
+        keys = dict.fromkeys([x for found in brought for x in found])
+        keys.update(dict.fromkeys(tagged.candidates(EACH, allowed)))
+        rows = [(look, look.rows(keys)) for look in looks]
+        seen = Seen(
+            [found for look, found in rows if look.is_own],
+            next((found for look, found in rows if not look.is_own), {}),
+            tagged.rows(keys),
+        )
+        scored = [(key, self._model.score(seen, key)) for key in keys]
+        return Ranked(sorted(scored, key=lambda x: (-x[1], x[0])), seen, looks, tagged)
+
+    def _looks(self, reading: Reading) -> Iterator[Look]:
+        there = self._index.languages
+        scripts = {script_of(word) for word in reading.words}
+        written = [x for x in reading.languages if script_of_language(x) in scripts]
+        foreign = [x for x in written if x != TOWN_LANGUAGE]
+        is_german = written[:1] == [TOWN_LANGUAGE]
+        own = [TOWN_LANGUAGE] if is_german else foreign[:_OWN]
+        for language in filter(there.__contains__, own):
+            words = own_words(reading.words, language, self._compounds(language))
+            yield Look.at(self._index, language, words, is_own=True)
+        if not is_german and TOWN_LANGUAGE in there:
+            meant = german_words(reading.words, foreign, self._german, self._is_german)
+            yield Look.at(self._index, TOWN_LANGUAGE, meant, is_own=False)
+
+    def _compounds(self, language: str) -> Compounds:
+        return Compounds(language, partial(self._frequency, language))
+
+    def _frequency(self, language: str, word: str) -> int:
+        return self._index.frequency(language, STEMS, stem(word, language))
+
+    def _is_german(self, stemmed: str) -> bool:
+        return self._index.frequency(TOWN_LANGUAGE, STEMS, stemmed) > 0
