@@ -11,7 +11,7 @@ from statistics import quantiles
 
 from benchmarks.answering.asked import Asked, hit
 from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
-from benchmarks.answering.lotse import lotse
+from benchmarks.answering.lotse import Lotse
 from benchmarks.answering.minisearch import minisearch
 from benchmarks.answering.tables import Table, print_table
 from benchmarks.answering.towns import Made, Outcomes, Setting, Towns
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _systems(options: argparse.Namespace) -> Mapping[str, Made]:
-    systems: dict[str, Made] = {LOTSE: lotse}
+    systems: dict[str, Made] = {LOTSE: Lotse}
     if options.alone:
         return systems
     systems |= {"FTS5": Fts5, "BM25 words": Bm25}
@@ -73,7 +73,7 @@ def _own(
     rows = [
         *_hit_rows(hits),
         *_alone(questions.trust_rows(ours), systems),
-        *_alone([questions.slips_row(lotse)], systems),
+        *_alone([questions.slips_row(Lotse)], systems),
         *_alone(questions.danger_rows(others), systems),
         *_alone([("p95 ms", "20", _p95(ours.inside))], systems),
     ]

@@ -1,25 +1,30 @@
 """Lotse's own search as one of the systems, over any documents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from heapq import nlargest
 
 from benchmarks.answering.asked import LIMIT, Found
-from models.lexicon import load_topics
+from models.thesaurus import load_thesaurus
+from models.vocabulary import load_vocabulary
 from search.catalogue import Catalogue
 from search.document import Document
 from search.reading import Reading
 from search.translating.word_translations import WordTranslations
+from search.understanding import Understanding
 
 _SHOWN = 4
-NOTHING_LEARNED = WordTranslations()
 
 
 class Lotse:
-    """A catalogue of documents with the shipped topics and thesaurus."""
+    """A catalogue of documents, with the shipped thesaurus and word lists.
 
-    def __init__(self, documents: Iterable[Document], _: WordTranslations) -> None:
-        self._catalogue = _empty().with_documents(documents)
+    ``translations`` are those learned from documents; word lists stand in where they say nothing.
+    """
+
+    def __init__(self, documents: Iterable[Document], translations: WordTranslations) -> None:
+        known = translations.beside(vocabulary())
+        self._catalogue = Catalogue.of(documents, understanding(), known)
 
     def ask(self, text: str, language: str) -> Found:
         """The first documents and the probability that one of three is right."""
@@ -27,17 +32,19 @@ class Lotse:
         return Found([x.key for x in answer.hits], answer.probability, _said(answer.reading))
 
 
-def lotse(documents: Sequence[Document], translations: WordTranslations = NOTHING_LEARNED) -> Lotse:
-    """Lotse over documents, with word translations learned from others."""
-    return Lotse(documents, translations)
+@cache
+def understanding() -> Understanding:
+    """What is understood with the shipped thesaurus."""
+    return Understanding(load_thesaurus())
+
+
+@cache
+def vocabulary() -> WordTranslations:
+    """The shipped word lists."""
+    return load_vocabulary()
 
 
 def _said(reading: Reading) -> str:
     concepts = nlargest(_SHOWN, reading.concepts.items(), key=lambda x: x[1])
     named = ", ".join(f"{code} {strength:.2f}" for code, strength in concepts)
     return f"{reading.kind} in {'/'.join(reading.languages[:2])}: {named or 'no concept'}"
-
-
-@cache
-def _empty() -> Catalogue:
-    return Catalogue((), load_topics())
