@@ -63,6 +63,14 @@ def documents(pages: Iterable[Page], language: str) -> list[Document]:
     return [Document(x.number, {language: _fields(x.text[language])}) for x in pages]
 
 
+def in_all_languages(pages: Iterable[Page]) -> list[Document]:
+    """Return documents that have the pages' texts in all their languages."""
+    return [
+        Document(x.number, {language: _fields(text) for language, text in x.text.items()})
+        for x in pages
+    ]
+
+
 def _fields(text: str) -> dict[str, str]:
     title, _, body = text.partition("\n")
     return {"title": title, "body": body}

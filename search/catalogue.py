@@ -16,7 +16,7 @@ from search.indexing import bring
 from search.parts import CONCEPT, CONCEPTS, Parts, concepts
 from search.ranking import model
 from search.ranking.evidence import evidence
-from search.ranking.question import Ranking
+from search.ranking.question import Ranked, Ranking
 from search.reading import Kind, Reading
 from search.scripts import TOWN_LANGUAGE
 from search.thesaurus import ConceptKind
@@ -53,10 +53,7 @@ class Catalogue:
         translations: WordTranslations = NOTHING_LEARNED,
     ) -> "Catalogue":
         """Return a catalogue of these documents, whose index is in memory."""
-        index = TextIndex()
-        parts = Parts(partial(concepts_of, understanding=understanding), "")
-        bring(index, sorted(documents, key=lambda x: x.key), parts, "")
-        return cls(index, understanding, translations)
+        return cls(in_memory(documents, understanding), understanding, translations)
 
     def ask(
         self, text: str, language: str, allowed: Container[int] | None = None, limit: int = 10
@@ -66,10 +63,9 @@ class Catalogue:
         It is looked up in the languages that it may be in, in German by what its words mean
         there, and by the concepts that it tells of. Nothing that was asked is kept.
         """
-        reading = self._understanding.read(text, language, self._is_known)
+        reading, ranked = self.rank(text, language, allowed)
         if reading.kind not in _ASKING:
             return Answer((), (), 0.0, reading)
-        ranked = self._ranking.rank(reading, allowed)
         if not ranked.order:
             return Answer((), self._topics(reading, ()), 0.0, reading)
         probability = self._confidence.probability(evidence(reading, ranked))
@@ -77,6 +73,13 @@ class Catalogue:
         best = ranked.order[0][1]
         hits = tuple(Hit(key, exp(score - best), ranked.language(key)) for key, score in found)
         return Answer(hits, self._topics(reading, ranked.order), probability, reading)
+
+    def rank(
+        self, text: str, language: str, allowed: Container[int] | None = None
+    ) -> tuple[Reading, Ranked]:
+        """Return what is understood of a question, and every candidate as it was looked at."""
+        reading = self._understanding.read(text, language, self._is_known)
+        return reading, self._ranking.rank(reading, allowed)
 
     def _is_known(self, word: str) -> bool:
         stemmed = stem(word, TOWN_LANGUAGE)
@@ -104,6 +107,14 @@ class Catalogue:
         codes = [x.code for x in concepts_known if x.kind is ConceptKind.TOPIC]
         members = self._members(codes)
         return [x for x in nlargest(_BUTTONS, members, key=members.__getitem__) if members[x]]
+
+
+def in_memory(documents: Iterable[Document], understanding: Understanding) -> TextIndex:
+    """Return an index of documents that is kept nowhere."""
+    index = TextIndex()
+    parts = Parts(partial(concepts_of, understanding=understanding), "")
+    bring(index, sorted(documents, key=lambda x: x.key), parts, "")
+    return index
 
 
 def _strongest(strengths: Mapping[str, float]) -> list[str]:

@@ -1,0 +1,1 @@
+"""Training of the ranking and of the confidence: gathering questions, fitting weights."""

@@ -1,0 +1,127 @@
+"""Questions with known answers, as the ranking sees them: what its weights are fitted to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from benchmarks import omos
+from benchmarks.answering import demo_town
+from benchmarks.answering.own_questions import EMERGENCY, read_own
+from models.understanding import load_understanding
+from models.vocabulary import load_vocabulary
+from search.catalogue import Catalogue, in_memory
+from search.engine import TextIndex
+from search.ranking.question import Ranked
+from search.reading import Reading
+from search.scripts import TOWN_LANGUAGE
+from search.translating.learning import learn_translations
+from search.translating.word_translations import WordTranslations
+from search.understanding import Understanding
+
+FOLDS = 5
+SAME, GERMAN_ONLY, ALL = "own language", "german only", "all languages"
+DEMO, DEMO_GERMAN = "demo town", "demo town in german"
+
+
+class Case(NamedTuple):
+    """A question in a setting; ``fold`` is that of its right page, or of the question."""
+
+    setting: str
+    language: str
+    fold: int
+    right: frozenset[int]
+    reading: Reading
+    ranked: Ranked
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A catalogue with the setting that it stands for."""
+
+    setting: str
+    catalogue: Catalogue
+
+    def case(self, text: str, language: str, right: frozenset[int], fold: int) -> Case:
+        reading, ranked = self.catalogue.rank(text, language)
+        return Case(self.setting, language, fold, right, reading, ranked)
+
+
+def fold_of(group: str) -> int:
+    """Return the part, of `FOLDS`, that everything about a page or a question is in."""
+    return crc32(group.encode()) % FOLDS
+
+
+def of_towns(folder: Path) -> Iterator[Case]:
+    """Yield OMoS-QA's train questions; translations are learned from other folds' train pages."""
+    pages = omos.read_pages(folder)
+    questions = omos.read_questions(folder, "train")
+    apart = {x.page for x in omos.read_questions(folder, "dev")}
+    teaching = [page for page in pages if page.id not in apart]
+    learned = [
+        _learned([page for page in teaching if fold_of(page.id) != fold]) for fold in range(FOLDS)
+    ]
+    for city in sorted({page.city for page in pages}):
+        of_city = [page for page in pages if page.city == city]
+        yield from _of_town(of_city, [x for x in questions if x.city == city], learned)
+
+
+def of_demo(part: str) -> Iterator[Case]:
+    """Yield our own questions of a part over the demo town, whole and as a real town has it."""
+    keys = demo_town.keys()
+    own = [x for x in read_own(part, keys) if x.question.kind != EMERGENCY]
+    for setting, documents in (
+        (DEMO, demo_town.whole()),
+        (DEMO_GERMAN, demo_town.mostly_german()),
+    ):
+        index = in_memory(documents, _understanding())
+        asking = _Asking(setting, _over(index, learn_translations(documents)))
+        for question in (x.question for x in own):
+            fold = fold_of(str(min(question.right, default=question.id)))
+            yield asking.case(question.text, question.language, question.right, fold)
+
+
+def _of_town(
+    pages: Sequence[omos.Page],
+    questions: Sequence[omos.Question],
+    learned: Sequence[WordTranslations],
+) -> Iterator[Case]:
+    numbers = {page.id: page.number for page in pages}
+    for setting, languages, index in _settings(pages):
+        askings = [_Asking(setting, _over(index, words)) for words in learned]
+        for question in questions:
+            fold = fold_of(question.page)
+            right = frozenset([numbers[question.page]] if question.answerable else [])
+            for language in languages:
+                yield askings[fold].case(question.text[language], language, right, fold)
+
+
+def _settings(pages: Sequence[omos.Page]) -> Iterator[tuple[str, list[str], TextIndex]]:
+    written = list(pages[0].text)
+    foreign = [x for x in written if x != TOWN_LANGUAGE]
+    for language in written:
+        alone = in_memory(omos.documents(pages, language), _understanding())
+        yield SAME, [language], alone
+        if language == TOWN_LANGUAGE:
+            yield GERMAN_ONLY, foreign, alone
+    yield ALL, foreign, in_memory(omos.in_all_languages(pages), _understanding())
+
+
+def _learned(pages: Iterable[omos.Page]) -> WordTranslations:
+    return learn_translations(omos.in_all_languages(pages))
+
+
+def _over(index: TextIndex, learned: WordTranslations) -> Catalogue:
+    return Catalogue(index, _understanding(), learned.beside(_vocabulary()))
+
+
+@cache
+def _understanding() -> Understanding:
+    return load_understanding()
+
+
+@cache
+def _vocabulary() -> WordTranslations:
+    return load_vocabulary()
