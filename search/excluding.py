@@ -6,6 +6,7 @@ end of the text.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from search.normalising import words
@@ -36,13 +37,24 @@ def pattern(written: str) -> Pattern:
     return steps
 
 
-def excluded(said: Sequence[str], patterns: Iterable[Pattern]) -> frozenset[int]:
-    """Return the places of words that any pattern excludes; bounds have places too."""
-    found: set[int] = set()
-    for steps in patterns:
-        for start in range(len(said)):
-            found.update(_hole(said, start, steps))
-    return frozenset(found)
+class Exclusions:
+    """Patterns of one language, each of which waits at the first of its words."""
+
+    def __init__(self, written: Iterable[str]) -> None:
+        """Raises ValueError where one has not one hole beside other words."""
+        self._waiting: defaultdict[str, list[tuple[int, Pattern]]] = defaultdict(list)
+        for steps in map(pattern, written):
+            first = next(n for n, step in enumerate(steps) if not step & {HOLE, BOUND})
+            for word in steps[first]:
+                self._waiting[word].append((first, steps))
+
+    def excluded(self, said: Sequence[str]) -> frozenset[int]:
+        """Return the places of words that any pattern excludes; bounds have places too."""
+        found: set[int] = set()
+        for place, word in enumerate(said):
+            for first, steps in self._waiting.get(word, ()):
+                found.update(_hole(said, place, first, steps))
+        return frozenset(found)
 
 
 def _steps(part: str) -> Iterator[Step]:
@@ -52,17 +64,25 @@ def _steps(part: str) -> Iterator[Step]:
         yield from (frozenset(alternatives(shape)) for shape in shapes(part))
 
 
-def _hole(said: Sequence[str], start: int, steps: Pattern) -> Sequence[int]:
-    """The places of the hole where the pattern begins at ``start``; none where it does not."""
-    before = next(number for number, step in enumerate(steps) if HOLE in step)
-    after = steps[before + 1 :]
-    if not _stands(said, start, steps[:before]):
-        return ()
-    first = start + before
-    for end in _ends(said, first):
-        if _stands(said, end, after):
-            return range(first, end)
-    return ()
+def _hole(said: Sequence[str], place: int, first: int, steps: Pattern) -> Sequence[int]:
+    """The places of the hole where the pattern's word ``first`` stands at ``place``, if it fits."""
+    hole = next(number for number, step in enumerate(steps) if HOLE in step)
+    if hole > first:
+        start = place - first
+        whole = start >= 0 and _stands(said, start, steps[:hole])
+        ends = _ends(said, start + hole) if whole else iter(())
+        return next(
+            (range(start + hole, x) for x in ends if _stands(said, x, steps[hole + 1 :])), ()
+        )
+    return _before(said, place) if hole == 0 and _stands(said, place, steps[1:]) else ()
+
+
+def _before(said: Sequence[str], end: int) -> range:
+    """The places before ``end`` that a hole takes which begins a pattern."""
+    start = end
+    while start > max(0, end - _LONGEST) and said[start - 1] != BOUND:
+        start -= 1
+    return range(start, end)
 
 
 def _ends(said: Sequence[str], first: int) -> Iterator[int]:
@@ -78,7 +98,4 @@ def _stands(said: Sequence[str], start: int, steps: Pattern) -> bool:
 
 
 def _fits(word: str, step: Step) -> bool:
-    if word in step:
-        return True
-    begun = (shape[:-1] for shape in step if shape.endswith("*"))
-    return word != BOUND and any(map(word.startswith, begun))
+    return word in step

@@ -1,5 +1,6 @@
 """What people need who tell of their situation: rules over the pieces of it, and broader topics."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from search.strengths import Shares
@@ -11,15 +12,24 @@ _MAIN, _FURTHER = 0.85, 0.5  # of a need's strength, for the topics that it belo
 Strengths = Mapping[str, float]
 
 
-def with_situations(strengths: Strengths, rules: Iterable[Rule], shares: Shares) -> Strengths:
-    """Return strengths with those of what situations ask for; each rule takes away some doubt."""
-    found = dict(strengths)
-    for rule in rules:
-        if all(code in strengths for code in rule.conditions) and _apart(rule, shares):
-            weakest = min([strengths[code] for code in rule.conditions])
-            told = rule.strength * min(1.0, weakest / _WHOLE)
-            found[rule.concept] = 1 - (1 - found.get(rule.concept, 0.0)) * (1 - told)
-    return found
+class Situations:
+    """Rules, each of which waits at the first of its pieces."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._waiting: defaultdict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            self._waiting[rule.conditions[0]].append(rule)
+
+    def added(self, strengths: Strengths, shares: Shares) -> Strengths:
+        """Return strengths with what situations ask for; each rule takes away some doubt."""
+        found = dict(strengths)
+        told = (rule for code in strengths for rule in self._waiting.get(code, ()))
+        for rule in told:
+            if all(code in strengths for code in rule.conditions) and _apart(rule, shares):
+                weakest = min([strengths[code] for code in rule.conditions])
+                said = rule.strength * min(1.0, weakest / _WHOLE)
+                found[rule.concept] = 1 - (1 - found.get(rule.concept, 0.0)) * (1 - said)
+        return found
 
 
 def with_broader(strengths: Strengths, concepts: Mapping[str, Concept]) -> Strengths:

@@ -7,7 +7,7 @@ word of five letters or more, two from eight on. The first letter is nearly alwa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
@@ -21,11 +21,11 @@ _FIT = {0: 0.8, 1: 0.75, 2: 0.6}  # by the number of slips
 
 
 class Slips:
-    """The words of the terms of some languages, by their first letter."""
+    """The words of the terms of one language, by their first letter."""
 
-    def __init__(self, index: ConceptIndex, languages: Collection[str]) -> None:
+    def __init__(self, index: ConceptIndex, language: str) -> None:
         self._known: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
-        for number, shape in _shapes(index, languages):
+        for number, shape in _shapes(index, language):
             letters = shape.strip("*")
             if len(letters) >= _SHORTEST:
                 self._known[letters[0]].setdefault(letters, []).append(number)
@@ -50,15 +50,17 @@ class Slips:
         return [(letters, int(slips)) for letters, slips, _ in found]
 
 
-def slips_among(words: Collection[str], slips: Slips) -> Mapping[str, Fits]:
+def slips_among(words: Collection[str], vocabularies: Iterable[Slips]) -> Mapping[str, Fits]:
     """Return what each of some unknown words may be meant for."""
-    meant = {word: slips.meant(word) for word in words}
+    given = tuple(vocabularies)
+    meant = {word: tuple([fit for slips in given for fit in slips.meant(word)]) for word in words}
     return {word: fits for word, fits in meant.items() if fits}
 
 
-def _shapes(index: ConceptIndex, languages: Collection[str]) -> Iterator[tuple[int, str]]:
+def _shapes(index: ConceptIndex, language: str) -> Iterator[tuple[int, str]]:
     table = index.finder.table
-    wanted = [index.finder.language(term) in languages for term in range(len(table.shapes_of_term))]
-    numbers = {x for term, held in enumerate(wanted) if held for x in table.shapes_of_term[term]}
+    own = [table.languages.index(language)] if language in table.languages else []
+    terms = [term for term, spoken in enumerate(table.language_of_term) if spoken in own]
+    numbers = {shape for term in terms for shape in table.shapes_of_term[term]}
     for number in sorted(numbers):
         yield from ((number, each) for each in alternatives(table.shapes[number]))

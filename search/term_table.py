@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from search.packing import pack, unpack
@@ -70,7 +71,8 @@ def key_of(language: str, stemmed: str) -> str:
 def table_of(terms: Iterable[Term], *, stemmed: bool) -> TermTable:
     """Return the table of terms, whose numbers are their order."""
     given = tuple(terms)
-    parts = [shapes(term.text) for term in given]
+    shapes_of = cache(shapes)  # the same words stand in many terms
+    parts = [_parts(term.text, shapes_of) for term in given]
     numbers = {shape: number for number, shape in enumerate(dict.fromkeys(_all(parts)))}
     languages = tuple(dict.fromkeys(term.language for term in given))
     of_language = {language: number for number, language in enumerate(languages)}
@@ -86,6 +88,10 @@ def table_of(terms: Iterable[Term], *, stemmed: bool) -> TermTable:
     )
 
 
+def _parts(text: str, shapes_of: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple([shape for word in text.split() for shape in shapes_of(word)])
+
+
 def _all(parts: Iterable[Sequence[str]]) -> list[str]:
     return [shape for each in parts for shape in each]
 
@@ -94,11 +100,12 @@ def _keys(
     terms: Sequence[Term], parts: Sequence[Sequence[str]], numbers: dict[str, int], stemmed: bool
 ) -> dict[str, dict[int, None]]:
     keys: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    for term, shapes_there in zip(terms, parts, strict=True):
-        language = term.language if stemmed else AS_IT_STANDS
-        closed = [(x, each) for x in shapes_there for each in alternatives(x) if not is_open(each)]
-        for shape, word in closed:
-            keys[_key(word, language)][numbers[shape]] = None
+    languages = [term.language if stemmed else AS_IT_STANDS for term in terms]
+    there = dict.fromkeys((x, y) for x, each in zip(languages, parts, strict=True) for y in each)
+    for language, shape in there:
+        for word in alternatives(shape):
+            if not is_open(word):
+                keys[_key(word, language)][numbers[shape]] = None
     return keys
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from search import talking
 from search.concept_index import ConceptIndex, Told
-from search.excluding import BOUND, clauses, excluded, pattern
+from search.excluding import BOUND, Exclusions, clauses
 from search.guessing import languages_of
 from search.reading import Reading
 from search.scripts import TOWN_LANGUAGE
-from search.situations import with_broader, with_situations
+from search.situations import Situations, with_broader
 from search.slips import Slips, slips_among
 from search.stopwords import STOP_WORDS
 from search.strengths import contested, shares
@@ -22,7 +22,7 @@ from search.thesaurus import ConceptKind, Thesaurus
 _ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
 _LEFT = 0.3  # strength of a concept that must be left for an exclusion to be one
 _MIXED_IN = (TOWN_LANGUAGE, "en")
-_SLIPS_KEPT = 20  # vocabularies of languages that somebody chose
+_SLIPS_KEPT = 20  # vocabularies of languages
 
 Known = Callable[[str], bool]
 
@@ -49,6 +49,8 @@ class Understanding:
         self.index = index or ConceptIndex.of(thesaurus.terms)
         concepts = thesaurus.concepts.values()
         self._answering = frozenset(x.code for x in concepts if x.kind in _ANSWERING)
+        self._situations = Situations(thesaurus.rules)
+        self._exclusions = {x: Exclusions(those) for x, those in thesaurus.exclusions.items()}
         self._slips = lru_cache(maxsize=_SLIPS_KEPT)(self._slips_of)
 
     def read(self, text: str, language: str, known: Known = nothing) -> Reading:
@@ -61,7 +63,7 @@ class Understanding:
         more = self._meant(said, languages, known)
         told = tuple(self.index.told(said, more))
         understood = self._understand(said, told, languages)
-        without = self._excluded(said)
+        without = self._excluded(said, languages)
         if without:
             left = tuple(x for x in told if not without.intersection(x.places))
             rest = self._understand(said, left, languages)
@@ -85,7 +87,7 @@ class Understanding:
         plain = [n for n, word in enumerate(said) if _is_plain(word, languages)]
         found = shares(told, languages, plain)
         strengths = contested(found, self._answering)
-        situated = with_situations(strengths, self.thesaurus.rules, found)
+        situated = self._situations.added(strengths, found)
         full = with_broader(situated, self.thesaurus.concepts)
         answering = {code: full[code] for code in sorted(self._answering & full.keys())}
         talk = {n for code in found if code.startswith(talking.TALK) for n in found[code]}
@@ -112,23 +114,21 @@ class Understanding:
         strange = {word for word in said if not self._is_known(word, languages, known)}
         if not strange:
             return {}
-        return slips_among(strange, self._slips(frozenset((*languages[:2], *_MIXED_IN))))
+        spoken = dict.fromkeys((*languages[:2], *_MIXED_IN))
+        return slips_among(strange, [self._slips(language) for language in spoken])
 
     def _is_known(self, word: str, languages: Sequence[str], known: Known) -> bool:
         if word == BOUND or _is_plain(word, languages) or known(word):
             return True
         return bool(self.index.finder.shapes_of(word))
 
-    def _slips_of(self, languages: Collection[str]) -> Slips:
-        return Slips(self.index, languages)
+    def _slips_of(self, language: str) -> Slips:
+        return Slips(self.index, language)
 
-    def _excluded(self, said: Sequence[str]) -> frozenset[int]:
-        return excluded(said, self._patterns)
-
-    @cached_property
-    def _patterns(self) -> tuple[tuple[frozenset[str], ...], ...]:
-        written = self.thesaurus.exclusions.values()
-        return tuple(pattern(each) for patterns in written for each in patterns)
+    def _excluded(self, said: Sequence[str], languages: Sequence[str]) -> frozenset[int]:
+        spoken = dict.fromkeys((*languages[:2], *_MIXED_IN))
+        known = [self._exclusions[x] for x in spoken if x in self._exclusions]
+        return frozenset().union(*[each.excluded(said) for each in known])
 
 
 def _is_plain(word: str, languages: Sequence[str]) -> bool:
