@@ -86,7 +86,9 @@ class ConceptIndex:
         table = self.finder.table
         own = self._terms_of[self._codes.index(code)]
         parts = [table.shapes_of_term[x] for x in own if self.finder.language(x) == language]
-        return tuple([tuple([alternatives(table.shapes[x])[0].strip("*") for x in each]) for each in parts])
+        return tuple(
+            [tuple([alternatives(table.shapes[x])[0].strip("*") for x in each]) for each in parts]
+        )
 
     @cached_property
     def _terms_of(self) -> Rows:
