@@ -29,7 +29,7 @@ from aiogram import Bot
 from benchmarks.crowd import FIRST_CHAT, Crowd, Update
 from benchmarks.remote import remote
 from benchmarks.table import show
-from bot.catalogue import catalogue_on
+from bot.catalogue import answering_in
 from bot.channels.telegram_api import TelegramApi
 from bot.channels.telegram_html import Part, parts
 from bot.channels.telegram_turns import NAME, Reader
@@ -43,7 +43,7 @@ from handlers.context import Context
 from models import inbox
 from models import person as people
 from models.base import Session
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, build
 from models.engine import engine_for
 from models.store import Store
 from models.turn import Reply, Said, Turn
@@ -143,7 +143,7 @@ def built(folder: Path) -> Stages:
     store = Store(engine_for(settings.database_url))
     with store.transaction() as session:
         fill_demo(session)
-        catalogue = catalogue_on(session, NOW.date())
+        catalogue = build(session, answering_in(None), NOW.date())
     return Stages(store, catalogue, Reader(Bot("42:x"), "lotse_bot", lambda: NOW), settings)
 
 

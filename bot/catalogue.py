@@ -1,24 +1,32 @@
-"""The catalogue with the topics and emergencies of the locales."""
+"""What finds offers, with the words of the locales and a search index."""
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
+import sqlite3
+from pathlib import Path
 
+from bot.clock import clock
+from bot.settings import Settings
+from models.answering import Answering
 from models.base import Session
 from models.catalogue import Catalogue, build
-from models.lexicon import load_emergencies, load_topics
-from search.document import Topic
-from search.emergency import EmergencyDetector
+from models.store import Store
+from models.words import load_words
+from search.engine import TextIndex
 
 
-def catalogue_on(session: Session, today: date, earlier: Catalogue | None = None) -> Catalogue:
-    """The catalogue of the offers that stand on `today`; sooner made from an `earlier` one."""
-    topics, emergencies = _vocabulary()
-    return build(session, topics, emergencies, today, earlier)
+def answering_in(folder: Path | None) -> Answering:
+    """What answers from the index in a folder; from one in memory where nobody may write."""
+    try:
+        index = TextIndex(folder)
+    except (OSError, sqlite3.OperationalError):
+        index = TextIndex()
+    return Answering(index, load_words(folder))
 
 
-@cache
-def _vocabulary() -> tuple[dict[str, Topic], EmergencyDetector]:
-    topics = {topic.code: topic for topic in load_topics()}
-    return topics, EmergencyDetector(load_emergencies())
+def first_catalogue(settings: Settings, store: Store) -> Catalogue:
+    """The catalogue as it stands now. The first one of a large town takes a while."""
+    today = clock().astimezone(settings.zone).date()
+    answering = answering_in(settings.index_folder)
+    with Session(store.engine) as session:
+        return build(session, answering, today)

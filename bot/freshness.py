@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.catalogue import catalogue_on
 from bot.conversation import Conversation
 from models.base import Session
-from models.catalogue import Catalogue
-from models.offers import revision
+from models.catalogue import Catalogue, build, is_current
 
 
 @dataclass(slots=True)
@@ -19,19 +17,18 @@ class Freshness:
 
     conversation: Conversation
     clock: Callable[[], datetime]
-    _built_on: date | None = None
 
     async def look(self) -> bool:
         """Whether a new catalogue was put in place: offers changed, or the day did."""
         today = self.clock().astimezone(self.conversation.timezone).date()
-        self._built_on = self._built_on or today
         newer = await self.conversation.store.read(lambda session: self._newer(session, today))
         if newer is None:
             return False
-        self.conversation.catalogue, self._built_on = newer, today
+        self.conversation.catalogue = newer
         return True
 
     def _newer(self, session: Session, today: date) -> Catalogue | None:
         now = self.conversation.catalogue
-        same = revision(session) == now.revision and today == self._built_on
-        return None if same else catalogue_on(session, today, now)
+        if is_current(session, now, today):
+            return None
+        return build(session, now.answering, today, now)

@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.routing import BaseRoute
 
 from bot.calendars import calendars_of
-from bot.catalogue import catalogue_on
+from bot.catalogue import first_catalogue
 from bot.channels import CannotStart, Channel
 from bot.channels.web import WebChannel
 from bot.clock import chance, clock
@@ -132,11 +132,8 @@ class Lotse:
 def composed(settings: Settings, store: Store) -> Lotse:
     """Wire the parts. The database is migrated already."""
     warm(settings.about_town.languages)
-    with store.transaction() as session:
-        today = clock().astimezone(settings.zone).date()
-        catalogue = catalogue_on(session, today)
     about = (settings.about_town, settings.zone, chance(), survey_secret(settings))
-    conversation = Conversation(store, catalogue, *about)
+    conversation = Conversation(store, first_catalogue(settings, store), *about)
     web = WebChannel(store, conversation.converse, clock, settings.public_url)
     freshness = Freshness(conversation, clock)
     deliverer = deliverer_of(conversation, web)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from analysis.hours.opening import Almanac
+from models import learned_words
 from models import offers as stored
 from models.answering import Answering
 from models.dialogue import Filters
@@ -16,6 +17,7 @@ from models.offer import FieldOfAction, Offer
 from models.offer_revision import changed_since
 from models.offer_sets import Sets, sets_of
 from models.places import Places
+from models.search_index import database
 from search import catalogue as searching
 from search.document import Topic
 from search.emergency import EmergencyDetector
@@ -29,7 +31,8 @@ class Catalogue:
     """The town's offers on one day; built anew when `revision` has grown, and every morning.
 
     `spoken` are the languages that somebody speaks somewhere, `places` those that can be named.
-    `first_contact` is the counselling that answers when nothing else does.
+    `first_contact` is the counselling that answers when nothing else does, `learned` the revision
+    of learned words.
     """
 
     offers: Mapping[int, Offer]
@@ -38,7 +41,10 @@ class Catalogue:
     search: searching.Catalogue
     emergencies: EmergencyDetector
     revision: int
+    learned: int
     day: date
+    answering: Answering
+    database: str
     districts: tuple[str, ...]
     places: Places
     first_contact: Offer | None
@@ -91,7 +97,10 @@ def build(
         search=answering.catalogue(session),
         emergencies=answering.words.emergencies,
         revision=stored.revision(session),
+        learned=learned_words.revision(session),
         day=today,
+        answering=answering,
+        database=database(session),
         districts=tuple(sorted(sets.districts)),
         places=sets.places,
         first_contact=_first_contact(offers.values()),
@@ -100,8 +109,15 @@ def build(
     )
 
 
+def is_current(session: Session, catalogue: Catalogue, today: date) -> bool:
+    """Whether a catalogue is still that of the offers that stand on `today`."""
+    mine = catalogue.revision, catalogue.learned, catalogue.day
+    now = stored.revision(session), learned_words.revision(session), today
+    return mine == now and catalogue.answering.stands(session, today)
+
+
 def _offers(session: Session, today: date, earlier: Catalogue | None) -> dict[int, Offer]:
-    if earlier is None or today < earlier.day:
+    if earlier is None or earlier.database != database(session) or today < earlier.day:
         return {offer.id: offer for offer in stored.load(session, today)}
     over = stored.over_between(session, earlier.day, today)
     ids = changed_since(session, earlier.revision) | over

@@ -50,8 +50,8 @@ class Stand(NamedTuple):
 
 def stand(session: Session, parts: Parts, today: date) -> Stand:
     """What an index is to be brought up to date with."""
-    database = session.get_bind().engine.url.render_as_string(hide_password=True)
-    return Stand(digest(database, parts.version), stored.revision(session), today)
+    made_of = digest(database(session), parts.version)
+    return Stand(made_of, stored.revision(session), today)
 
 
 def follow(session: Session, index: TextIndex, parts: Parts, today: date) -> None:
@@ -67,10 +67,9 @@ def follow(session: Session, index: TextIndex, parts: Parts, today: date) -> Non
             _change(session, index, parts, (before, wanted))
 
 
-def compare(session: Session, index: TextIndex, parts: Parts, today: date) -> None:
-    """The same by looking at every offer, in case a copy of the database was put back."""
-    with index.alone():
-        _bring(session, index, parts, stand(session, parts, today))
+def database(session: Session) -> str:
+    """Which database a session reads, without its password."""
+    return session.get_bind().engine.url.render_as_string(hide_password=True)
 
 
 def document(offer: Offer) -> Document:

@@ -1,15 +1,21 @@
 """Lotse as tests talk to it: the real door, a real database, a clock that stands still."""
 
 from collections import deque
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from random import Random
+from tempfile import gettempdir
 from zoneinfo import ZoneInfo
 
-from bot.catalogue import catalogue_on
 from bot.conversation import Conversation
 from bot.settings import Settings
-from models.catalogue import Catalogue
+from models.answering import Answering
+from models.catalogue import Catalogue, build
 from models.store import Store
 from models.town import Town
+from models.words import load_words
+from search.engine import TextIndex
 from tests.clock import Clock
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -31,8 +37,14 @@ def catalogue_in(store: Store, clock: Clock) -> Catalogue:
 
     Made from nothing, a catalogue takes longer than most conversations.
     """
-    earlier = _EARLIER[0] if _EARLIER else None
+    earlier = replace(_EARLIER[0], database="") if _EARLIER else None
     with store.transaction() as session:
-        made = catalogue_on(session, clock().astimezone(BERLIN).date(), earlier)
+        made = build(session, _answering(), clock().astimezone(BERLIN).date(), earlier)
     _EARLIER.append(made)
     return made
+
+
+@cache
+def _answering() -> Answering:
+    """One index for all tests: of their towns, which are much alike, only what differs is new."""
+    return Answering(TextIndex(), load_words(Path(gettempdir()) / "lotse-tests"))

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import typer
 
-from bot.catalogue import catalogue_on
+from bot.catalogue import answering_in
 from bot.channels.terminal import Terminal
 from bot.clock import chance, clock
 from bot.conversation import Conversation
@@ -19,6 +19,7 @@ from bot.settings import Settings
 from models import accounts, demo_people
 from models import person as people
 from models.base import Session
+from models.catalogue import build
 from models.engine import engine_for
 from models.role import Role
 from models.roles import Deed
@@ -39,7 +40,8 @@ def talk(lang: str, role: Role | None = None) -> None:
     try:
         with store.transaction() as session:
             now = clock().astimezone(settings.zone)
-            catalogue = catalogue_on(session, now.date())
+            answering = answering_in(settings.index_folder)
+            catalogue = build(session, answering, now.date())
             _take_up(session, sender, role, now)
         if not catalogue.offers:
             typer.echo("There are no offers yet. Fill in the demo town with: lotse run --demo")

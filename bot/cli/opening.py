@@ -9,11 +9,11 @@ import typer
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from bot.catalogue import catalogue_on
+from bot.catalogue import answering_in
 from bot.clock import clock
 from bot.settings import Settings
 from models.base import Session
-from models.catalogue import Catalogue
+from models.catalogue import Catalogue, build
 from models.engine import engine_for
 from models.tables import empty_engine
 
@@ -60,4 +60,5 @@ def connected_to(engine: Engine) -> Iterator[Session]:
 
 def catalogue_of(session: Session, settings: Settings) -> Catalogue:
     """The catalogue as it stands today."""
-    return catalogue_on(session, clock().astimezone(settings.zone).date())
+    today = clock().astimezone(settings.zone).date()
+    return build(session, answering_in(settings.index_folder), today)

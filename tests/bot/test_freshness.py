@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import update
 
 from bot.freshness import Freshness
-from models import revision
+from models import offer_revision
 from models.service import ServiceRow
 from models.store import Store
 from tests.clock import Clock
@@ -27,7 +27,7 @@ async def test_changed_offers_are_seen(town: Store) -> None:
     gone = min(conversation.catalogue.offers)
     with town.transaction() as session:
         session.execute(update(ServiceRow).where(ServiceRow.id == gone).values(status="inactive"))
-        revision.bump(session, revision.OFFERS)
+        offer_revision.changed(session, [gone])
     assert await freshness.look()
     assert gone not in conversation.catalogue.offers
     assert conversation.catalogue.search.ask("Wo kann ich Deutsch lernen?", "de").found

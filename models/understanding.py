@@ -1,0 +1,66 @@
+"""The understanding of questions, from the locales' files; what is dear to work out is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import search
+from models.language import LOCALES
+from models.thesaurus import load_concepts, load_rules, load_thesaurus
+from search.concept_index import ConceptIndex
+from search.thesaurus import Thesaurus
+from search.understanding import Understanding
+
+_READ = ("*.csv", "*/thesaurus.txt", "*/topics.toml")
+
+
+def load_understanding(kept_in: Path | None = None) -> Understanding:
+    """What the locales' files say, soon where it was kept in that folder. Raises BadLexicon."""
+    if kept_in is None:
+        return Understanding(load_thesaurus())
+    path = kept_in / f"thesaurus-{digest_of_words()}"
+    index = _kept(path)
+    if index is not None:
+        concepts = load_concepts(LOCALES)
+        return Understanding(Thesaurus(concepts, {}, *load_rules(LOCALES, concepts)), index)
+    made = Understanding(load_thesaurus())
+    keep(path, made.index.to_bytes)
+    return made
+
+
+@cache
+def digest_of_words() -> str:
+    """A short text that is another one when the words in the locales' files are, or what is made
+    of them.
+    """
+    read = [path for pattern in _READ for path in LOCALES.glob(pattern)]
+    digest = blake2b(digest_size=8)
+    for path in sorted([*read, *Path(search.__file__).parent.glob("*.py")]):
+        digest.update(f"{path.parent.name}/{path.name}".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def keep(path: Path, made: Callable[[], bytes]) -> None:
+    """Keep something in a file, and nothing older of its kind; without a right to write: not."""
+    kind = path.name.partition("-")[0]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beginning = path.with_name(f".{path.name}")
+        beginning.write_bytes(made())
+        beginning.replace(path)  # at once, for others who read it
+        for other in path.parent.glob(f"{kind}-*"):
+            if other != path:
+                other.unlink(missing_ok=True)
+    except OSError:
+        pass
+
+
+def _kept(path: Path) -> ConceptIndex | None:
+    try:
+        return ConceptIndex.from_bytes(path.read_bytes())
+    except (OSError, ValueError, KeyError):
+        return None
