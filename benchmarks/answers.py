@@ -11,8 +11,9 @@ from statistics import quantiles
 
 from benchmarks.answering.asked import Asked, hit
 from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
-from benchmarks.answering.lotse import Lotse
+from benchmarks.answering.lotse import Lotse, vocabulary
 from benchmarks.answering.minisearch import minisearch
+from benchmarks.answering.quoting import Quotations
 from benchmarks.answering.tables import Table, print_table
 from benchmarks.answering.towns import Made, Outcomes, Setting, Towns
 from benchmarks.answering.word_engines import Bm25, Fts5
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     towns = Towns(options.omos, options.split) if options.omos else None
     if towns:
         print_table(_pages(towns, systems, options.split), markdown=options.markdown)
+        known = towns.translations.beside(vocabulary())
+        quotations = Quotations(options.omos, options.split, known)
+        print_table(quotations.table(), markdown=options.markdown)
     if options.part:
         for table in _own(options, systems, towns.texts() if towns else ()):
             print_table(table, markdown=options.markdown)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from models.catalogue import IN_BODY
+from models.search_index import IN_BODY
 from search.document import Document
 
 OFFERS = Path(__file__).parents[2] / "demo" / "offers.csv"
