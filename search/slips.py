@@ -1,7 +1,8 @@
-"""Words that nobody knows, as slips of the thumb: the terms' words that are nearest to them.
+"""Words that nobody knows: slips of the thumb, or one's language in the letters of another.
 
-Optimal string alignment (Damerau 1964: letters left out, put in, changed or swapped), one slip in a
-word of five letters or more, two from eight on. The first letter is nearly always right.
+Slips are measured by optimal string alignment (Damerau 1964: letters left out, put in, changed or
+swapped), one in a word of five letters or more, two from eight on. The first letter is nearly
+always right. Words that were typed in other letters are compared by their consonants.
 """
 
 from __future__ import annotations
@@ -13,41 +14,61 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
 
 from search.concept_index import ConceptIndex
+from search.romanised import skeleton
+from search.scripts import script_of, script_of_language
 from search.shapes import alternatives
 from search.terms import Fits
 
 _SHORTEST, _LONG = 5, 8
-_FIT = {0: 0.8, 1: 0.75, 2: 0.6}  # by the number of slips
+_FIT = (0.8, 0.75, 0.6)  # by the number of slips
+_SOUNDS = 0.7
+_TELLING = 4  # consonants that must begin a word alike
+
+Numbered = dict[str, list[int]]  # letters -> numbers of shapes
 
 
 class Slips:
-    """The words of the terms of one language, by their first letter."""
+    """The words of the terms of one language, by how they begin and how they sound."""
 
     def __init__(self, index: ConceptIndex, language: str) -> None:
-        self._known: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._language = language
+        self._whole: defaultdict[str, Numbered] = defaultdict(dict)
+        self._begun: defaultdict[tuple[str, int], Numbered] = defaultdict(dict)
+        self._sounding: defaultdict[str, list[int]] = defaultdict(list)
         for number, shape in _shapes(index, language):
-            letters = shape.strip("*")
-            if len(letters) >= _SHORTEST:
-                self._known[letters[0]].setdefault(letters, []).append(number)
+            self._add(number, shape.strip("*"), begun=shape.endswith("*"))
 
     def meant(self, word: str) -> Fits:
-        """Return the shapes that a word may be a slip for."""
+        """Return the shapes that a word may stand for."""
         if len(word) < _SHORTEST or word.isdecimal():
             return ()
-        allowed = 2 if len(word) >= _LONG else 1
-        near = self._near(word, allowed)
-        least = min((slips for _, slips in near), default=0)
-        return tuple(
-            (number, _FIT[slips])
-            for letters, slips in near
-            if slips == least
-            for number in self._known[word[0]][letters]
-        )
+        if script_of(word) is not script_of_language(self._language):
+            return self._sounds(word)
+        near = list(self._near(word))
+        least = min((slips for slips, _ in near), default=0)
+        return tuple((number, _FIT[slips]) for slips, number in near if slips == least)
 
-    def _near(self, word: str, allowed: int) -> list[tuple[str, int]]:
-        choices = self._known.get(word[0], {}).keys()
-        found = extract_iter(word, choices, scorer=OSA.distance, score_cutoff=allowed)
-        return [(letters, int(slips)) for letters, slips, _ in found]
+    def _add(self, number: int, letters: str, *, begun: bool) -> None:
+        if script_of(letters) is not script_of_language(self._language):
+            return
+        if sound := skeleton(letters):
+            self._sounding[sound].append(number)
+        if len(letters) >= _SHORTEST:
+            self._whole[letters[0]].setdefault(letters, []).append(number)
+            if begun:
+                known = self._begun[letters[0], len(letters)]
+                known.setdefault(letters, []).append(number)
+
+    def _near(self, word: str) -> Iterator[tuple[int, int]]:
+        yield from _aligned(word, self._whole.get(word[0], {}))
+        for length in range(_SHORTEST, len(word)):
+            yield from _aligned(word[:length], self._begun.get((word[0], length), {}))
+
+    def _sounds(self, word: str) -> Fits:
+        sound = skeleton(word)
+        beginnings = [sound[:length] for length in range(_TELLING, len(sound))]
+        found = {n: _SOUNDS for x in (sound, *beginnings) for n in self._sounding.get(x, ())}
+        return tuple(found.items())
 
 
 def slips_among(words: Collection[str], vocabularies: Iterable[Slips]) -> Mapping[str, Fits]:
@@ -55,6 +76,13 @@ def slips_among(words: Collection[str], vocabularies: Iterable[Slips]) -> Mappin
     given = tuple(vocabularies)
     meant = {word: tuple([fit for slips in given for fit in slips.meant(word)]) for word in words}
     return {word: fits for word, fits in meant.items() if fits}
+
+
+def _aligned(word: str, known: Numbered) -> Iterator[tuple[int, int]]:
+    allowed = 2 if len(word) >= _LONG else 1
+    found = extract_iter(word, known.keys(), scorer=OSA.distance, score_cutoff=allowed)
+    for letters, slips, _ in found:
+        yield from ((int(slips), number) for number in known[letters])
 
 
 def _shapes(index: ConceptIndex, language: str) -> Iterator[tuple[int, str]]:

@@ -1,15 +1,15 @@
-"""Whole questions, as people ask them, lead to their topic first, by the topics' words alone."""
+"""Whole questions, as people ask them, lead to their topic first, by the thesaurus alone."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from models.lexicon import load_topics
-from search.normalising import words
-from search.topics import TopicMatcher
+from models.understanding import load_understanding
+from search.thesaurus import ConceptKind
 
-MATCHER = TopicMatcher(load_topics())
+UNDERSTANDING = load_understanding()
+CONCEPTS = UNDERSTANDING.thesaurus.concepts
 QUESTIONS = [
     (language, code, asked)
     for language, group in tomllib.loads(
@@ -21,5 +21,6 @@ QUESTIONS = [
 
 @pytest.mark.parametrize(("language", "code", "asked"), QUESTIONS)
 def test_a_question_leads_to_its_topic(language: str, code: str, asked: str) -> None:
-    found = MATCHER.match(words(asked), [language])
-    assert max(found, key=found.__getitem__, default=None) == code
+    found = UNDERSTANDING.read(asked, language).concepts
+    topics = [x for x in found if CONCEPTS[x].kind is ConceptKind.TOPIC]
+    assert max(topics, key=found.__getitem__, default=None) == code
