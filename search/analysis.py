@@ -6,12 +6,11 @@ from search import snowball
 from search.geez import consonants
 from search.grams import grams
 from search.normalising import words
-from search.romanised import skeleton
 from search.scripts import Script, script_of, script_of_language
 from search.stemming import stem as light_stem
 from search.stopwords import STOP_WORDS
 
-VERSION = 1  # to be raised whenever texts are analysed otherwise: indexes are then built anew
+VERSION = 2  # to be raised whenever texts are analysed otherwise: indexes are then built anew
 _TELLING_DIGITS = 3  # a shorter number says nothing by itself
 _KEPT = 1 << 13
 
@@ -38,11 +37,6 @@ def stem(word: str, language: str) -> str:
     if language in snowball.LANGUAGES:
         return snowball.stemmed(word, language)
     return light_stem(word, language)
-
-
-def sounds(normalised: list[str] | tuple[str, ...]) -> list[str]:
-    """Return normalised words as they sound, without those that are too short to tell."""
-    return [sound for sound in map(skeleton, normalised) if sound]
 
 
 def pieces(normalised: list[str] | tuple[str, ...]) -> list[str]:

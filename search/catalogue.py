@@ -42,7 +42,7 @@ class Catalogue:
         self._index = index
         self._understanding = understanding
         self._translations = translations
-        self._ranking = Ranking(index, translations.german, model.shipped())
+        self._ranking = Ranking(index, translations, model.shipped())
         self._confidence = confidence.shipped()
 
     @classmethod

@@ -11,12 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from zlib import crc32
 
-from search.analysis import content, pieces, sounds, stem
+from search.analysis import content, pieces, stem
 from search.normalising import words
-from search.scripts import Script, script_of_language
 from search.splitting import split_sentences
 
-STEMS, GRAMS, SOUNDS = "stems", "grams", "sounds"
+STEMS, GRAMS = "stems", "grams"
 PARTS = ("title", "summary", "body")
 # How often a part's tokens are repeated: BM25F by weighted frequencies (Robertson & al. 2004).
 REPEATED: Mapping[str, int] = {"title": 4, "summary": 2, "body": 1}
@@ -37,10 +36,7 @@ def analysed(texts: Mapping[str, str], language: str) -> tuple[Fields, bytes]:
     parts = {part: _lines(texts.get(part, ""), language) for part in PARTS}
     parts["title"] = [[word for line in parts["title"] for word in line]]
     stems = {part: _stemmed(lines, language) for part, lines in parts.items()}
-    normalised = _repeated(parts)
-    fields = {STEMS: _repeated(stems), GRAMS: pieces(normalised)}
-    if script_of_language(language) is not Script.LATIN:
-        fields[SOUNDS] = sounds(normalised)
+    fields = {STEMS: _repeated(stems), GRAMS: pieces(_repeated(parts))}
     return fields, _payload(parts, stems)
 
 

@@ -37,7 +37,7 @@ _SOUNDS = {
 _LETTERS = {ord(letter): sound for sound, letters in _SOUNDS.items() for letter in letters}
 _PAIRS = (
     *(("shch", "S"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("kh", "h"), ("gh", "g"), ("zh", "Z")),
-    *(("ts", "c"), ("tz", "c"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("dj", "j")),
+    *(("ts", "c"), ("tz", "c"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("dj", "j")),
 )
 _NO_CONSONANT = re.compile("[^a-zSCZ]|[aeiouy]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -49,5 +49,5 @@ def skeleton(word: str) -> str:
     for pair, letter in _PAIRS:
         word = word.replace(pair, letter)
     bare = _NO_CONSONANT.sub("", word.translate(_LETTERS))
-    short = _DOUBLED.sub(r"\1", bare)
+    short = _DOUBLED.sub(r"\1", bare).rstrip("h")  # the feminine ending is not heard
     return short if len(short) >= _SHORTEST else ""

@@ -1,6 +1,6 @@
 """A question over an index: looks in every language that helps, candidates, and their order."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +11,11 @@ from search.forward import STEMS
 from search.ranking.looking import Look
 from search.ranking.model import Model, Seen
 from search.ranking.tagged import Tagged
-from search.ranking.wording import German, german_words, own_words
+from search.ranking.wording import Foreign, german_words, own_words
 from search.reading import Reading
-from search.scripts import TOWN_LANGUAGE, script_of, script_of_language
+from search.scripts import TOWN_LANGUAGE, Script, script_of, script_of_language
+from search.translating.sounding import Sounding
+from search.translating.word_translations import WordTranslations
 
 EACH = 40  # candidates of each look, to be looked at more closely
 _OWN = 2  # languages, beside the town's, in whose texts a question's own words are looked for
@@ -38,9 +40,10 @@ class Ranked:
 class Ranking:
     """Brings up an index' documents for a reading, and puts them in order."""
 
-    def __init__(self, index: TextIndex, german: German, model: Model) -> None:
+    def __init__(self, index: TextIndex, translations: WordTranslations, model: Model) -> None:
         self._index = index
-        self._german = german
+        self._translations = translations
+        self._sounding = Sounding(translations)
         self._model = model
 
     def rank(self, reading: Reading, allowed: Container[int] | None = None) -> Ranked:
@@ -63,14 +66,16 @@ class Ranking:
         there = self._index.languages
         scripts = {script_of(word) for word in reading.words}
         written = [x for x in reading.languages if script_of_language(x) in scripts]
-        foreign = [x for x in written if x != TOWN_LANGUAGE]
-        is_german = written[:1] == [TOWN_LANGUAGE]
-        own = [TOWN_LANGUAGE] if is_german else foreign[:_OWN]
-        for language in filter(there.__contains__, own):
-            words = own_words(reading.words, language, self._compounds(language))
-            yield Look.at(self._index, language, words, is_own=True)
+        others = [x for x in written if x != TOWN_LANGUAGE]
+        heard = _heard(reading.languages, scripts)
+        is_german = written[:1] == [TOWN_LANGUAGE] and not heard
+        for language in [TOWN_LANGUAGE] if is_german else others[:_OWN]:
+            if language in there:
+                words = own_words(reading.words, language, self._compounds(language))
+                yield Look.at(self._index, language, words, is_own=True)
         if not is_german and TOWN_LANGUAGE in there:
-            meant = german_words(reading.words, foreign, self._german, self._is_german)
+            foreign = Foreign(self._translations, self._sounding, others, heard)
+            meant = german_words(reading.words, foreign, self._is_german)
             yield Look.at(self._index, TOWN_LANGUAGE, meant, is_own=False)
 
     def _compounds(self, language: str) -> Compounds:
@@ -81,3 +86,10 @@ class Ranking:
 
     def _is_german(self, stemmed: str) -> bool:
         return self._index.frequency(TOWN_LANGUAGE, STEMS, stemmed) > 0
+
+
+def _heard(languages: Sequence[str], scripts: Collection[Script]) -> list[str]:
+    """The languages of other scripts whose words may be typed in Latin letters."""
+    if Script.LATIN not in scripts or languages[:1] == (TOWN_LANGUAGE,):
+        return []
+    return [x for x in languages if script_of_language(x) is not Script.LATIN]
