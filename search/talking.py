@@ -18,6 +18,9 @@ _KINDS = {
 }
 TALK, ASPECT, OUTSIDE, FACET = "t_", "a_", "o_", "f_"
 
+_HELP = "t_what_can_you"
+_POINTING = frozenset({"a_first", "a_second", "a_third"})
+
 Strengths = Mapping[str, float]
 
 
@@ -33,9 +36,21 @@ def kind_of(
         return Kind.OUTSIDE
     if concept >= _ENOUGH:
         return Kind.QUESTION
-    if _best(strengths, TALK) and len(covered) >= telling * _HALF:
+    if _is_talk(strengths, telling, len(covered)):
         return _KINDS.get(_best(strengths, TALK), Kind.SMALL_TALK)
     return Kind.FOLLOW_UP if _best(strengths, ASPECT) and telling < _SHORT else Kind.QUESTION
+
+
+def _is_talk(strengths: Strengths, telling: int, covered: int) -> bool:
+    """Whether it is talk rather than about something; «help with papers» is about papers."""
+    best = _best(strengths, TALK)
+    half = telling * _HALF
+    return bool(best) and (covered > half if best == _HELP else covered >= half)
+
+
+def points(aspects: Collection[str]) -> bool:
+    """Tell whether one of those that were shown is named by its place."""
+    return not _POINTING.isdisjoint(aspects)
 
 
 def is_outside(strengths: Strengths, concept: float) -> bool:

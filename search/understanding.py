@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from search import talking
 from search.concept_index import ConceptIndex, Told
 from search.excluding import BOUND, Exclusions, clauses
 from search.guessing import languages_of
-from search.reading import Reading
+from search.reading import Kind, Reading
 from search.scripts import TOWN_LANGUAGE
 from search.situations import Situations, with_broader
 from search.slips import Slips, slips_among
@@ -22,6 +23,7 @@ from search.thesaurus import ConceptKind, Thesaurus
 _ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
 _LEFT = 0.3  # strength of a concept that must be left for an exclusion to be one
 _MIXED_IN = (TOWN_LANGUAGE, "en")
+_NAME = 3  # letters of a name at least
 _SLIPS_KEPT = 20  # vocabularies of languages
 
 Known = Callable[[str], bool]
@@ -33,11 +35,15 @@ def nothing(_: str) -> bool:
 
 
 class Understood(NamedTuple):
-    """How strongly each concept is told of, of whatever kind, and by which words."""
+    """How strongly each concept is told of, of whatever kind, and by which words.
+
+    ``talk`` are the places of words of talk, ``meaning`` those of all that tell of something.
+    """
 
     strengths: Mapping[str, float]
     answering: Mapping[str, float]
     talk: frozenset[int]
+    meaning: frozenset[int]
 
 
 class Understanding:
@@ -63,13 +69,16 @@ class Understanding:
         more = self._meant(said, languages, known)
         told = tuple(self.index.told(said, more))
         understood = self._understand(said, told, languages)
+        names = [said[n] for n in _without_meaning(said, understood, languages) if known(said[n])]
         without = self._excluded(said, languages)
         if without:
             left = tuple(x for x in told if not without.intersection(x.places))
             rest = self._understand(said, left, languages)
             if max(rest.answering.values(), default=0.0) >= _LEFT:
                 understood, said = rest, [x for n, x in enumerate(said) if n not in without]
-        return self._reading(said, languages, understood)
+        reading = self._reading(said, languages, understood)
+        is_new = names and reading.kind is Kind.FOLLOW_UP and not talking.points(reading.aspects)
+        return replace(reading, kind=Kind.QUESTION) if is_new else reading
 
     def words_for(self, code: str, language: str = TOWN_LANGUAGE) -> tuple[tuple[str, ...], ...]:
         """Return the terms of a concept in a language, each as its normalised words."""
@@ -91,7 +100,8 @@ class Understanding:
         full = with_broader(situated, self.thesaurus.concepts)
         answering = {code: full[code] for code in sorted(self._answering & full.keys())}
         talk = {n for code in found if code.startswith(talking.TALK) for n in found[code]}
-        return Understood(full, answering, frozenset(talk))
+        meaning = frozenset[int]().union(*found.values())
+        return Understood(full, answering, frozenset(talk), meaning)
 
     def _reading(
         self, said: Sequence[str], languages: tuple[str, ...], understood: Understood
@@ -129,6 +139,14 @@ class Understanding:
         spoken = dict.fromkeys((*languages[:2], *_MIXED_IN))
         known = [self._exclusions[x] for x in spoken if x in self._exclusions]
         return frozenset().union(*[each.excluded(said) for each in known])
+
+
+def _without_meaning(
+    said: Sequence[str], understood: Understood, languages: Sequence[str]
+) -> list[int]:
+    """The places of words that say something of which the thesaurus knows nothing: names."""
+    strange = (n for n in range(len(said)) if n not in understood.meaning)
+    return [n for n in strange if len(said[n]) >= _NAME and not _is_plain(said[n], languages)]
 
 
 def _is_plain(word: str, languages: Sequence[str]) -> bool:
