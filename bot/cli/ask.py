@@ -9,10 +9,10 @@ from pathlib import Path
 
 import typer
 
-from bot.cli.opening import catalogue_of, opened
+from bot.cli.opening import asked_town, opened
 from bot.clock import clock
 from bot.settings import Settings
-from models.catalogue import Catalogue
+from models.asked_town import AskedTown
 from models.language import chain
 from models.offer import Offer
 from models.offer_quotes import quotes
@@ -54,27 +54,29 @@ def answer_one(text: str, lang: str, k: int, *, as_json: bool) -> None:
     settings = Settings()
     question = Question("", lang or settings.default_language, text)
     with opened(settings) as session:
-        catalogue = catalogue_of(session, settings)
-    answered = answer(question, catalogue, k)
-    lines = [_json(answered)] if as_json else _written(answered, catalogue, _open(settings))
-    for line in lines:
-        typer.echo(line)
+        town = asked_town(session, settings)
+        answered = answer(question, town, k)
+        lines = [_json(answered)] if as_json else _written(answered, town, _open(settings))
+        for line in lines:
+            typer.echo(line)
 
 
 def answer_batch(path: Path, k: int) -> None:
     """Print a line of JSON for each line of the file. Bad lines end it with their number."""
     settings = Settings()
     with opened(settings) as session:
-        catalogue = catalogue_of(session, settings)
-    for question in _questions(path, settings.default_language):
-        typer.echo(_json(answer(question, catalogue, k)))
+        town = asked_town(session, settings)
+        for question in _questions(path, settings.default_language):
+            typer.echo(_json(answer(question, town, k)))
 
 
-def answer(question: Question, catalogue: Catalogue, k: int) -> Answered:
+def answer(question: Question, town: AskedTown, k: int) -> Answered:
     """The offers for a question, with the sentences that speak to it."""
-    found = catalogue.search.ask(question.text, question.lang, None, k)
+    found = town.ask(question.text, question.lang, k)
     hits = found.hits if found.found else ()
-    results = tuple(_result(hit, question, catalogue.offers[hit.key]) for hit in hits)
+    offers = town.offers(hit.key for hit in hits)
+    shown = [hit for hit in hits if hit.key in offers]
+    results = tuple(_result(hit, question, offers[hit.key]) for hit in shown)
     return Answered(question.id, question.lang, found.found, results)
 
 
@@ -120,12 +122,13 @@ def _open(settings: Settings) -> Callable[[Offer, str], str]:
 
 
 def _written(
-    answered: Answered, catalogue: Catalogue, said: Callable[[Offer, str], str]
+    answered: Answered, town: AskedTown, said: Callable[[Offer, str], str]
 ) -> Iterator[str]:
     if not answered.answered:
         yield "–"
+    offers = town.offers(result.offer for result in answered.results)
     for result in answered.results:
-        offer = catalogue.offers[result.offer]
+        offer = offers[result.offer]
         yield f"{result.title} ({offer.organization})"
         yield from (f"  {sentence}" for sentence in result.sentences)
         shown = (said(offer, answered.lang), offer.phone, offer.website)

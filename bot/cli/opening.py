@@ -12,8 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from bot.catalogue import answering_in
 from bot.clock import clock
 from bot.settings import Settings
+from models.asked_town import AskedTown
 from models.base import Session
-from models.catalogue import Catalogue, build
 from models.engine import engine_for
 from models.tables import empty_engine
 
@@ -58,7 +58,7 @@ def connected_to(engine: Engine) -> Iterator[Session]:
         engine.dispose()
 
 
-def catalogue_of(session: Session, settings: Settings) -> Catalogue:
-    """The catalogue as it stands today."""
+def asked_town(session: Session, settings: Settings) -> AskedTown:
+    """The town's offers as they stand today, to be asked."""
     today = clock().astimezone(settings.zone).date()
-    return build(session, answering_in(settings.index_folder), today)
+    return AskedTown.of(session, answering_in(settings.index_folder), today)
