@@ -1,6 +1,7 @@
 """What somebody does by writing: asks, follows up, greets, or wants what no town answers."""
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from search.reading import Kind
 
@@ -24,28 +25,32 @@ _POINTING = frozenset({"a_first", "a_second", "a_third"})
 Strengths = Mapping[str, float]
 
 
-def kind_of(
-    strengths: Strengths, answering: Strengths, telling: int, covered: Collection[int]
-) -> Kind:
-    """Return what is done with words of which ``telling`` many are no stop words.
+class Covered(NamedTuple):
+    """How many words say something at all, are talk, or are talk or ask about what was shown."""
 
-    ``answering`` are the concepts that have an answer, ``covered`` the places of words of talk.
-    """
+    telling: int
+    talk: int
+    light: int
+
+
+def kind_of(strengths: Strengths, answering: Strengths, covered: Covered) -> Kind:
+    """Return what is done with words; ``answering`` are the concepts that have an answer."""
     concept = max(answering.values(), default=0.0)
     if is_outside(strengths, concept):
         return Kind.OUTSIDE
     if concept >= _ENOUGH:
         return Kind.QUESTION
-    if _is_talk(strengths, telling, len(covered)):
+    if _is_talk(strengths, covered):
         return _KINDS.get(_best(strengths, TALK), Kind.SMALL_TALK)
-    return Kind.FOLLOW_UP if _best(strengths, ASPECT) and telling < _SHORT else Kind.QUESTION
+    is_light = covered.light >= covered.telling * _HALF and covered.telling < _SHORT
+    return Kind.FOLLOW_UP if _best(strengths, ASPECT) and is_light else Kind.QUESTION
 
 
-def _is_talk(strengths: Strengths, telling: int, covered: int) -> bool:
+def _is_talk(strengths: Strengths, covered: Covered) -> bool:
     """Whether it is talk rather than about something; «help with papers» is about papers."""
     best = _best(strengths, TALK)
-    half = telling * _HALF
-    return bool(best) and (covered > half if best == _HELP else covered >= half)
+    half = covered.telling * _HALF
+    return bool(best) and (covered.talk > half if best == _HELP else covered.talk >= half)
 
 
 def points(aspects: Collection[str]) -> bool:

@@ -17,6 +17,7 @@ _WORDS_KEPT = 1 << 12
 _STEMMED_FIT = 0.9
 _SHORT_STEM_FIT = 0.5  # of stems that many words share: STI, Stier
 _SHORT_STEM = 3
+_APART = 0.04  # of a fit, for each word that stands between those of a term
 
 
 class Found(NamedTuple):
@@ -113,9 +114,10 @@ def _whole(term: int, parts: Sequence[int], places: Places, reach: int) -> Itera
         return
     for anchor in places[parts[0]]:
         held = _held(parts, places, anchor)
-        if held and max(held) - min(held) < reach:
+        between = max(held, default=reach) - min(held, default=0) + 1 - len(parts)
+        if between + len(parts) <= reach:
             fit = sum(places[x][y] for x, y in zip(parts, held, strict=True)) / len(held)
-            yield Found(term, tuple(held), fit)
+            yield Found(term, tuple(held), fit / (1 + _APART * between))
 
 
 def _held(parts: Sequence[int], places: Places, anchor: int) -> list[int]:

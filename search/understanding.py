@@ -22,6 +22,7 @@ from search.thesaurus import ConceptKind, Thesaurus
 
 _ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
 _LEFT = 0.3  # strength of a concept that must be left for an exclusion to be one
+_LIGHT = (talking.TALK, talking.ASPECT, talking.FACET)
 _MIXED_IN = (TOWN_LANGUAGE, "en")
 _NAME = 3  # letters of a name at least
 _SLIPS_KEPT = 20  # vocabularies of languages
@@ -43,6 +44,7 @@ class Understood(NamedTuple):
     strengths: Mapping[str, float]
     answering: Mapping[str, float]
     talk: frozenset[int]
+    light: frozenset[int]
     meaning: frozenset[int]
 
 
@@ -100,18 +102,20 @@ class Understanding:
         full = with_broader(situated, self.thesaurus.concepts)
         answering = {code: full[code] for code in sorted(self._answering & full.keys())}
         talk = {n for code in found if code.startswith(talking.TALK) for n in found[code]}
+        light = {n for code in found if code.startswith(_LIGHT) for n in found[code]}
         meaning = frozenset[int]().union(*found.values())
-        return Understood(full, answering, frozenset(talk), meaning)
+        return Understood(full, answering, frozenset(talk), frozenset(light), meaning)
 
     def _reading(
         self, said: Sequence[str], languages: tuple[str, ...], understood: Understood
     ) -> Reading:
         strengths = understood.strengths
-        telling = sum(word != BOUND and not _is_plain(word, languages) for word in said)
+        telling = {n for n, x in enumerate(said) if x != BOUND and not _is_plain(x, languages)}
+        counts = [len(telling & places) for places in (telling, understood.talk, understood.light)]
         return Reading(
             tuple(word for word in said if word != BOUND),
             languages,
-            talking.kind_of(strengths, understood.answering, telling, understood.talk),
+            talking.kind_of(strengths, understood.answering, talking.Covered(*counts)),
             understood.answering,
             talking.those(strengths, talking.FACET),
             tuple(talking.those(strengths, talking.ASPECT)),
