@@ -24,6 +24,7 @@ from bot.delivery import Deliverer
 from bot.freshness import Freshness
 from bot.garbage import quiet_garbage
 from bot.http import Server, server
+from bot.learning_words import WordLearning
 from bot.media import media_of
 from bot.newspaper import newspaper_of
 from bot.offer_pages import offer_pages_of
@@ -40,6 +41,7 @@ from web.app import build
 log = logging.getLogger(__name__)
 
 TICK_S = 2
+LEARN_S = 60
 SCRUB_S = 3600
 
 
@@ -61,6 +63,7 @@ class Lotse:
     store: Store
     conversation: Conversation
     freshness: Freshness
+    learning: WordLearning
     web: WebChannel
     deliverer: Deliverer
     channels: list[Channel] = field(default_factory=list)
@@ -103,6 +106,7 @@ class Lotse:
         defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         scheduler = AsyncIOScheduler(job_defaults=defaults, timezone=self.settings.zone)
         scheduler.add_job(self.freshness.look, "interval", seconds=TICK_S)
+        scheduler.add_job(self.learning.look, "interval", seconds=LEARN_S)
         names = (channel.name for channel in self.channels)
         for job in jobs_in(surroundings_of(self.settings, names)):
             seconds = job.every.total_seconds()
@@ -137,7 +141,9 @@ def composed(settings: Settings, store: Store) -> Lotse:
     web = WebChannel(store, conversation.converse, clock, settings.public_url)
     freshness = Freshness(conversation, clock)
     deliverer = deliverer_of(conversation, web)
-    lotse = Lotse(settings, store, conversation, freshness, web, deliverer, [web], [*web.routes()])
+    learning = WordLearning(store, settings.database_url, settings.zone, clock)
+    parts = (freshness, learning, web, deliverer)
+    lotse = Lotse(settings, store, conversation, *parts, [web], [*web.routes()])
     if settings.telegram_token.get_secret_value():
         _add_telegram(lotse)
     if settings.smtp_url.get_secret_value():

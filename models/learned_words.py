@@ -44,7 +44,7 @@ def are_due(session: Session, now: datetime) -> bool:
     found = session.execute(select(LearnedWordsRow.revision, LearnedWordsRow.learned)).first()
     if found is None:
         return True
-    return found.revision != _of_offers(session) and now - found.learned >= PAUSE
+    return bool(found.revision != _of_offers(session) and now - found.learned >= PAUSE)
 
 
 def keep(session: Session, translations: str, of_revision: int, now: datetime) -> None:
