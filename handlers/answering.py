@@ -18,10 +18,21 @@ from search.answer import Answer, Hit
 
 FEWEST, MOST = 3, 5
 """Topics to choose from."""
+NEARLY = 0.05
+"""Of the first hit's score."""
 
 
 class SomethingElse(Action, prefix="else"):
     """None of these topics is what she means."""
+
+
+def fitting(hits: Sequence[Hit], context: Context) -> list[Hit]:
+    """The first hit, and the others that answer nearly as well or have a topic in common with it:
+    a list is not filled up with what merely shares a word.
+    """
+    topics_of = context.catalogue.topics_of
+    about = set(topics_of(hits[0].key)) if hits else set()
+    return [x for x in hits if x.score >= NEARLY or not about.isdisjoint(topics_of(x.key))]
 
 
 def sure(question: str, hits: Sequence[Hit], context: Context) -> Reply:

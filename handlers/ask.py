@@ -63,7 +63,7 @@ def _answered(text: str, answer: Answer, context: Context) -> Answered:
         return chatting.answer(kind, context), Outcome.TALK
     if kind is Kind.OUTSIDE:
         return chatting.outside(context), Outcome.OUTSIDE
-    if kind is Kind.FOLLOW_UP and (reply := following.followed(text, answer.reading, context)):
+    if reply := following.followed(text, answer.reading, context):
         return reply, Outcome.FOLLOW_UP
     return _by_zone(text, answer, context)
 
@@ -71,8 +71,10 @@ def _answered(text: str, answer: Answer, context: Context) -> Answered:
 def _by_zone(text: str, answer: Answer, context: Context) -> Answered:
     zone, ids = _zone(answer, context), [hit.key for hit in answer.hits]
     if zone is Zone.HIGH:
-        remembering.answered(context, ids[: offers.SHOWN], ids[: offers.KEPT], ids)
-        return answering.sure(text, answer.hits, context), Outcome.HIGH
+        hits = answering.fitting(answer.hits, context)
+        among = [hit.key for hit in hits[: offers.KEPT]]
+        remembering.answered(context, among[: offers.SHOWN], among, ids)
+        return answering.sure(text, hits, context), Outcome.HIGH
     outcome = Outcome.FILTERED if _stands_without_filters(text, context) else Outcome(zone.value)
     remembering.unanswered(context, ids, outcome)
     if outcome is Outcome.FILTERED:
@@ -83,7 +85,12 @@ def _by_zone(text: str, answer: Answer, context: Context) -> Answered:
 
 
 def _zone(answer: Answer, context: Context) -> Zone:
-    return context.town.thresholds.zone(answer.probability) if answer.found else Zone.LOW
+    """What is about something that was shown, where nothing was, names nothing to answer with."""
+    if not answer.found:
+        return Zone.LOW
+    zone = context.town.thresholds.zone(answer.probability)
+    vague = zone is Zone.HIGH and answer.reading.kind is Kind.FOLLOW_UP
+    return Zone.MIDDLE if vague else zone
 
 
 def _stands_without_filters(text: str, context: Context) -> bool:

@@ -11,10 +11,19 @@ from models.offer import Offer
 from models.text import T, Verbatim
 from models.translation import GERMAN
 from models.turn import Button, Reply
-from search.reading import Reading
+from search.reading import Kind, Reading
 
 PLACES: Mapping[str, int] = {"a_first": 0, "a_second": 1, "a_third": 2}
 IT = "a_it"
+FACETS: Mapping[str, str] = {
+    "f_free": "a_cost",
+    "f_weekend": "a_when",
+    "f_evening": "a_when",
+    **dict.fromkeys(("f_my_language", "f_arabic", "f_persian", "f_turkish"), "a_language"),
+    **dict.fromkeys(("f_ukrainian",), "a_language"),
+}
+"""What asks about an offer where nothing else is said: is it free, do they speak Arabic."""
+SHORT = 8
 OTHER = "a_other"
 CLOSER = "a_closer"
 
@@ -23,11 +32,10 @@ def followed(text: str, reading: Reading, context: Context) -> Reply | None:
     """The answer, from what she sees before her; None: she sees nothing, or it is about nothing of
     that.
     """
-    shown = remembering.recalled(context)
+    shown, aspects = remembering.recalled(context), _aspects(reading)
     there = [id for id in shown.offers if id in context.catalogue.offers] if shown else []
     if shown is None or not there:
         return None
-    aspects = reading.aspects
     if CLOSER in aspects:
         return nearer.sorted_or_asked(shown, context)
     number = next((PLACES[x] for x in aspects if x in PLACES), None)
@@ -35,6 +43,16 @@ def followed(text: str, reading: Reading, context: Context) -> Reply | None:
         return _which(there, context)
     meant = there[number] if number is not None else _focus(shown, there)
     return _about(text, aspects, meant, context) or _rest(aspects, shown, context)
+
+
+def _aspects(reading: Reading) -> tuple[str, ...]:
+    """What it asks for, of what was shown: nothing where it is a question of its own."""
+    asked = tuple(FACETS[x] for x in reading.facets if x in FACETS)
+    if reading.kind is Kind.FOLLOW_UP:
+        told = any(x in following_parts.PARTS for x in reading.aspects)
+        return reading.aspects if told else (*reading.aspects, *asked)
+    short = reading.kind is Kind.QUESTION and len(reading.words) <= SHORT
+    return asked if short and not reading.concepts else ()
 
 
 def _about(text: str, aspects: Collection[str], meant: int, context: Context) -> Reply | None:

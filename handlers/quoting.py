@@ -14,7 +14,9 @@ from search.sentences.answering import answering_lines
 
 NEAR = 0.9
 """Of the first hit's score: from so much on the second one is quoted, too."""
-MOST = 4
+MOST = 3
+SURE = 0.5
+"""How likely it has to be that an offer's text answers at all."""
 
 Said = tuple[Text | Verbatim, ...]
 
@@ -39,9 +41,11 @@ def of_offer(question: str, offer: Offer, context: Context) -> Said:
 
 def _lines(question: str, offer: Offer, language: str) -> list[Verbatim]:
     text = said_in(offer, language)
-    found = answering_lines(question, text, language, limit=MOST).lines if text else ()
+    found = answering_lines(question, text, language, limit=MOST) if text else None
+    if found is None or found.probability < SURE:
+        return []
     title = offer.texts.get(language, {}).get("title", "")
-    return [Verbatim(line, language) for line in found if line != title]
+    return [Verbatim(line, language) for line in found.lines if line != title]
 
 
 def _on_card(lines: Sequence[Verbatim], offer: Offer, context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,9 +15,15 @@ from search.concept_tags import concepts_of
 from search.document import Topic
 from search.emergency import EmergencyDetector
 from search.engine import TextIndex
-from search.parts import Parts
+from search.parts import CONCEPTS, Parts, concepts
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
+
+MAIN, FURTHER = 0.2, 0.4
+"""How surely words have to tell of a topic, and of more: on the demo town's offers, whose topics
+are known, 92 % of the main ones are right then, and nearly every offer has one.
+"""
+MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,18 @@ class Answering:
         """The index, ready to be asked, with what was learned of words by now."""
         translations = learned_words.known(session).beside(self.words.lists)
         return Catalogue(self.index, self.words.understanding, translations)
+
+    def told(self, ids: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
+        """The topics that offers tell of by their words, for those that no editor gave any."""
+        held = self.index.held(CONCEPTS, ids)
+        return {id: tuple(self._surest(concepts(payload))) for id, payload in held.items()}
+
+    def _surest(self, strengths: Mapping[str, float]) -> Iterator[str]:
+        ranked = sorted(strengths, key=lambda code: (-strengths[code], code))
+        of_town = [code for code in ranked if code in self.words.topics][:MOST]
+        for place, code in enumerate(of_town):
+            if strengths[code] >= (FURTHER if place else MAIN):
+                yield code
 
     @property
     def _parts(self) -> Parts:

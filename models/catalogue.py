@@ -15,7 +15,7 @@ from models.answering import Answering
 from models.dialogue import Filters
 from models.offer import FieldOfAction, Offer
 from models.offer_revision import changed_since
-from models.offer_sets import Sets, sets_of
+from models.offer_sets import Sets, Topics, sets_of
 from models.places import Places
 from models.search_index import database
 from search import catalogue as searching
@@ -62,8 +62,8 @@ class Catalogue:
         return self._sets.members.get(code, ())
 
     def topics_of(self, id: int) -> tuple[str, ...]:
-        """The topics of an offer, the main one first."""
-        return self.offers[id].topics
+        """The topics of an offer, the main one first: an editor's, else those its words tell of."""
+        return self.offers[id].topics or self._sets.told.get(id, ())
 
     def allowed(self, filters: Filters, now: datetime, almanac: Almanac) -> Ids | None:
         """The offers that pass all filters at `now` by the town's almanac. None: every offer."""
@@ -89,7 +89,8 @@ def build(
     """
     answering.follow(session, today)
     offers = _offers(session, today, earlier)
-    sets = sets_of(offers, earlier._sets if earlier else None)
+    told = _told(offers, answering, earlier)
+    sets = sets_of(offers, told, earlier._sets if earlier else None)
     return Catalogue(
         offers=offers,
         fields=stored.fields_of_action(session),
@@ -124,6 +125,16 @@ def _offers(session: Session, today: date, earlier: Catalogue | None) -> dict[in
     kept = {id: offer for id, offer in earlier.offers.items() if id not in ids}
     kept.update({offer.id: offer for offer in stored.some(session, ids, today)})
     return dict(sorted(kept.items()))
+
+
+def _told(offers: Mapping[int, Offer], answering: Answering, earlier: Catalogue | None) -> Topics:
+    """The topics of offers without any; of an `earlier` catalogue they are looked up no more."""
+    bare = [id for id, offer in offers.items() if not offer.topics]
+    kept: Topics = {}
+    if earlier and earlier.answering is answering:
+        same = [id for id in bare if earlier.offers.get(id) is offers[id]]
+        kept = {id: earlier._sets.told[id] for id in same if id in earlier._sets.told}
+    return {**kept, **answering.told([id for id in bare if id not in kept])}
 
 
 def _first_contact(offers: Iterable[Offer]) -> Offer | None:

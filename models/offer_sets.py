@@ -13,12 +13,14 @@ from models.taxonomy import WOMEN
 from models.translation import GERMAN
 
 Ids = frozenset[int]
+Topics = Mapping[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
     """Ids of offers, and places that can be named. `members` are those of a topic: first those
-    whose main topic it is, each by German title.
+    whose main topic it is, each by German title. `told` are topics of offers that no editor gave
+    any.
     """
 
     offers: Mapping[int, Offer]
@@ -29,12 +31,13 @@ class Sets:
     online: Ids
     open: OpenNow
     places: Places
+    told: Topics
     members: Mapping[str, tuple[int, ...]]
 
 
-def sets_of(offers: Mapping[int, Offer], earlier: Sets | None = None) -> Sets:
+def sets_of(offers: Mapping[int, Offer], told: Topics, earlier: Sets | None = None) -> Sets:
     """Those of offers; the `earlier` ones where nothing changed but when they were looked at."""
-    if earlier and _same(earlier.offers, offers):
+    if earlier and earlier.told == told and _same(earlier.offers, offers):
         return replace(earlier, offers=offers)
     those = tuple(offers.values())
     return Sets(
@@ -46,7 +49,8 @@ def sets_of(offers: Mapping[int, Offer], earlier: Sets | None = None) -> Sets:
         online=_ids(offer for offer in those if offer.online),
         open=OpenNow(those, earlier.open if earlier else None),
         places=known(those),
-        members=_members(those),
+        told=told,
+        members=_members(those, told),
     )
 
 
@@ -73,10 +77,10 @@ def _by(offers: Iterable[Offer], keys: Callable[[Offer], Iterable[str]]) -> dict
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-def _members(offers: Iterable[Offer]) -> dict[str, tuple[int, ...]]:
+def _members(offers: Iterable[Offer], told: Topics) -> dict[str, tuple[int, ...]]:
     found: dict[str, list[tuple[int, str, int]]] = defaultdict(list)
     for offer in offers:
         title = offer.texts.get(GERMAN, {}).get("title", "")
-        for place, code in enumerate(offer.topics):
+        for place, code in enumerate(offer.topics or told.get(offer.id, ())):
             found[code].append((min(place, 1), title, offer.id))
     return {code: tuple(id for *_, id in sorted(those)) for code, those in found.items()}
