@@ -9,6 +9,7 @@ from functools import cached_property
 from math import log, sqrt
 from typing import NamedTuple
 
+from search.excluding import BOUND
 from search.packing import pack, unpack
 from search.rows import Rows
 from search.shapes import alternatives
@@ -18,6 +19,7 @@ from search.thesaurus import Terms
 
 NEAR = 8  # words among which all words of a term stand
 _MORE_WORDS = 0.5  # what each further word of a term adds to its weight
+_ACROSS = 0.7  # of a term whose words a comma or full stop divides
 _PARTS = 1000  # a term's weight is kept in thousandths
 
 
@@ -74,9 +76,12 @@ class ConceptIndex:
         self, text_words: Sequence[str], more: Mapping[str, Fits] | None = None
     ) -> Iterator[Told]:
         """Yield the terms that stand among normalised words; ``more`` as in `TermFinder.find`."""
+        bounds = [place for place, word in enumerate(text_words) if word == BOUND]
         for number, places, fit in self.finder.find(text_words, NEAR, more):
             codes = tuple([self._codes[owner] for owner in self._owners[number]])
             strength = fit * self._weights[number] / _PARTS
+            if len(places) > 1 and any(min(places) < bound < max(places) for bound in bounds):
+                strength *= _ACROSS
             yield Told(codes, self.finder.language(number), places, strength)
 
     def words_for(self, code: str, language: str) -> tuple[tuple[str, ...], ...]:
