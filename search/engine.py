@@ -13,9 +13,9 @@ ready impacts (Anh & Moffat 2006, Pruned query evaluation using pre-computed imp
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, OperationalError
 
 from search.inverted import documents, segments
 from search.inverted.buffer import Buffer, Fields
@@ -25,6 +25,7 @@ from search.inverted.shelf import Shelf
 from search.inverted.view import Query, Scored, View
 
 EVERY = range(-(1 << 63), 1 << 63)
+_TRIES = 5
 _BUFFERED = 1 << 21  # tokens in memory until they become segments, some 40 MB
 
 
@@ -83,6 +84,9 @@ class TextIndex:
         self._flush()
         documents.remember(self._writing(), revision)
         self._file.commit()
+        with suppress(OperationalError):  # another process writes already, and sweeps then
+            self._writing()
+            self._file.commit()
         with self._file.reading() as connection:
             self._shelf.forget(segments.ids(connection))
 
@@ -144,9 +148,17 @@ class TextIndex:
             self._shelf.forget(segments.ids(self._file.reader))
             self._seen = version
         if language not in self._views:
-            known = segments.segments(self._file.reader, language)
-            self._views[language] = View([(x, self._shelf.read(x.id)) for x in known])
+            self._views[language] = self._looked_up(language)
         return self._views[language]
+
+    def _looked_up(self, language: str) -> View:
+        for _ in range(_TRIES):
+            try:
+                known = segments.segments(self._file.reader, language)
+                return View([(x, self._shelf.read(x.id)) for x in known])
+            except FileNotFoundError:  # merged away since this commit
+                self._file.renew()
+        raise FileNotFoundError(language)
 
     def _writing(self) -> Connection:
         if not self._file.is_writing:

@@ -15,7 +15,6 @@ from bot.settings import Settings
 from models.asked_town import AskedTown
 from models.base import Session
 from models.engine import engine_for
-from models.tables import empty_engine
 
 
 @contextmanager
@@ -41,6 +40,8 @@ def checked(settings: Settings) -> AbstractContextManager[Session]:
     file = settings.database_file
     if file is None or file.exists():
         return connected(settings)
+    from models.tables import empty_engine  # all tables, which nobody else needs
+
     return connected_to(empty_engine())
 
 

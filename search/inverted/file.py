@@ -53,6 +53,11 @@ class File:
             finally:
                 self.reader.execute("COMMIT")
 
+    def renew(self) -> None:
+        """From here on what is read within `reading` is of the latest commit."""
+        self.reader.execute("COMMIT")
+        self.reader.execute("BEGIN")
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """No other process is in here meanwhile; waits for one that is."""
