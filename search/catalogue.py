@@ -13,6 +13,7 @@ from search.document import Document
 from search.engine import TextIndex
 from search.forward import STEMS
 from search.indexing import bring
+from search.nearest import NearConcepts
 from search.parts import CONCEPT, CONCEPTS, Parts, concepts
 from search.ranking import model
 from search.ranking.evidence import evidence
@@ -42,7 +43,7 @@ class Catalogue:
         self._index = index
         self._understanding = understanding
         self._translations = translations
-        self._ranking = Ranking(index, translations, model.shipped())
+        self._ranking = Ranking(index, NearConcepts(understanding), translations, model.shipped())
         self._confidence = confidence.shipped()
 
     @classmethod

@@ -1,37 +1,51 @@
-"""Topics that come near to a question that names none: misspelt words, or half of a term."""
+"""Concepts that come near to what is asked: misspelt words, other forms, parts of terms.
+
+A concept's terms in a language are taken for a text, and asked by stems and 4-grams (BM25). It
+tells less surely than a term that stands there, and finds something where none does.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from heapq import nlargest
 
-from search.document import Topic
-from search.fusion import best
 from search.index import LanguageIndex
+from search.scripts import TOWN_LANGUAGE
+from search.thesaurus import ConceptKind
+from search.understanding import Understanding
 
-_TRUST = 0.7  # of a share: likeness is weaker evidence than a term
+_LANGUAGES = 2  # that a question is most likely in
+_INDEXES_KEPT = 6
+_MOST = 8  # concepts
+_BESIDE_BEST = 0.4  # of the nearest one's share, for another to be near as well
+_ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
 
-
-class NearestTopics:
-    """Topics as texts: their names are titles, their synonyms bodies."""
-
-    def __init__(self, topics: Iterable[Topic]) -> None:
-        given = tuple(topics)
-        self._codes = tuple(topic.code for topic in given)
-        written = dict.fromkeys(language for topic in given for language in _languages(topic))
-        self._indexes = {
-            language: LanguageIndex(language, [_fields(topic, language) for topic in given])
-            for language in written
-        }
-
-    def match(self, asked: Sequence[str], languages: Iterable[str]) -> dict[str, float]:
-        """Return topics by code with how near they are (0 to 1), by shared words and 4-grams."""
-        known = [self._indexes[language] for language in languages if language in self._indexes]
-        shares = best([index.score(asked) for index in known])
-        return {self._codes[number]: _TRUST * share for number, share in shares.items()}
+Near = Mapping[str, float]  # concept's code -> how near (0 to 1)
 
 
-def _languages(topic: Topic) -> tuple[str, ...]:
-    return (*topic.names, *topic.synonyms)
+class NearConcepts:
+    """The thesaurus' terms as texts; a language's are made ready when it is first asked in."""
 
+    def __init__(self, understanding: Understanding) -> None:
+        concepts = understanding.thesaurus.concepts.values()
+        self._index = understanding.index
+        self._codes = tuple([x.code for x in concepts if x.kind in _ANSWERING])
+        self._of = lru_cache(maxsize=_INDEXES_KEPT)(self._terms)
 
-def _fields(topic: Topic, language: str) -> Mapping[str, str]:
-    synonyms = " ".join(topic.synonyms.get(language, ()))
-    return {"title": topic.names.get(language, ""), "body": synonyms}
+    def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
+        """Return the concepts nearest to normalised words in the likeliest of some languages."""
+        found: dict[str, float] = {}
+        for language in dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE)):
+            for number, share in self._of(language).score(asked).items():
+                code = self._codes[number]
+                found[code] = max(share, found.get(code, 0.0))
+        least = _BESIDE_BEST * max(found.values(), default=0.0)
+        best = nlargest(_MOST, found.items(), key=lambda x: (x[1], x[0]))
+        return {code: share for code, share in best if share >= least}
+
+    def _terms(self, language: str) -> LanguageIndex:
+        return LanguageIndex(language, [self._text(code, language) for code in self._codes])
+
+    def _text(self, code: str, language: str) -> Mapping[str, str]:
+        terms: Iterable[Sequence[str]] = self._index.words_for(code, language)
+        text = " ".join(word for term in terms for word in term)
+        return {"body": text} if text else {}

@@ -17,6 +17,7 @@ NAMES = (
     *(f"best_{name}" for name in _BEST),
     *(f"three_{name}" for name in _AMONG_FIRST),
     *("concept", *(f"best_{name}" for name in tagged.NAMES), "named", "outside"),
+    *("near", *(f"near_{name}" for name in tagged.NAMES)),
     *("words", "few_words", "german"),
 )
 _PLACES = {name: place for place, name in enumerate(features.NAMES)}
@@ -29,7 +30,9 @@ def evidence(reading: Reading, ranked: Ranked) -> Floats:
     texts = [_text(ranked, key) for key in keys]
     best = [float(texts[0][_PLACES[name]]) for name in _BEST]
     among = [max(float(row[_PLACES[name]]) for row in texts) for name in _AMONG_FIRST]
-    about = ranked.seen.concepts.get(keys[0], np.zeros(len(tagged.NAMES))).tolist()
+    nothing = np.zeros(len(tagged.NAMES))
+    about = ranked.seen.concepts.get(keys[0], nothing).tolist()
+    nearly = ranked.seen.near.get(keys[0], nothing).tolist()
     strongest = max(reading.concepts.values(), default=0.0)
     named = max(ranked.tagged.weights.values(), default=0.0)
     telling = max((len(look.question.rarity) for look in ranked.looks), default=0)
@@ -39,6 +42,7 @@ def evidence(reading: Reading, ranked: Ranked) -> Floats:
             *best,
             *among,
             *(strongest, *about, named, reading.outside),
+            *(max(ranked.near.values(), default=0.0), *nearly),
             *(log1p(telling), float(telling <= _FEW), float(not ranked.seen.own)),
         ]
     )

@@ -17,11 +17,12 @@ from search.ranking.batch import Floats
 from search.ranking.looking import Rows
 
 SHIPPED = Path(__file__).with_name("ranking.json")
-OWN, GERMAN, CONCEPTS = "own", "german", "concepts"
+OWN, GERMAN, CONCEPTS, NEAR = "own", "german", "concepts", "near"
 NAMES: Mapping[str, Sequence[str]] = {
     OWN: features.NAMES,
     GERMAN: features.NAMES,
     CONCEPTS: tagged.NAMES,
+    NEAR: tagged.NAMES,
 }
 
 
@@ -32,6 +33,7 @@ class Seen:
     own: Sequence[Rows]
     german: Rows
     concepts: Rows
+    near: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,13 @@ class Model:
     def score(self, seen: Seen, key: int) -> float:
         """Return how well a document answers, beside others of the same question."""
         owns = [float(rows[key] @ self.weights[OWN]) for rows in seen.own if key in rows]
-        row, about = seen.german.get(key), seen.concepts.get(key)
+        row = seen.german.get(key)
         german = None if row is None else float(row @ self.weights[GERMAN])
-        by_concepts = 0.0 if about is None else float(about @ self.weights[CONCEPTS])
-        return by_concepts + self._by_text(max(owns, default=None), german)
+        text = self._by_text(max(owns, default=None), german)
+        return text + self._about(CONCEPTS, seen.concepts, key) + self._about(NEAR, seen.near, key)
+
+    def _about(self, part: str, rows: Rows, key: int) -> float:
+        return float(rows[key] @ self.weights[part]) if key in rows else 0.0
 
     def _by_text(self, own: float | None, german: float | None) -> float:
         if own is None or german is None:

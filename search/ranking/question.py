@@ -4,10 +4,12 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from search.analysis import stem
+from search.analysis import content, stem
 from search.compounds import Compounds
 from search.engine import TextIndex
 from search.forward import STEMS
+from search.nearest import Near, NearConcepts
+from search.parts import CONCEPTS, concepts
 from search.ranking.looking import Look
 from search.ranking.model import Model, Seen
 from search.ranking.tagged import Tagged
@@ -29,6 +31,7 @@ class Ranked:
     seen: Seen
     looks: Sequence[Look]
     tagged: Tagged
+    near: Near
 
     def language(self, key: int) -> str:
         """Return the language of a document's text that serves best."""
@@ -40,8 +43,11 @@ class Ranked:
 class Ranking:
     """Brings up an index' documents for a reading, and puts them in order."""
 
-    def __init__(self, index: TextIndex, translations: WordTranslations, model: Model) -> None:
+    def __init__(
+        self, index: TextIndex, near: NearConcepts, translations: WordTranslations, model: Model
+    ) -> None:
         self._index = index
+        self._near = near
         self._translations = translations
         self._sounding = Sounding(translations)
         self._model = model
@@ -49,18 +55,30 @@ class Ranking:
     def rank(self, reading: Reading, allowed: Container[int] | None = None) -> Ranked:
         """Return what may answer, best first, among documents that are allowed."""
         looks = tuple(self._looks(reading))
-        tagged = Tagged(self._index, reading.concepts)
-        brought = [look.candidates(EACH, allowed) for look in looks]
-        keys = dict.fromkeys([x for found in brought for x in found])
-        keys.update(dict.fromkeys(tagged.candidates(EACH, allowed)))
+        near = self._near.near(content(reading.words, reading.languages[0]), reading.languages)
+        best = max(near.values(), default=1.0)
+        about = Tagged(self._index, reading.concepts)
+        nearly = Tagged(self._index, {code: share / best for code, share in near.items()})
+        brought = [x.candidates(EACH, allowed) for x in looks]
+        brought += [x.candidates(EACH, allowed) for x in (about, nearly)]
+        keys = tuple(dict.fromkeys(key for found in brought for key in found))
+        seen = self._seen(looks, about, nearly, keys)
+        scored = [(key, self._model.score(seen, key)) for key in keys]
+        order = sorted(scored, key=lambda x: (-x[1], x[0]))
+        return Ranked(order, seen, looks, about, near)
+
+    def _seen(
+        self, looks: Sequence[Look], about: Tagged, nearly: Tagged, keys: Collection[int]
+    ) -> Seen:
         rows = [(look, look.rows(keys)) for look in looks]
-        seen = Seen(
+        held = self._index.held(CONCEPTS, keys)
+        tags = {key: concepts(payload) for key, payload in held.items()}
+        return Seen(
             [found for look, found in rows if look.is_own],
             next((found for look, found in rows if not look.is_own), {}),
-            tagged.rows(keys),
+            about.rows(tags),
+            nearly.rows(tags),
         )
-        scored = [(key, self._model.score(seen, key)) for key in keys]
-        return Ranked(sorted(scored, key=lambda x: (-x[1], x[0])), seen, looks, tagged)
 
     def _looks(self, reading: Reading) -> Iterator[Look]:
         there = self._index.languages

@@ -1,12 +1,12 @@
 """How far documents are about the concepts that a question tells of."""
 
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 
 import numpy as np
 
 from search.engine import TextIndex
-from search.parts import CONCEPT, CONCEPTS, concepts
+from search.parts import CONCEPT, CONCEPTS
 from search.ranking.asked import rarity
 from search.ranking.looking import Rows
 
@@ -38,13 +38,12 @@ class Tagged:
         query = [(CONCEPT, code, self._strengths[code]) for code in self.weights]
         return [key for key, _ in self._index.search(CONCEPTS, query, limit, allowed)]
 
-    def rows(self, keys: Collection[int]) -> Rows:
-        """Return a row of ``NAMES`` for each document that the index has."""
+    def rows(self, documents: Mapping[int, Mapping[str, float]]) -> Rows:
+        """Return a row of ``NAMES`` for each document, given by what it is about."""
         total = sum(self.weights.values()) or 1.0
         main = max(self.weights, key=self.weights.__getitem__, default="")
         found = {}
-        for key, payload in self._index.held(CONCEPTS, keys).items():
-            about = concepts(payload)
+        for key, about in documents.items():
             shares = [weight * about.get(code, 0.0) for code, weight in self.weights.items()]
             row = (sum(shares) / total, max(shares, default=0.0), about.get(main, 0.0))
             found[key] = np.array(row)
