@@ -26,8 +26,11 @@ Strengths = Mapping[str, float]
 
 
 class Covered(NamedTuple):
-    """How many words say something at all, are talk, or are talk or ask about what was shown."""
+    """How many words there are, say something at all, and are talk; and how many words, even those
+    that say nothing («when»), are light talk or ask about what was shown.
+    """
 
+    words: int
     telling: int
     talk: int
     light: int
@@ -42,7 +45,7 @@ def kind_of(strengths: Strengths, answering: Strengths, covered: Covered) -> Kin
         return Kind.QUESTION
     if _is_talk(strengths, covered):
         return _KINDS.get(_best(strengths, TALK), Kind.SMALL_TALK)
-    is_light = covered.light >= covered.telling * _HALF and covered.telling < _SHORT
+    is_light = covered.light > covered.telling * _HALF and covered.words < _SHORT
     return Kind.FOLLOW_UP if _best(strengths, ASPECT) and is_light else Kind.QUESTION
 
 

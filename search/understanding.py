@@ -111,9 +111,10 @@ class Understanding:
     ) -> Reading:
         strengths = understood.strengths
         telling = {n for n, x in enumerate(said) if x != BOUND and not _is_plain(x, languages)}
-        counts = [len(telling & places) for places in (telling, understood.talk, understood.light)]
+        words = tuple(word for word in said if word != BOUND)
+        counts = len(words), len(telling), len(telling & understood.talk), len(understood.light)
         return Reading(
-            tuple(word for word in said if word != BOUND),
+            words,
             languages,
             talking.kind_of(strengths, understood.answering, talking.Covered(*counts)),
             understood.answering,
