@@ -21,11 +21,14 @@ Row = Mapping[str, str]
 T = TypeVar("T")
 
 
-def load_thesaurus(directory: Path | None = None) -> Thesaurus:
-    """Everything that the files of a directory (the locales) say. Raises BadLexicon."""
+def load_thesaurus(directory: Path | None = None, language: str = "*") -> Thesaurus:
+    """Everything that the files of a directory (the locales) say, or one language's terms alone.
+
+    Raises BadLexicon.
+    """
     folder = directory or LOCALES
     concepts = load_concepts(folder)
-    return Thesaurus(concepts, _terms(folder), *load_rules(folder, concepts))
+    return Thesaurus(concepts, _terms(folder, language), *load_rules(folder, concepts))
 
 
 def load_concepts(folder: Path) -> Mapping[str, Concept]:
@@ -49,13 +52,18 @@ def load_rules(
     return rules, patterns
 
 
-def _terms(folder: Path) -> Terms:
+def _terms(folder: Path, only: str) -> Terms:
     """Terms by language and concept; a topic's name is its first term."""
-    terms = all_terms(folder)
+    terms = all_terms(folder, only)
     for topic in load_topics(folder):
         for language, name in topic.names.items():
-            own = terms.setdefault(language, {})
-            own[topic.code] = tuple(dict.fromkeys((name, *topic.synonyms.get(language, ()))))
+            if only in ("*", language):
+                own = terms.setdefault(language, {})
+                own[topic.code] = tuple(
+                    dict.fromkeys(
+                        (name, *(own.get(topic.code) or topic.synonyms.get(language, ())))
+                    )
+                )
     return terms
 
 

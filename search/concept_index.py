@@ -19,7 +19,8 @@ from search.thesaurus import Terms
 
 NEAR = 8  # words among which all words of a term stand
 _MORE_WORDS = 0.5  # what each further word of a term adds to its weight
-_ACROSS = 0.7  # of a term whose words a comma or full stop divides
+_BESIDE = ("p_", "f_", "a_", "t_")  # codes of concepts that share a term without being rivals
+_ACROSS = 0.85  # of a term whose words a comma or full stop divides
 _PARTS = 1000  # a term's weight is kept in thousandths
 
 
@@ -55,7 +56,7 @@ class ConceptIndex:
         owned = _owned(terms, numbers)
         table = table_of(owned, stemmed=True)
         owners = Rows.of(owned.values())
-        return cls(codes, table, owners, _weights(table, owners, len(codes)))
+        return cls(codes, table, owners, _weights(table, owners, codes))
 
     def to_bytes(self) -> bytes:
         """The index to be kept."""
@@ -119,16 +120,17 @@ def _owned(terms: Terms, numbers: Mapping[str, int]) -> dict[Term, dict[int, Non
     return dict(owned)
 
 
-def _weights(table: TermTable, owners: Rows, concepts: int) -> array[int]:
+def _weights(table: TermTable, owners: Rows, codes: Sequence[str]) -> array[int]:
     told_by: list[set[int]] = [set() for _ in table.shapes]
     parts = [table.shapes_of_term[term] for term in range(len(owners))]
     for term, shapes in enumerate(parts):
         for shape in shapes:
             told_by[shape].update(owners[term])
-    tells = [_telling(len(holding), concepts) for holding in told_by]
-    weights = [_weight(shapes, tells) for shapes in parts]
-    shared = [weight / sqrt(len(owners[term])) for term, weight in enumerate(weights)]
-    return array("I", [round(weight * _PARTS) for weight in shared])
+    tells = [_telling(len(holding), len(codes)) for holding in told_by]
+    answering = [not code.startswith(_BESIDE) for code in codes]
+    rivals = [sum([answering[owner] for owner in owners[x]]) or 1 for x in range(len(owners))]
+    weights = [_weight(shapes, tells) / sqrt(x) for shapes, x in zip(parts, rivals, strict=True)]
+    return array("I", [round(weight * _PARTS) for weight in weights])
 
 
 def _telling(holding: int, concepts: int) -> float:
