@@ -20,6 +20,7 @@ _KINDS = {
 TALK, ASPECT, OUTSIDE, FACET = "t_", "a_", "o_", "f_"
 
 _HELP = "t_what_can_you"
+_ALONE = frozenset({"f_advice", "f_money"})  # facets that are asked for by themselves
 _POINTING = frozenset({"a_first", "a_second", "a_third"})
 
 Strengths = Mapping[str, float]
@@ -46,7 +47,8 @@ def kind_of(strengths: Strengths, answering: Strengths, covered: Covered) -> Kin
     if _is_talk(strengths, covered):
         return _KINDS.get(_best(strengths, TALK), Kind.SMALL_TALK)
     is_light = covered.light > covered.telling * _HALF and covered.words < _SHORT
-    return Kind.FOLLOW_UP if _best(strengths, ASPECT) and is_light else Kind.QUESTION
+    asks_on = is_light and _ALONE.isdisjoint(strengths)
+    return Kind.FOLLOW_UP if _best(strengths, ASPECT) and asks_on else Kind.QUESTION
 
 
 def _is_talk(strengths: Strengths, covered: Covered) -> bool:
