@@ -1,7 +1,7 @@
 """How good the answers are, with 95 % intervals, beside what towns use today.
 
 ``python -m benchmarks.answers [--omos PATH [--split dev]] [--part tune|kept]
-[--minisearch FOLDER] [--markdown] [--failures FILE]``
+[--minisearch FOLDER] [--lotse-ask] [--markdown] [--failures FILE]``
 """
 
 import argparse
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import quantiles
 
+from benchmarks.answering import command_line
 from benchmarks.answering.asked import Asked, hit
 from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
 from benchmarks.answering.lotse import Lotse, vocabulary
@@ -84,6 +85,8 @@ def _own(
     yield Table(f"Our questions, {options.part}", ("measure", "goal", *systems), rows)
     yield questions.reliability(ours)
     yield questions.languages(hits)
+    if options.lotse_ask:
+        yield command_line.table(questions.inside)
     if options.failures:
         lines = questions.failures(hits, options.many)
         options.failures.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -120,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--split", choices=("train", "dev"), default="dev")
     parser.add_argument("--part", choices=("tune", "kept"), help="of our own questions")
     parser.add_argument("--minisearch", type=Path, help="folder where npm installed minisearch")
+    parser.add_argument("--lotse-ask", action="store_true", help="the same by the command line")
     parser.add_argument("--alone", action="store_true", help="nothing to compare with")
     parser.add_argument("--markdown", action="store_true", help="tables for docs/answers.md")
     parser.add_argument("--failures", type=Path, help="a file for questions that were not answered")

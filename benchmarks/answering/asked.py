@@ -1,7 +1,7 @@
 """What came of a question that was put to one of the systems compared."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Protocol
 
@@ -25,12 +25,13 @@ class Question:
 class Found:
     """Keys of documents, best first; ``probability``: how sure the system is, in its own units.
 
-    ``read`` is what the system understood, for people to look at.
+    ``kind`` and ``concepts`` are what the system understood, if it does such things.
     """
 
     keys: Sequence[int]
     probability: float = 0.0
-    read: str = ""
+    kind: str = ""
+    concepts: Mapping[str, float] = field(default_factory=dict)
 
 
 class System(Protocol):

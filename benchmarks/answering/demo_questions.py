@@ -38,7 +38,7 @@ class OwnQuestions:
 
     def __init__(self, part: str) -> None:
         self._all = read_own(part, demo_town.keys())
-        self._inside = [x.question for x in self._all if x.question.right]
+        self.inside = [x.question for x in self._all if x.question.right]
         self._outside = [x.question for x in self._all if x.question.kind == OUTSIDE]
         self._detector = EmergencyDetector(load_emergencies())
         documents = {WHOLE: demo_town.whole(), GERMAN: demo_town.mostly_german()}
@@ -72,7 +72,7 @@ class OwnQuestions:
     def slips_row(self, made: Made) -> Row:
         """How much of hit@3 slips cost, the questions drawn anew in pairs."""
         system = made(*self._texts[WHOLE])
-        clean = put(system, self._inside)
+        clean = put(system, self.inside)
         noisy = [self._with_slips(system, seed) for seed in SEEDS]
         lost = [_lost(*of_one) for of_one in zip(clean, *noisy, strict=True)]
         return "loss of hit@3, slips in 30 % of words", ".03", str(bootstrapped(lost, fmean))
@@ -110,16 +110,16 @@ class OwnQuestions:
         yield "# Surest answers to what nothing answers"
         outside = next(iter(hits[WHOLE].values())).outside
         surest = sorted(outside, key=lambda x: -x.found.probability)[:many]
-        yield from (f"- {told(x)}" for x in surest)
+        yield from (f"- {told(x)}" for x in surest if x.found.probability)
         yield "# Emergencies missed, false alarms"
         for own in danger.missed(self._detector, self._all):
             yield f"- {own.question.id} «{own.question.text}»: {own.emergency or 'none'}"
 
     def _put(self, system: System) -> Put:
-        return Put(put(system, self._inside), put(system, self._outside))
+        return Put(put(system, self.inside), put(system, self._outside))
 
     def _with_slips(self, system: System, seed: int) -> list[Asked]:
-        texts = [replace(x, text=slipped(x.text, SLIPS, seed)) for x in self._inside]
+        texts = [replace(x, text=slipped(x.text, SLIPS, seed)) for x in self.inside]
         return put(system, texts)
 
 

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 from functools import cache
-from heapq import nlargest
 
 from benchmarks.answering.asked import LIMIT, Found
 from models.thesaurus import load_thesaurus
 from models.vocabulary import load_vocabulary
 from search.catalogue import Catalogue
 from search.document import Document
-from search.reading import Reading
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
-
-_SHOWN = 4
 
 
 class Lotse:
@@ -29,7 +25,8 @@ class Lotse:
     def ask(self, text: str, language: str) -> Found:
         """The first documents and the probability that one of three is right."""
         answer = self._catalogue.ask(text, language, limit=LIMIT)
-        return Found([x.key for x in answer.hits], answer.probability, _said(answer.reading))
+        keys, reading = [x.key for x in answer.hits], answer.reading
+        return Found(keys, answer.probability, reading.kind, reading.concepts)
 
 
 @cache
@@ -42,9 +39,3 @@ def understanding() -> Understanding:
 def vocabulary() -> WordTranslations:
     """The shipped word lists."""
     return load_vocabulary()
-
-
-def _said(reading: Reading) -> str:
-    concepts = nlargest(_SHOWN, reading.concepts.items(), key=lambda x: x[1])
-    named = ", ".join(f"{code} {strength:.2f}" for code, strength in concepts)
-    return f"{reading.kind} in {'/'.join(reading.languages[:2])}: {named or 'no concept'}"
