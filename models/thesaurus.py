@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from models.language import LOCALES
 from models.lexicon import load_topics
+from models.situations import load_situations
 from models.terms_file import BadLexicon, all_terms
 from search.excluding import pattern
 from search.thesaurus import Concept, ConceptKind, Rule, Terms, Thesaurus
@@ -28,7 +29,8 @@ def load_thesaurus(directory: Path | None = None, language: str = "*") -> Thesau
     """
     folder = directory or LOCALES
     concepts = load_concepts(folder)
-    return Thesaurus(concepts, _terms(folder, language), *load_rules(folder, concepts))
+    parts = (*load_rules(folder, concepts), load_situations(concepts, folder))
+    return Thesaurus(concepts, _terms(folder, language), *parts)
 
 
 def load_concepts(folder: Path) -> Mapping[str, Concept]:

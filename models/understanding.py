@@ -9,6 +9,7 @@ from pathlib import Path
 
 import search
 from models.language import LOCALES
+from models.situations import load_situations
 from models.thesaurus import load_concepts, load_rules, load_thesaurus
 from search.concept_index import ConceptIndex
 from search.thesaurus import Thesaurus
@@ -25,7 +26,8 @@ def load_understanding(kept_in: Path | None = None) -> Understanding:
     index = _kept(path)
     if index is not None:
         concepts = load_concepts(LOCALES)
-        return Understanding(Thesaurus(concepts, {}, *load_rules(LOCALES, concepts)), index)
+        parts = (*load_rules(LOCALES, concepts), load_situations(concepts))
+        return Understanding(Thesaurus(concepts, {}, *parts), index)
     made = Understanding(load_thesaurus())
     keep(path, made.index.to_bytes)
     return made

@@ -45,6 +45,7 @@ class Rule:
 
 
 Terms = Mapping[str, Mapping[str, tuple[str, ...]]]  # language -> concept's code -> terms
+Situations = Mapping[str, Mapping[str, tuple[str, ...]]]  # the same, with whole sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,12 @@ class Thesaurus:
 
     A term is one word or several, all of which are needed, in any order, near each other. An
     asterisk at an end of a word stands for any letters: ``kurs*``, ``*kurs``, ``*deutschkurs*``.
-    A pattern of ``exclusions`` has ``…`` for the words excluded: ``kein … sondern``.
+    A pattern of ``exclusions`` has ``…`` for the words excluded: ``kein … sondern``. The sentences
+    of ``situations`` are said by people who need something and do not name it.
     """
 
     concepts: Mapping[str, Concept]
     terms: Terms
     rules: tuple[Rule, ...] = ()
     exclusions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    situations: Situations = field(default_factory=dict)
