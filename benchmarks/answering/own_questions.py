@@ -1,6 +1,7 @@
-"""Our own questions, written by persona in 17 languages before anything was tuned.
+"""Our own questions in 17 languages, drafted by machine before anything was tuned.
 
-``benchmarks/questions/<language>.jsonl``. Half of each kind is for tuning (``tune``), the other
+Each by a persona, in the language itself and apart from the thesaurus; no native speaker has read
+them yet. ``benchmarks/questions/<language>.jsonl``. Half of each kind is for tuning (``tune``), the other
 half is kept apart until the end (``kept``).
 """
 
