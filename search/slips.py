@@ -2,7 +2,8 @@
 
 Slips are measured by optimal string alignment (Damerau 1964: letters left out, put in, changed or
 swapped), one in a word of five letters or more, two from eight on. The first letter is nearly
-always right. Words that were typed in other letters are compared by their consonants.
+always right. Words that begin alike are likely forms of one (truncation, as in searching library
+catalogues). Words that were typed in other letters are compared by their consonants.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from search.terms import Fits
 _SHORTEST, _LONG = 5, 8
 _FIT = (0.8, 0.75, 0.6)  # by the number of slips
 _SOUNDS = 0.7
+_ALIKE, _ALIKE_FIT = 0.65, 0.8  # of the longer of two words, for them to be forms of one
 _TELLING = 4  # consonants that must begin a word alike
 
 Numbered = dict[str, list[int]]  # letters -> numbers of shapes
@@ -35,8 +37,14 @@ class Slips:
         self._whole: defaultdict[str, Numbered] = defaultdict(dict)
         self._begun: defaultdict[tuple[str, int], Numbered] = defaultdict(dict)
         self._sounding: defaultdict[str, list[int]] = defaultdict(list)
+        self._kin: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._numbers: set[int] = set()
         for number, shape in _shapes(index, language):
             self._add(number, shape.strip("*"), begun=shape.endswith("*"))
+
+    def knows(self, fits: Fits) -> bool:
+        """Tell whether any of some shapes is a word of this language."""
+        return any(number in self._numbers for number, _ in fits)
 
     def meant(self, word: str) -> Fits:
         """Return the shapes that a word may stand for."""
@@ -46,14 +54,17 @@ class Slips:
             return self._sounds(word)
         near = list(self._near(word))
         least = min((slips for slips, _ in near), default=0)
-        return tuple((number, _FIT[slips]) for slips, number in near if slips == least)
+        fits = {number: _FIT[slips] for slips, number in near if slips == least}
+        return tuple((fits or self._forms(word)).items())
 
     def _add(self, number: int, letters: str, *, begun: bool) -> None:
+        self._numbers.add(number)
         if script_of(letters) is not script_of_language(self._language):
             return
         if sound := skeleton(letters):
             self._sounding[sound].append(number)
         if len(letters) >= _SHORTEST:
+            self._kin[letters[:_SHORTEST]].append((letters, number))
             self._whole[letters[0]].setdefault(letters, []).append(number)
             if begun:
                 known = self._begun[letters[0], len(letters)]
@@ -63,6 +74,12 @@ class Slips:
         yield from _aligned(word, self._whole.get(word[0], {}))
         for length in range(_SHORTEST, len(word)):
             yield from _aligned(word[:length], self._begun.get((word[0], length), {}))
+
+    def _forms(self, word: str) -> dict[int, float]:
+        """Shapes that begin as the word does, for most of the longer of the two."""
+        shared = [(x, n, _shared(word, x)) for x, n in self._kin.get(word[:_SHORTEST], ())]
+        likely = [(n, same / max(len(word), len(x))) for x, n, same in shared]
+        return {number: _ALIKE_FIT * share for number, share in likely if share >= _ALIKE}
 
     def _sounds(self, word: str) -> Fits:
         sound = skeleton(word)
@@ -76,6 +93,14 @@ def slips_among(words: Collection[str], vocabularies: Iterable[Slips]) -> Mappin
     given = tuple(vocabularies)
     meant = {word: tuple([fit for slips in given for fit in slips.meant(word)]) for word in words}
     return {word: fits for word, fits in meant.items() if fits}
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common from the beginning on."""
+    return next(
+        (n for n, (x, y) in enumerate(zip(one, other, strict=False)) if x != y),
+        min(len(one), len(other)),
+    )
 
 
 def _aligned(word: str, known: Numbered) -> Iterator[tuple[int, int]]:

@@ -126,16 +126,11 @@ class Understanding:
     def _meant(
         self, said: Sequence[str], languages: Sequence[str], known: Known
     ) -> Mapping[str, Fits]:
-        strange = {word for word in said if not self._is_known(word, languages, known)}
-        if not strange:
-            return {}
-        spoken = dict.fromkeys((*languages[:2], *_MIXED_IN))
-        return slips_among(strange, [self._slips(language) for language in spoken])
-
-    def _is_known(self, word: str, languages: Sequence[str], known: Known) -> bool:
-        if word == BOUND or _is_plain(word, languages) or known(word):
-            return True
-        return bool(self.index.finder.shapes_of(word))
+        telling = {x for x in said if x != BOUND and not _is_plain(x, languages) and not known(x)}
+        spoken = [self._slips(x) for x in dict.fromkeys((*languages[:2], *_MIXED_IN))]
+        shapes_of = self.index.finder.shapes_of
+        strange = {x for x in telling if not any(y.knows(shapes_of(x)) for y in spoken)}
+        return slips_among(strange, spoken)
 
     def _slips_of(self, language: str) -> Slips:
         return Slips(self.index, language)
