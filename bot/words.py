@@ -35,7 +35,7 @@ def day_name(day: int, language: str) -> str:
 
 
 def _written(text: Text, language: str) -> tuple[str, str]:
-    template, found = find(text.id, language, text.count)
+    template, found = find(text.id, text.language or language, text.count)
     values = {name: _inside(item, found) for name, item in text.values.items()}
     if text.count is not None:
         values["count"] = formatted(text.count, found)

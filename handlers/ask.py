@@ -13,6 +13,7 @@ from handlers import (
     menu,
     offers,
     remembering,
+    switching,
     welcome,
 )
 from handlers.context import Context
@@ -44,8 +45,9 @@ def asked(text: str, context: Context) -> Reply:
     counters.count(context.session, _counted(answer, outcome, context))
     if kinds := context.catalogue.emergencies.detect(text):
         reply = emergency.first(kinds, reply)
-    elif outcome is Outcome.HIGH:
-        reply = hinting.hinted(reply, context)
+    else:
+        hinted = hinting.hinted(reply, context) if outcome is Outcome.HIGH else reply
+        reply = switching.suggested(text, answer.reading, hinted, context)
     return reply if context.person.language else welcome.introduced(reply)
 
 

@@ -106,6 +106,7 @@ from handlers import (
     survey_tongues,
     survey_typing,
     surveys,
+    switching,
     team,
     topics,
     unlinking,
@@ -128,6 +129,6 @@ FEATURES: tuple[ModuleType, ...] = (
     *(reviewing_files, roles_back, start, steering, stop, stopping_news, subscribing),
     *(subscription_choices, survey_audiences, survey_beginning, survey_ending, survey_files),
     *(survey_filling, survey_managing, survey_planning, survey_pressing, survey_quotas),
-    *(survey_rooms, survey_row_pressing, survey_tongues, survey_typing, surveys, team, topics),
-    *(unlinking, wishes, wishing),
+    *(survey_rooms, survey_row_pressing, survey_tongues, survey_typing, surveys, switching, team),
+    *(topics, unlinking, wishes, wishing),
 )

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     bindparam,
+    false,
     insert,
     select,
     update,
@@ -41,6 +42,7 @@ class PersonRow(Base):
     filters: Mapped[str] = mapped_column(default="{}")
     dialogue: Mapped[str] = mapped_column(default="")
     quiet: Mapped[bool] = mapped_column(default=False)
+    asked_language: Mapped[bool] = mapped_column(default=False, server_default=false())
     last_seen: Mapped[date] = mapped_column(Date, index=True)
     gone_on: Mapped[date | None] = mapped_column(Date, index=True)
     last_press: Mapped[str] = mapped_column(String(64), default="")
@@ -52,15 +54,8 @@ class PersonRow(Base):
 TABLE = table(PersonRow)
 NO_FILTERS = Filters()
 KNOWN = (
-    TABLE.c.id,
-    TABLE.c.language,
-    TABLE.c.filters,
-    TABLE.c.dialogue,
-    TABLE.c.quiet,
-    TABLE.c.last_seen,
-    TABLE.c.gone_on,
-    TABLE.c.last_press,
-    TABLE.c.account_id,
+    *TABLE.c["id", "language", "filters", "dialogue", "quiet", "asked_language"],
+    *TABLE.c["last_seen", "gone_on", "last_press", "account_id"],
 )
 BY_ADDRESS = Prepared(
     lambda _: select(*KNOWN).where(
@@ -74,7 +69,9 @@ DOES = Prepared(lambda _: update(TABLE).where(HER).values(dialogue=bindparam("wh
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person as she is at the beginning of a turn. `language` is empty until she chose one."""
+    """A person as she is at the beginning of a turn. `language` is empty until she chose one,
+    `asked_language` whether she was asked if she would rather have another.
+    """
 
     id: int
     channel: str
@@ -88,6 +85,7 @@ class Person:
     last_press: str
     account_id: int | None = None
     hint: str = ""
+    asked_language: bool = False
 
     @property
     def is_group(self) -> bool:
@@ -111,7 +109,7 @@ def find(session: Session, sender: Sender) -> Person | None:
     row = BY_ADDRESS.first(session, channel=sender.channel, address=sender.address)
     if row is None:
         return None
-    id, language, filters, dialogue, quiet, last_seen, gone_on, last_press, account_id = row
+    id, language, filters, dialogue, quiet, asked, last_seen, gone_on, last_press, account = row
     return Person(
         id=id,
         channel=sender.channel,
@@ -123,8 +121,9 @@ def find(session: Session, sender: Sender) -> Person | None:
         last_seen=last_seen,
         gone_on=gone_on,
         last_press=last_press,
-        account_id=account_id,
+        account_id=account,
         hint=sender.hint,
+        asked_language=asked,
     )
 
 

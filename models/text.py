@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -59,12 +59,13 @@ class Text:
 
     Values may be str, int, Decimal, date, time, Verbatim, Fixed, LanguageName, Weekday, MonthName,
     Listed and Text. With `count` the plural form of the reader's language is chosen and `{count}`
-    is filled in.
+    is filled in. With `language` it is said in that one, whatever the reader's is.
     """
 
     id: str
     values: dict[str, Any] = field(default_factory=dict, hash=False)
     count: int | None = None
+    language: str = ""
 
 
 def T(id: str, /, **values: Any) -> Text:
@@ -75,3 +76,8 @@ def T(id: str, /, **values: Any) -> Text:
 def N(id: str, count: int, /, **values: Any) -> Text:
     """`N("offers.found", 3)`: a message with plural forms."""
     return Text(id, values, count)
+
+
+def said_in(language: str, text: Text) -> Text:
+    """A message in another language than the reader's, such as the one that she has just used."""
+    return replace(text, language=language)
