@@ -8,7 +8,7 @@ example sentences as texts are (`search.index`), and each concept gets what its 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import log1p
+from math import log1p, sqrt
 
 from search.grams import grams
 from search.normalising import words
@@ -91,7 +91,7 @@ class _Sentences:
     def _length(self, pieces: Pieces) -> float:
         strange = log1p(len(set(self._codes)))
         squares = ((x * self._rarity.get(piece, strange)) ** 2 for piece, x in pieces.items())
-        return float(sum(squares)) ** 0.5
+        return sqrt(sum(squares))
 
 
 def _together(likenesses: Iterable[float]) -> float:

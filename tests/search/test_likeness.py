@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from search.likeness import Likeness
 from search.normalising import words
+from search.thesaurus import Situations
 
-SITUATIONS = {
+SITUATIONS: Situations = {
     "en": {
         "food_bank": (
             "the fridge is empty and payday is far",
@@ -26,7 +27,7 @@ def nearest(said: str, *languages: str) -> str | None:
 
 
 def test_a_situation_is_known_by_its_like() -> None:
-    assert nearest("nothing left in my fridge", "en") == "food_bank"
+    assert nearest("my fridge has been empty for days", "en") == "food_bank"
     assert nearest("at night I see the bombing in my dreams", "en") == "trauma"
     assert nearest("mein Kühlschrank ist ganz leer", "en", "de") == "food_bank"
 
