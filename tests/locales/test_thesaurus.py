@@ -20,7 +20,7 @@ THESAURUS = load_thesaurus()
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob(f"*/{TERMS}")))
 DETECTOR = EmergencyDetector(load_emergencies())
 ENOUGH = {
-    ConceptKind.TOPIC: 5,
+    ConceptKind.TOPIC: 3,  # beside those of its needs
     ConceptKind.NEED: 5,
     ConceptKind.FACET: 4,
     ConceptKind.PRIMITIVE: 6,
