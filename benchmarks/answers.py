@@ -80,7 +80,7 @@ def _own(
         *_alone(questions.trust_rows(ours), systems),
         *_alone([questions.slips_row(Lotse)], systems),
         *_alone(questions.danger_rows(others), systems),
-        *_alone([("p95 ms", "20", _p95(ours.inside))], systems),
+        *_alone([("p95, ms of processor time", "20", _p95(ours.inside))], systems),
     ]
     yield Table(f"Our questions, {options.part}", ("measure", "goal", *systems), rows)
     yield questions.reliability(ours)

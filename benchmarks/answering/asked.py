@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import process_time
 from typing import Protocol
 
 from benchmarks.answering.figures import Figure, share
@@ -43,7 +43,7 @@ class System(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what was found, in so many seconds."""
+    """A question with what was found, in so many seconds of processor time."""
 
     question: Question
     found: Found
@@ -73,6 +73,6 @@ def by_language(asked: Iterable[Asked]) -> Mapping[str, list[Asked]]:
 
 
 def _asked(system: System, question: Question) -> Asked:
-    started = perf_counter()
+    started = process_time()
     found = system.ask(question.text, question.language)
-    return Asked(question, found, perf_counter() - started)
+    return Asked(question, found, process_time() - started)

@@ -1,8 +1,8 @@
 """Our own questions in 17 languages, drafted by machine before anything was tuned.
 
 Each by a persona, in the language itself and apart from the thesaurus; no native speaker has read
-them yet. ``benchmarks/questions/<language>.jsonl``. Half of each kind is for tuning (``tune``), the other
-half is kept apart until the end (``kept``).
+them yet. They stand in ``benchmarks/questions/<language>.jsonl``; half of each kind is for tuning
+(``tune``), the other half is kept apart until the end (``kept``).
 """
 
 import json
