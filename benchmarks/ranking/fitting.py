@@ -69,9 +69,8 @@ def fit_apart(cases: Sequence[Case]) -> list[Model]:
 def ordered(case: Case, model: Model) -> Case:
     """Return a case with its candidates in a model's order."""
     keys = [key for key, _ in case.ranked.order]
-    scored = [(key, model.score(case.ranked.seen, key)) for key in keys]
-    scored.sort(key=lambda x: (-x[1], x[0]))
-    return case._replace(ranked=replace(case.ranked, order=scored))
+    order = model.order(case.ranked.seen, keys)
+    return case._replace(ranked=replace(case.ranked, order=order))
 
 
 def _can_teach(case: Case) -> bool:

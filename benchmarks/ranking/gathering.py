@@ -1,18 +1,20 @@
 """Questions with known answers, as the ranking sees them: what its weights are fitted to."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from benchmarks import omos
-from benchmarks.answering import demo_town
+from benchmarks.answering import demo_town, own_questions
+from benchmarks.answering.asked import Question
 from benchmarks.answering.own_questions import EMERGENCY, read_own
 from models.understanding import load_understanding
 from models.vocabulary import load_vocabulary
 from search.catalogue import Catalogue, in_memory
+from search.document import Document
 from search.engine import TextIndex
 from search.ranking.question import Ranked
 from search.reading import Reading
@@ -24,6 +26,7 @@ from search.understanding import Understanding
 FOLDS = 5
 SAME, GERMAN_ONLY, ALL = "own language", "german only", "all languages"
 DEMO, DEMO_GERMAN = "demo town", "demo town in german"
+WITHOUT, OUTSIDE = "demo town without it", "outside, over towns"
 
 
 class Case(NamedTuple):
@@ -44,9 +47,10 @@ class _Asking:
     setting: str
     catalogue: Catalogue
 
-    def case(self, text: str, language: str, right: frozenset[int], fold: int) -> Case:
-        reading, ranked = self.catalogue.rank(text, language)
-        return Case(self.setting, language, fold, right, reading, ranked)
+    def case(self, question: Question, fold: int, allowed: Container[int] | None = None) -> Case:
+        reading, ranked = self.catalogue.rank(question.text, question.language, allowed)
+        right = question.right if allowed is None else frozenset[int]()
+        return Case(self.setting, question.language, fold, right, reading, ranked)
 
 
 def fold_of(group: str) -> int:
@@ -71,16 +75,32 @@ def of_towns(folder: Path) -> Iterator[Case]:
 def of_demo(part: str) -> Iterator[Case]:
     """Yield our own questions of a part over the demo town, whole and as a real town has it."""
     keys = demo_town.keys()
-    own = [x for x in read_own(part, keys) if x.question.kind != EMERGENCY]
+    own = [x.question for x in read_own(part, keys) if x.question.kind != EMERGENCY]
     for setting, documents in (
         (DEMO, demo_town.whole()),
         (DEMO_GERMAN, demo_town.mostly_german()),
     ):
         index = in_memory(documents, _understanding())
         asking = _Asking(setting, _over(index, learn_translations(documents)))
-        for question in (x.question for x in own):
-            fold = fold_of(str(min(question.right, default=question.id)))
-            yield asking.case(question.text, question.language, question.right, fold)
+        yield from (asking.case(x, _fold_of_own(x)) for x in own)
+        if setting == DEMO:
+            yield from _without(documents, replace(asking, setting=WITHOUT), own)
+
+
+def _without(
+    documents: Sequence[Document], asking: _Asking, own: Iterable[Question]
+) -> Iterator[Case]:
+    """Questions where nothing of the right offers' main topics is allowed: needs unmet."""
+    topic = {x.key: x.topics[0] if x.topics else "" for x in documents}
+    for question in own:
+        met = {topic[key] for key in question.right}
+        if met:
+            left = {x.key for x in documents if not met.intersection(x.topics)} - question.right
+            yield asking.case(question, _fold_of_own(question), left)
+
+
+def _fold_of_own(question: Question) -> int:
+    return fold_of(str(min(question.right, default=question.id)))
 
 
 def _of_town(
@@ -91,11 +111,19 @@ def _of_town(
     numbers = {page.id: page.number for page in pages}
     for setting, languages, index in _settings(pages):
         askings = [_Asking(setting, _over(index, words)) for words in learned]
-        for question in questions:
-            fold = fold_of(question.page)
-            right = frozenset([numbers[question.page]] if question.answerable else [])
+        for x in questions:
+            right = frozenset([numbers[x.page]] if x.answerable else [])
             for language in languages:
-                yield askings[fold].case(question.text[language], language, right, fold)
+                question = Question(x.page, language, setting, x.text[language], right)
+                yield askings[fold_of(x.page)].case(question, fold_of(x.page))
+        if setting == ALL:
+            asking = replace(askings[0], setting=OUTSIDE)
+            yield from (asking.case(x, _fold_of_own(x)) for x in _outside())
+
+
+def _outside() -> list[Question]:
+    own = read_own("tune", demo_town.keys())
+    return [x.question for x in own if x.question.kind == own_questions.OUTSIDE]
 
 
 def _settings(pages: Sequence[omos.Page]) -> Iterator[tuple[str, list[str], TextIndex]]:
@@ -106,7 +134,7 @@ def _settings(pages: Sequence[omos.Page]) -> Iterator[tuple[str, list[str], Text
         yield SAME, [language], alone
         if language == TOWN_LANGUAGE:
             yield GERMAN_ONLY, foreign, alone
-    yield ALL, foreign, in_memory(omos.in_all_languages(pages), _understanding())
+    yield ALL, foreign[-2:], in_memory(omos.in_all_languages(pages), _understanding())
 
 
 def _learned(pages: Iterable[omos.Page]) -> WordTranslations:

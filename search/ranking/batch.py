@@ -1,8 +1,7 @@
 """Documents' payloads, read together into columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -50,13 +49,12 @@ class Batch:
     @classmethod
     def of(cls, payloads: Sequence[bytes]) -> "Batch":
         """Return the columns of at least one payload that `search.forward.analysed` made."""
-        documents = [np.frombuffer(payload, np.uint32) for payload in payloads]
-        heads = np.array([document[:HEAD] for document in documents], np.int64)
+        data = np.frombuffer(b"".join(payloads), np.uint32)
+        sizes = np.array([len(payload) // data.itemsize for payload in payloads])
+        starts = np.cumsum(sizes) - sizes
+        heads = data[starts[:, None] + np.arange(HEAD)].astype(np.int64)
         tokens, lines, grams = heads[:, 0], heads[:, 3], heads[:, 4]
-        parts = [
-            _cut(document, head.tolist()) for document, head in zip(documents, heads, strict=True)
-        ]
-        stems, words, lengths, gram, counts = (np.concatenate(x) for x in zip(*parts, strict=True))
+        stems, words, lengths, gram, counts = _columns(data, starts + HEAD, heads)
         numbers = np.arange(len(payloads))
         weight = _weights(heads)
         document = np.repeat(numbers, tokens)
@@ -79,11 +77,13 @@ class Batch:
         )
 
 
-def _cut(document: Tokens, head: Sequence[int]) -> list[Tokens]:
-    tokens, _, _, lines, grams = head
-    sizes = (tokens, tokens, lines, grams, grams)
-    ends = np.cumsum((HEAD, *sizes)).tolist()
-    return [document[start:end] for start, end in pairwise(ends)]
+def _columns(data: Tokens, starts: Numbers, heads: Numbers) -> Iterator[Tokens]:
+    """The documents' parts of one kind after another, each kind as a column."""
+    tokens, lines, grams = heads[:, 0], heads[:, 3], heads[:, 4]
+    for sizes in (tokens, tokens, lines, grams, grams):
+        ends = np.cumsum(sizes)
+        yield data[np.arange(ends[-1]) + np.repeat(starts - (ends - sizes), sizes)]
+        starts = starts + sizes
 
 
 def _weights(heads: Numbers) -> Floats:

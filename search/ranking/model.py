@@ -52,21 +52,31 @@ class Model:
         }
         return cls(weights, read["share"])
 
-    def score(self, seen: Seen, key: int) -> float:
-        """Return how well a document answers, beside others of the same question."""
-        owns = [float(rows[key] @ self.weights[OWN]) for rows in seen.own if key in rows]
-        row = seen.german.get(key)
-        german = None if row is None else float(row @ self.weights[GERMAN])
-        text = self._by_text(max(owns, default=None), german)
-        return text + self._about(CONCEPTS, seen.concepts, key) + self._about(NEAR, seen.near, key)
-
-    def _about(self, part: str, rows: Rows, key: int) -> float:
-        return float(rows[key] @ self.weights[part]) if key in rows else 0.0
+    def order(self, seen: Seen, keys: Sequence[int]) -> list[tuple[int, float]]:
+        """Return documents with how well each answers beside the others, best first."""
+        owns = [_weighed(rows, self.weights[OWN]) for rows in seen.own]
+        german = _weighed(seen.german, self.weights[GERMAN])
+        about = [
+            _weighed(seen.concepts, self.weights[CONCEPTS]),
+            _weighed(seen.near, self.weights[NEAR]),
+        ]
+        scored = []
+        for key in keys:
+            own = max((scores[key] for scores in owns if key in scores), default=None)
+            text = self._by_text(own, german.get(key))
+            scored.append((key, text + sum(scores.get(key, 0.0) for scores in about)))
+        return sorted(scored, key=lambda x: (-x[1], x[0]))
 
     def _by_text(self, own: float | None, german: float | None) -> float:
         if own is None or german is None:
             return own if own is not None else german or 0.0
         return self.share * own + (1 - self.share) * german
+
+
+def _weighed(rows: Rows, weights: Floats) -> dict[int, float]:
+    if not rows:
+        return {}
+    return dict(zip(rows, (np.stack(list(rows.values())) @ weights).tolist(), strict=True))
 
 
 @cache

@@ -63,9 +63,7 @@ class Ranking:
         brought += [x.candidates(EACH, allowed) for x in (about, nearly)]
         keys = tuple(dict.fromkeys(key for found in brought for key in found))
         seen = self._seen(looks, about, nearly, keys)
-        scored = [(key, self._model.score(seen, key)) for key in keys]
-        order = sorted(scored, key=lambda x: (-x[1], x[0]))
-        return Ranked(order, seen, looks, about, near)
+        return Ranked(self._model.order(seen, keys), seen, looks, about, near)
 
     def _seen(
         self, looks: Sequence[Look], about: Tagged, nearly: Tagged, keys: Collection[int]
