@@ -15,6 +15,7 @@ from search.concept_tags import concepts_of
 from search.document import Topic
 from search.emergency import EmergencyDetector
 from search.engine import TextIndex
+from search.nearest import NearConcepts
 from search.parts import CONCEPTS, Parts, concepts
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
@@ -26,7 +27,7 @@ are known, 92 % of the main ones are right then, and nearly every offer has one.
 MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words of the locales' files; `digest` is another one when they are.
 
@@ -36,11 +37,12 @@ class Words:
     topics: Mapping[str, Topic]
     emergencies: EmergencyDetector
     understanding: Understanding
+    near: NearConcepts
     lists: WordTranslations
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Answering:
     """An index, and the words it is asked with."""
 
@@ -59,7 +61,7 @@ class Answering:
     def catalogue(self, session: Session) -> Catalogue:
         """The index, ready to be asked, with what was learned of words by now."""
         translations = learned_words.known(session).beside(self.words.lists)
-        return Catalogue(self.index, self.words.understanding, translations)
+        return Catalogue(self.index, self.words.understanding, translations, self.words.near)
 
     def told(self, ids: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
         """The topics that offers tell of by their words, for those that no editor gave any."""

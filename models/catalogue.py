@@ -95,7 +95,7 @@ def build(
         offers=offers,
         fields=stored.fields_of_action(session),
         topics=answering.words.topics,
-        search=answering.catalogue(session),
+        search=_search(session, answering, earlier),
         emergencies=answering.words.emergencies,
         revision=stored.revision(session),
         learned=learned_words.revision(session),
@@ -108,6 +108,16 @@ def build(
         spoken=tuple(sorted(sets.spoken)),
         _sets=sets,
     )
+
+
+def _search(
+    session: Session, answering: Answering, earlier: Catalogue | None
+) -> searching.Catalogue:
+    """The `earlier` one, unless words were learned since."""
+    now = answering, database(session), learned_words.revision(session)
+    if earlier and now == (earlier.answering, earlier.database, earlier.learned):
+        return earlier.search
+    return answering.catalogue(session)
 
 
 def is_current(session: Session, catalogue: Catalogue, today: date) -> bool:

@@ -38,12 +38,17 @@ class Catalogue:
         index: TextIndex,
         understanding: Understanding,
         translations: WordTranslations = NOTHING_LEARNED,
+        near: NearConcepts | None = None,
     ) -> None:
-        """``translations`` are those learned from the town's offers, and of word lists."""
+        """``translations`` are those learned from the town's offers, and of word lists.
+
+        ``near`` are the concepts of the understanding, where somebody has them already.
+        """
         self._index = index
         self._understanding = understanding
         self._translations = translations
-        self._ranking = Ranking(index, NearConcepts(understanding), translations, model.shipped())
+        near = near or NearConcepts(understanding)
+        self._ranking = Ranking(index, near, translations, model.shipped())
         self._confidence = confidence.shipped()
 
     @classmethod

@@ -2,7 +2,7 @@
 
 Terms find what is named. Who tells of a situation often names nothing ("the fridge is empty"), but
 shares words and parts of words with others in the same situation: a question is compared with
-example sentences as texts are (`search.index`), and each concept gets what its nearest say.
+example sentences as texts are, and each concept gets what its nearest say.
 """
 
 from collections import defaultdict

@@ -5,18 +5,25 @@ tells less surely than a term that stands there, and finds something where none 
 sentences that people say in such a situation (`search.likeness`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from threading import Lock
 
-from search.index import LanguageIndex
+from search.bm25 import K1, rarity
+from search.engine import TextIndex
+from search.grams import grams
 from search.likeness import Likeness
 from search.scripts import TOWN_LANGUAGE
+from search.stemming import stem
+from search.stopwords import STOP_WORDS
 from search.thesaurus import ConceptKind
 from search.understanding import Understanding
 
 _LANGUAGES = 2  # that a question is most likely in
-_INDEXES_KEPT = 6
+_STEM, _GRAM = "stem", "gram"
+_GRAM_WEIGHT = 0.3
+_TELLING_DIGITS = 3  # a shorter number says nothing by itself
+_LOOKED_AT = 50  # concepts of a language
 _MOST = 8  # concepts
 _SURE, _TELLING = 0.95, 2.0  # tried on our own questions: what half of it says is sure enough
 _BESIDE_BEST = 0.4  # of the nearest one's share, for another to be near as well
@@ -26,20 +33,23 @@ Near = Mapping[str, float]  # concept's code -> how near (0 to 1)
 
 
 class NearConcepts:
-    """The thesaurus' terms as texts; a language's are made ready when it is first asked in."""
+    """The thesaurus' terms as texts in an index; a language's are put there when first asked in."""
 
-    def __init__(self, understanding: Understanding) -> None:
+    def __init__(self, understanding: Understanding, index: TextIndex | None = None) -> None:
+        """``index`` is one in which the terms of this very thesaurus are kept, and nothing else."""
         concepts = understanding.thesaurus.concepts.values()
-        self._index = understanding.index
+        self._words_for = understanding.index.words_for
         self._codes = tuple([x.code for x in concepts if x.kind in _ANSWERING])
-        self._of = lru_cache(maxsize=_INDEXES_KEPT)(self._terms)
+        self._index = index or TextIndex()
+        self._ready = set(self._index.languages)
+        self._filling = Lock()
         self._likeness = Likeness(understanding.thesaurus.situations)
 
     def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
         """Return the concepts nearest to normalised words in the likeliest of some languages."""
         found: dict[str, float] = {}
         for language in dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE)):
-            for number, share in self._of(language).score(asked).items():
+            for number, share in self._shares(asked, language):
                 code = self._codes[number]
                 found[code] = max(_felt(share), found.get(code, 0.0))
         for code, like in self._likeness.concepts(asked, languages[:_LANGUAGES]).items():
@@ -48,13 +58,51 @@ class NearConcepts:
         best = nlargest(_MOST, found.items(), key=lambda x: (x[1], x[0]))
         return {code: share for code, share in best if share >= least}
 
-    def _terms(self, language: str) -> LanguageIndex:
-        return LanguageIndex(language, [self._text(code, language) for code in self._codes])
+    def _shares(self, asked: Sequence[str], language: str) -> Iterator[tuple[int, float]]:
+        """Concepts' numbers with the share (0 to 1) of the weight of what was asked they hold."""
+        self._make_ready(language)
+        plain = STOP_WORDS.get(language, frozenset())
+        query = [
+            x for word in dict.fromkeys(asked) if word not in plain for x in _query(word, language)
+        ]
+        size = self._index.size(language)
+        held = self._index.frequencies(language, [(field, token) for field, token, _ in query])
+        weighted = zip(query, held, strict=True)
+        whole = sum(weight * (K1 + 1) * rarity(size, many) for (*_, weight), many in weighted)
+        for number, score in self._index.search(language, query, _LOOKED_AT):
+            yield number, score / whole
 
-    def _text(self, code: str, language: str) -> Mapping[str, str]:
-        terms: Iterable[Sequence[str]] = self._index.words_for(code, language)
-        text = " ".join(word for term in terms for word in term)
-        return {"body": text} if text else {}
+    def _make_ready(self, language: str) -> None:
+        if language in self._ready:
+            return
+        with self._filling, self._index.alone():
+            if language not in self._index.languages:
+                self._fill(language)
+            self._ready.add(language)
+
+    def _fill(self, language: str) -> None:
+        for number, code in enumerate(self._codes):
+            terms: Iterable[Sequence[str]] = self._words_for(code, language)
+            said = [word for term in terms for word in term]
+            if said:
+                self._index.put(number, language, _fields(said, language), b"", "")
+        self._index.commit(self._index.revision)
+
+
+def _fields(said: Sequence[str], language: str) -> Mapping[str, Sequence[str]]:
+    plain = STOP_WORDS.get(language, frozenset())
+    telling = [word for word in said if word not in plain]
+    return {
+        _STEM: [stem(word, language) for word in telling],
+        _GRAM: [gram for word in telling for gram in grams(word)],
+    }
+
+
+def _query(word: str, language: str) -> Iterator[tuple[str, str, float]]:
+    if word.isdecimal() and len(word) < _TELLING_DIGITS:
+        return
+    yield _STEM, stem(word, language), 1.0
+    yield from ((_GRAM, gram, _GRAM_WEIGHT) for gram in grams(word))
 
 
 def _felt(share: float) -> float:
