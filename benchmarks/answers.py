@@ -12,7 +12,7 @@ from statistics import quantiles
 from benchmarks.answering import command_line
 from benchmarks.answering.asked import Asked, hit
 from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
-from benchmarks.answering.lotse import Lotse, vocabulary
+from benchmarks.answering.lotse import Lotse, Unlearned, vocabulary
 from benchmarks.answering.minisearch import minisearch
 from benchmarks.answering.quoting import Quotations
 from benchmarks.answering.tables import Table, print_table
@@ -43,6 +43,7 @@ def _systems(options: argparse.Namespace) -> Mapping[str, Made]:
     systems: dict[str, Made] = {LOTSE: Lotse}
     if options.alone:
         return systems
+    systems["Lotse, word lists alone"] = Unlearned
     systems |= {"FTS5": Fts5, "BM25 words": Bm25}
     if options.minisearch:
         systems["MiniSearch"] = minisearch(options.minisearch)

@@ -29,6 +29,13 @@ class Lotse:
         return Found(keys, answer.probability, reading.kind, reading.concepts)
 
 
+class Unlearned(Lotse):
+    """The same in a town without translated offers: nothing but word lists translates."""
+
+    def __init__(self, documents: Iterable[Document], _: WordTranslations) -> None:
+        super().__init__(documents, WordTranslations())
+
+
 @cache
 def understanding() -> Understanding:
     """What is understood with the shipped thesaurus."""
