@@ -24,7 +24,7 @@ from search.sentences.page import read_page
 from search.sentences.whole import whole
 
 FOLDS = 5
-RIDGES = {"line": 500.0, "around": 1000.0, "whole": 50.0}
+RIDGES = {"line": 1500.0, "around": 1000.0, "whole": 50.0}
 ABOUT = (
     "Learned by benchmarks/train_sentences.py from the train split of OMoS-QA by Kleinle, Prange"
     " and Friedrich (2024, arXiv 2407.15736), CC BY 4.0. Weights by feature, see features.py,"

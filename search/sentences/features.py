@@ -15,7 +15,7 @@ Features = dict[str, float]
 
 _MARKS = ("mail", "url", "time", "money", "phone", "ends", "leads", "asks", "goes_on", "brackets")
 _FADING = 0.85  # of a neighbour's weight, for each line between
-_BY_KIND = ("person", "need", "place", "offer", "may")
+_BY_KIND = ("place", "ends", "numbers", "relative", "before", "goes_on", "size")
 _SEVERAL = 4
 
 
@@ -179,13 +179,10 @@ def _of_aspects(described: Described, place: int) -> Features:
 
 
 def _of_kind(described: Described, place: int, found: Features) -> Features:
-    kind, line = described.asking.kind, described.page.lines[place]
-    same = ("place", "ends", "numbers", "relative", "before", "goes_on", "size")
-    told = {name: found.get(name, 0.0) for name in same}
-    told |= {f"tells {aspect}": _times(line, aspect) for aspect in _BY_KIND}
-    told["tells time"] = float("time" in line.marks or line.aspects.get("time", 0) > 1)
-    told["reach"] = float(bool(line.marks & {"mail", "url", "phone"}))
-    return {kind: 1.0} | {f"{kind}: {name}": value for name, value in told.items() if value}
+    kind, marks = described.asking.kind, described.page.lines[place].marks
+    told = {f"{kind}: {name}": found[name] for name in _BY_KIND if found.get(name)}
+    told[f"{kind}: reach"] = float(bool(marks & {"mail", "url", "phone"}))
+    return {kind: 1.0} | told
 
 
 def _times(line: Line, aspect: str) -> float:
