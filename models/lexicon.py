@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from models.language import LOCALES
-from models.terms_file import BadLexicon, all_terms
+from models.terms_file import BadLexicon
 from search.document import Topic
 from search.emergency import EmergencyTerms
 
@@ -17,21 +17,11 @@ Terms = dict[str, dict[str, tuple[str, ...]]]
 
 
 def load_topics(directory: Path | None = None) -> tuple[Topic, ...]:
-    """Every topic with its names in every language that has a `topics.toml`, and its synonyms.
-
-    Raises BadLexicon.
-    """
+    """Every topic with its names in every language that has a `topics.toml`. Raises BadLexicon."""
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    earlier: Terms = defaultdict(dict)
     for language, code, entry in _entries("topics.toml", directory or LOCALES):
         names[code][language] = _field(entry, "name", str, f"{language}/topics.toml [{code}]")
-        if "synonyms" in entry:
-            synonyms = _terms(entry, "synonyms", f"{language}/topics.toml [{code}]")
-            earlier[language][code] = synonyms
-    terms = {**earlier, **all_terms(directory or LOCALES)}
-    for language, by_code in earlier.items():
-        terms[language] = {**by_code, **terms[language]}
-    return tuple(Topic(code, names[code], _synonyms(code, terms)) for code in names)
+    return tuple(Topic(code, names[code]) for code in names)
 
 
 def load_emergencies(directory: Path | None = None) -> tuple[EmergencyTerms, ...]:
@@ -43,12 +33,6 @@ def load_emergencies(directory: Path | None = None) -> tuple[EmergencyTerms, ...
         terms[kind][language] = _terms(entry, "terms", place)
         exceptions[kind][language] = _terms(entry, "exceptions", place)
     return tuple(EmergencyTerms(kind, terms[kind], exceptions[kind]) for kind in terms)
-
-
-def _synonyms(
-    code: str, terms: Mapping[str, Mapping[str, tuple[str, ...]]]
-) -> Mapping[str, tuple[str, ...]]:
-    return {language: by_code[code] for language, by_code in terms.items() if code in by_code}
 
 
 def _entries(name: str, directory: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

@@ -61,11 +61,7 @@ def _terms(folder: Path, only: str) -> Terms:
         for language, name in topic.names.items():
             if only in ("*", language):
                 own = terms.setdefault(language, {})
-                own[topic.code] = tuple(
-                    dict.fromkeys(
-                        (name, *(own.get(topic.code) or topic.synonyms.get(language, ())))
-                    )
-                )
+                own[topic.code] = tuple(dict.fromkeys((name, *own.get(topic.code, ()))))
     return terms
 
 

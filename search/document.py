@@ -18,12 +18,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic with its names and the terms that people use for it, for each language.
-
-    A term is one word or several, all of which are needed, in any order. An asterisk at an end of
-    a word stands for any letters: ``kurs*``, ``*kurs``, ``*deutschkurs*``.
-    """
+    """A topic with its names by language; the terms that people use for it are the thesaurus'."""
 
     code: str
     names: Mapping[str, str]
-    synonyms: Mapping[str, tuple[str, ...]]

@@ -141,15 +141,15 @@ _TERMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "fr": ("interprète",),
     },
 }
-TOPICS = tuple(Topic(code, {"de": name}, _TERMS[code]) for code, name in _NAMES.items())
+TOPICS = tuple(Topic(code, {"de": name}) for code, name in _NAMES.items())
 
 
 def _thesaurus() -> Thesaurus:
     terms: dict[str, dict[str, tuple[str, ...]]] = {}
-    for topic in TOPICS:
-        for language, those in topic.synonyms.items():
-            terms.setdefault(language, {})[topic.code] = those
-        terms["de"][topic.code] += (topic.names["de"],)
+    for code, name in _NAMES.items():
+        for language, those in _TERMS[code].items():
+            terms.setdefault(language, {})[code] = those
+        terms["de"][code] += (name,)
     concepts = {code: Concept(code, ConceptKind.TOPIC) for code in _NAMES}
     return Thesaurus(concepts, terms)
 
