@@ -11,7 +11,8 @@ from search.sentences.features import Features
 _OUTSIDE = -6.0  # the score of what is no line
 _FAR = 10
 _FADING = 0.8
-_WIDE = (2, 4)
+_NEAR = [(x, f"score {x:+}") for x in (-3, -2, -1, 1, 2, 3)]
+_WIDE = ((2, "mean of 2"), (4, "mean of 4"))
 
 
 def around(scores: Sequence[float]) -> Iterator[Features]:
@@ -27,8 +28,8 @@ def around(scores: Sequence[float]) -> Iterator[Features]:
     }
     before, after = _run(likely), _run(likely[::-1])[::-1]
     for place, score in enumerate(scores):
-        near = {f"score {x:+}": _at(scores, place + x) for x in (-3, -2, -1, 1, 2, 3)}
-        wide = {f"mean of {x}": _mean(likely, place, x) for x in _WIDE}
+        near = {name: _at(scores, place + step) for step, name in _NEAR}
+        wide = {name: _mean(likely, place, reach) for reach, name in _WIDE}
         own = {"score": score, "behind": score - ranked[0], "rank": 1 / (1 + ranked.index(score))}
         runs = {"run before": before[place], "run after": after[place]}
         yield of_page | near | wide | own | runs | _from_top(scores, place, top)

@@ -17,6 +17,8 @@ _MARKS = ("mail", "url", "time", "money", "phone", "ends", "leads", "asks", "goe
 _FADING = 0.85  # of a neighbour's weight, for each line between
 _BY_KIND = ("place", "ends", "numbers", "relative", "before", "goes_on", "size")
 _SEVERAL = 4
+_STEPS = [(x, f"share {x:+}", f"first rank {x:+}") for x in (-3, -2, -1, 1, 2, 3)]
+_NEXT = ((-1, "relative -1"), (1, "relative +1"))
 
 
 @dataclass(frozen=True)
@@ -130,15 +132,15 @@ def _of_words(described: Described, place: int) -> Features:
 
 
 def _of_neighbours(described: Described, place: int) -> Features:
-    shares, relative, ranks = described.coverage.lines, described.relative, described.ranks
+    shares, ranks = described.coverage.lines, described.ranks
     found = {"before": described.before[place], "after": described.after[place]}
-    for step in (-3, -2, -1, 1, 2, 3):
+    for step, share, first in _STEPS:
         if 0 <= place + step < len(shares):
-            found[f"share {step:+}"] = shares[place + step]
-            found[f"first rank {step:+}"] = float(ranks[place + step] == 0)
-    for step in (-1, 1):
+            found[share] = shares[place + step]
+            found[first] = float(ranks[place + step] == 0)
+    for step, relative in _NEXT:
         if 0 <= place + step < len(shares):
-            found[f"relative {step:+}"] = relative[place + step]
+            found[relative] = described.relative[place + step]
     return found
 
 

@@ -21,7 +21,7 @@ class Linear:
     def score(self, features: Features) -> float:
         """Return the log-odds; features without a weight do not count."""
         weights = self.weights
-        told = [weights.get(name, 0.0) * value for name, value in features.items()]
+        told = [weights.get(name, 0.0) * value for name, value in features.items() if value]
         return self.bias + sum(told)
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from search.sentences.line import Line, read_lines
 
 _FULL = 9  # words from which a line is text below a heading
+_KEPT = 128  # texts, about 40 kB each: the same offers answer many questions
 _LED = 6  # sentences after which a list has surely ended
 
 
@@ -24,6 +26,7 @@ class Page:
     leads: tuple[int, ...]
 
 
+@lru_cache(maxsize=_KEPT)
 def read_page(text: str, language: str) -> Page:
     """Return a text with its order seen."""
     lines = read_lines(text, language)
