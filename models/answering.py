@@ -10,36 +10,17 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from models import learned_words, search_index
+from models.words import Words
 from search.catalogue import Catalogue
 from search.concept_tags import concepts_of
-from search.document import Topic
-from search.emergency import EmergencyDetector
 from search.engine import TextIndex
-from search.nearest import NearConcepts
 from search.parts import CONCEPTS, Parts, concepts
-from search.translating.word_translations import WordTranslations
-from search.understanding import Understanding
 
 MAIN, FURTHER = 0.2, 0.4
 """How surely words have to tell of a topic, and of more: on the demo town's offers, whose topics
 are known, 92 % of the main ones are right then, and nearly every offer has one.
 """
 MOST = 3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
-    """The words of the locales' files; `digest` is another one when they are.
-
-    `lists` are word lists, for what a town's own translations do not teach.
-    """
-
-    topics: Mapping[str, Topic]
-    emergencies: EmergencyDetector
-    understanding: Understanding
-    near: NearConcepts
-    lists: WordTranslations
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 import search
+from models.kept import keep, kept
 from models.language import LOCALES
 from models.situations import load_situations
 from models.thesaurus import load_concepts, load_rules, load_thesaurus
@@ -15,21 +15,20 @@ from search.concept_index import ConceptIndex
 from search.thesaurus import Thesaurus
 from search.understanding import Understanding
 
-_READ = ("*.csv", "*/thesaurus.txt", "*/topics.toml")
+_READ = ("*.csv", "*/thesaurus.txt", "*/topics.toml", "*/vocabulary.txt")
 
 
 def load_understanding(kept_in: Path | None = None) -> Understanding:
     """What the locales' files say, soon where it was kept in that folder. Raises BadLexicon."""
-    if kept_in is None:
-        return Understanding(load_thesaurus())
-    path = kept_in / f"thesaurus-{digest_of_words()}"
-    index = _kept(path)
+    path = kept_in and kept_in / f"thesaurus-{digest_of_words()}"
+    index = kept(path, ConceptIndex.from_bytes)
     if index is not None:
         concepts = load_concepts(LOCALES)
         parts = (*load_rules(LOCALES, concepts), load_situations(concepts))
         return Understanding(Thesaurus(concepts, {}, *parts), index)
     made = Understanding(load_thesaurus())
-    keep(path, made.index.to_bytes)
+    if path:
+        keep(path, made.index.to_bytes())
     return made
 
 
@@ -44,25 +43,3 @@ def digest_of_words() -> str:
         digest.update(f"{path.parent.name}/{path.name}".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
-
-
-def keep(path: Path, made: Callable[[], bytes]) -> None:
-    """Keep something in a file, and nothing older of its kind; without a right to write: not."""
-    kind = path.name.partition("-")[0]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beginning = path.with_name(f".{path.name}")
-        beginning.write_bytes(made())
-        beginning.replace(path)  # at once, for others who read it
-        for other in path.parent.glob(f"{kind}-*"):
-            if other != path:
-                other.unlink(missing_ok=True)
-    except OSError:
-        pass
-
-
-def _kept(path: Path) -> ConceptIndex | None:
-    try:
-        return ConceptIndex.from_bytes(path.read_bytes())
-    except (OSError, ValueError, KeyError):
-        return None
