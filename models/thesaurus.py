@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,21 +57,28 @@ def load_rules(
 def _terms(folder: Path, only: str) -> Terms:
     """Terms by language and concept; a topic's name is its first term."""
     terms = all_terms(folder, only)
-    for topic in load_topics(folder):
-        for language, name in topic.names.items():
-            if only in ("*", language):
-                own = terms.setdefault(language, {})
-                own[topic.code] = tuple(dict.fromkeys((name, *own.get(topic.code, ()))))
+    named = [(topic.code, *name) for topic in load_topics(folder) for name in topic.names.items()]
+    for code, language, name in named:
+        if only in ("*", language):
+            own = terms.setdefault(language, {})
+            own[code] = tuple(dict.fromkeys((name, *own.get(code, ()))))
     return terms
 
 
 def _rows(path: Path, made: Callable[[Row], T]) -> Iterator[T]:
     with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
-            try:
-                yield made(row)
-            except (KeyError, TypeError, ValueError, AttributeError) as error:
-                raise BadLexicon(f"{path.name}, line {number}: {error}") from None
+        yield from (_made(row, made, path, number) for number, row in _numbered(file))
+
+
+def _numbered(file: Iterable[str]) -> Iterator[tuple[int, Row]]:
+    return enumerate(csv.DictReader(file), 2)
+
+
+def _made(row: Row, made: Callable[[Row], T], path: Path, number: int) -> T:
+    try:
+        return made(row)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise BadLexicon(f"{path.name}, line {number}: {error}") from None
 
 
 def _concept(row: Row) -> Concept:

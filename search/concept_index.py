@@ -113,10 +113,10 @@ def share(told: Told) -> float:
 
 def _owned(terms: Terms, numbers: Mapping[str, int]) -> dict[Term, dict[int, None]]:
     owned: defaultdict[Term, dict[int, None]] = defaultdict(dict)
-    for language, by_code in terms.items():
-        for code, texts in by_code.items():
-            for text in texts:
-                owned[Term(text, language)][numbers[code]] = None
+    blocks = [(x, code, texts) for x, by in terms.items() for code, texts in by.items()]
+    for language, code, texts in blocks:
+        for text in texts:
+            owned[Term(text, language)][numbers[code]] = None
     return dict(owned)
 
 

@@ -32,7 +32,12 @@ def _votes(said: Sequence[str], terms: Iterable[Told]) -> list[dict[str, float]]
             known = votes[place].get(each.language, 0.0)
             votes[place][each.language] = max(known, _TELLING * each.strength)
     for place, word in enumerate(said):
-        for language, plain in STOP_WORDS.items():
-            if word in plain and script_of(word) is script_of_language(language):
-                votes[place][language] = max(_PLAIN, votes[place].get(language, 0.0))
+        for language in _languages_with(word):
+            votes[place][language] = max(_PLAIN, votes[place].get(language, 0.0))
     return votes
+
+
+def _languages_with(word: str) -> list[str]:
+    """The languages in every sentence of which a word may stand."""
+    known = [language for language, plain in STOP_WORDS.items() if word in plain]
+    return [language for language in known if script_of(word) is script_of_language(language)]

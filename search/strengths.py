@@ -38,11 +38,11 @@ def shares(terms: Iterable[Told], languages: Sequence[str], plain: Collection[in
     known = {x for each, far in weighed if far >= _ENGLISH for x in each.places}.union(plain)
     longer = {frozenset(each.places) for each, _ in weighed if len(each.places) > 1}
     found: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    for each, far in weighed:
-        if far >= _ENGLISH or not known.intersection(each.places):
-            said = far * share(each) * _alone(each.places, longer)
-            for code in each.codes:
-                _keep_best(found[code], each.places, said)
+    counting = (x for x in weighed if x[1] >= _ENGLISH or not known.intersection(x[0].places))
+    for each, far in counting:
+        said = far * share(each) * _alone(each.places, longer)
+        for code in each.codes:
+            _keep_best(found[code], each.places, said)
     return found
 
 

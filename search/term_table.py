@@ -6,6 +6,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import filterfalse
 from typing import NamedTuple
 
 from search.packing import pack, unpack
@@ -103,9 +104,8 @@ def _keys(
     languages = [term.language if stemmed else AS_IT_STANDS for term in terms]
     there = dict.fromkeys((x, y) for x, each in zip(languages, parts, strict=True) for y in each)
     for language, shape in there:
-        for word in alternatives(shape):
-            if not is_open(word):
-                keys[_key(word, language)][numbers[shape]] = None
+        for word in filterfalse(is_open, alternatives(shape)):
+            keys[_key(word, language)][numbers[shape]] = None
     return keys
 
 
