@@ -12,6 +12,7 @@ from statistics import quantiles
 from benchmarks.answering import command_line
 from benchmarks.answering.asked import Asked, hit
 from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
+from benchmarks.answering.figures import share
 from benchmarks.answering.lotse import Lotse, Unlearned, vocabulary
 from benchmarks.answering.minisearch import minisearch
 from benchmarks.answering.quoting import Quotations
@@ -98,6 +99,8 @@ def _hit_rows(hits: Mapping[str, Mapping[str, Put]]) -> Iterator[Sequence[str]]:
         asked = [put_.inside for put_ in hits[texts].values()]
         for rank, goal in zip(RANKS, goals, strict=False):
             yield (f"hit@{rank}, {texts}", goal, *[str(hit(x, rank)) for x in asked])
+        empty = [share(not each.found.keys for each in x) for x in asked]
+        yield (f"nothing found, {texts}", "–", *map(str, empty))
         least = [worst(x) for x in asked]
         told = [f"{language} {figure}" for language, figure in least]
         yield (f"worst language's hit@3, {texts}", goals[2], *told)

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import fmean
 
 from benchmarks import omos
-from benchmarks.answering.figures import Figure, bootstrapped, share
+from benchmarks.answering.figures import Figure, bootstrapped
 from benchmarks.answering.tables import Table
 from benchmarks.answering.towns import GERMAN, LANGUAGES
 from search.sentences.answering import judge
@@ -42,11 +42,11 @@ class Quotations:
         same = {language: self._quoted(language, language) for language in LANGUAGES}
         over = {x: self._quoted(x, GERMAN) for x in LANGUAGES if x != GERMAN}
         rows = [
-            *(_row(language, quoted) for language, quoted in same.items()),
-            ("mean of five", str(_mean(list(same.values()))), GOALS[0], "–", GOALS[1]),
-            *(_row(f"{language}, German page", quoted) for language, quoted in over.items()),
+            *(_row(language, language, quoted) for language, quoted in same.items()),
+            *(_row(language, GERMAN, quoted) for language, quoted in over.items()),
+            ("all five", "its own", str(_mean(list(same.values()))), "–", "–", GOALS[0], "–", "–"),
         ]
-        heads = ("asked in", "micro-F1 of lines", "goal", "unanswerable refused", "goal")
+        heads = ("asked", "page", "micro-F1", "precision", "recall", "goal", "refused", "goal")
         return Table("OMoS-QA: lines of the page that answer", heads, rows)
 
     def _quoted(self, asked: str, written: str) -> list[Quoted]:
@@ -68,24 +68,33 @@ class Quotations:
 
 def micro_f1(quoted: Sequence[Quoted]) -> float:
     """The harmonic mean of precision and recall of lines, over questions that are answered."""
-    told = [x for x in quoted if x.answers]
-    right = sum(len(x.answers & x.chosen) for x in told)
-    marked = sum(len(x.answers) + len(x.chosen) for x in told)
-    return 2 * right / marked if marked else 0.0
+    right, chosen, answers = _counted(quoted)
+    return 2 * right / (chosen + answers) if chosen + answers else 0.0
 
 
-def refused(quoted: Sequence[Quoted]) -> Figure:
+def refused(quoted: Sequence[Quoted]) -> float:
     """How many unanswerable questions are refused where few answerable ones are.
 
     The threshold is set on these questions' own probabilities.
     """
     sure = sorted(x.probability for x in quoted if x.answers)
+    unanswerable = [x for x in quoted if not x.answers]
     threshold = sure[floor(len(sure) * REFUSED)]
-    return share(x.probability < threshold for x in quoted if not x.answers)
+    return fmean(x.probability < threshold for x in unanswerable)
 
 
-def _row(name: str, quoted: Sequence[Quoted]) -> Sequence[str]:
-    return (name, str(bootstrapped(quoted, micro_f1)), GOALS[0], str(refused(quoted)), GOALS[1])
+def _counted(quoted: Sequence[Quoted]) -> tuple[int, int, int]:
+    """How many lines are rightly chosen, chosen, and answer, where something does."""
+    told = [x for x in quoted if x.answers]
+    right = sum(len(x.answers & x.chosen) for x in told)
+    return right, sum(len(x.chosen) for x in told), sum(len(x.answers) for x in told)
+
+
+def _row(asked: str, written: str, quoted: Sequence[Quoted]) -> Sequence[str]:
+    right, chosen, answers = _counted(quoted)
+    f1, none = bootstrapped(quoted, micro_f1), bootstrapped(quoted, refused)
+    shares = (f"{right / max(of, 1):.3f}".removeprefix("0") for of in (chosen, answers))
+    return (asked, written, str(f1), *shares, GOALS[0], str(none), GOALS[1])
 
 
 def _mean(languages: Sequence[Sequence[Quoted]]) -> Figure:

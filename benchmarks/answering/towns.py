@@ -42,7 +42,9 @@ class Towns:
         self._numbers = {page.id: page.number for page in pages}
         self._towns = _by_town(pages)
         train = {x.page for x in omos.read_questions(folder, "train")}
-        self.translations = _learned([page for page in pages if page.id in train])
+        self.translations = learn_translations(
+            omos.in_all_languages([page for page in pages if page.id in train])
+        )
 
     def ask(self, made: Made) -> Outcomes:
         """Every question over pages in its own language, and over pages in German alone."""
@@ -77,11 +79,3 @@ def _by_town(pages: Iterable[omos.Page]) -> Mapping[str, list[omos.Page]]:
     for page in pages:
         towns[page.city].append(page)
     return towns
-
-
-def _learned(pages: Iterable[omos.Page]) -> WordTranslations:
-    bodies = (
-        (page.number, {language: {"body": text} for language, text in page.text.items()})
-        for page in pages
-    )
-    return learn_translations([Document(number, texts) for number, texts in bodies])

@@ -17,4 +17,4 @@ def test_lines_of_all_questions_that_have_an_answer_count_together() -> None:
 def test_one_answerable_question_in_ten_may_be_refused() -> None:
     answerable = [quoted({1}, {1}, x / 10) for x in range(1, 11)]
     unanswerable = [quoted(set(), set(), x) for x in (0.05, 0.15, 0.2, 0.9)]
-    assert refused([*answerable, *unanswerable]).value == 0.5
+    assert refused([*answerable, *unanswerable]) == 0.5
