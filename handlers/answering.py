@@ -52,9 +52,9 @@ def unsure(answer: Answer, context: Context) -> Reply:
     order in which they answer it.
     """
     rows = topics.buttons(_likeliest(answer, context), context)
-    other = Button(T("answer.else"), SomethingElse())
+    other = (Button(T("answer.else"), SomethingElse()), menu.button("person"))
     said = (T("answer.unsure"), *filters.reminder(context.person.filters))
-    return Reply(text=said, buttons=(*rows, (other,)))
+    return Reply(text=said, buttons=(*rows, other))
 
 
 def nothing(answer: Answer, context: Context) -> Reply:

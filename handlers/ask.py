@@ -8,6 +8,7 @@ from handlers import (
     answering,
     chatting,
     emergency,
+    finding,
     following,
     hinting,
     menu,
@@ -71,7 +72,7 @@ def _answered(text: str, answer: Answer, context: Context) -> Answered:
 
 
 def _by_zone(text: str, answer: Answer, context: Context) -> Answered:
-    zone, ids = _zone(answer, context), [hit.key for hit in answer.hits]
+    zone, ids = finding.zone_of(answer, context), [hit.key for hit in answer.hits]
     if zone is Zone.HIGH:
         hits = answering.fitting(answer.hits, context)
         among = [hit.key for hit in hits[: offers.KEPT]]
@@ -86,20 +87,10 @@ def _by_zone(text: str, answer: Answer, context: Context) -> Answered:
     return answering.nothing(answer, context), outcome
 
 
-def _zone(answer: Answer, context: Context) -> Zone:
-    """What is about something that was shown, where nothing was, names nothing to answer with."""
-    if not answer.found:
-        return Zone.LOW
-    zone = context.town.thresholds.zone(answer.probability)
-    vague = zone is Zone.HIGH and answer.reading.kind is Kind.FOLLOW_UP
-    return Zone.MIDDLE if vague else zone
-
-
 def _stands_without_filters(text: str, context: Context) -> bool:
     if context.person.filters == Filters():
         return False
-    answer = context.catalogue.search.ask(text, context.language, None, 1)
-    return _zone(answer, context) is Zone.HIGH
+    return finding.finds(text, context)
 
 
 def _counted(answer: Answer, outcome: Outcome, context: Context) -> Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import ask, menu
+from handlers import ask, finding, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import person as people
@@ -41,15 +41,11 @@ def aside(text: str, context: Context, question: Text) -> Reply:
     """Words that are not what was awaited: answered when they ask something, and then, or else,
     the question stands. `question` says what is awaited, with an example.
     """
-    if is_question(text, context) or _finds(text, context):
+    if is_question(text, context) or finding.finds(text, context):
         reply = ask.asked(text, context)
         rows = (*reply.buttons, (menu.button("cancel"),))
         return replace(reply, after=(*reply.after, question), buttons=rows)
     return asking(T("dialogue.not_understood"), question)
-
-
-def _finds(text: str, context: Context) -> bool:
-    return context.catalogue.search.ask(text, context.language, None, 1).found
 
 
 COMMANDS: Commands = {"cancel": cancelled, "abbrechen": cancelled}

@@ -26,7 +26,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 """By aspect the fields of a card (models.card), or of an offer's texts among its details."""
 
 WHOSE = ("offer", "title", "organization", "source", "checked", "fallback")
-DETAILS = frozenset({"documents", "application", "eligibility"})
+LABEL = "offer."
+"""How the ids of the labels of details begin, before the name of the field."""
 
 
 def card(aspects: Collection[str], offer: Offer, context: Context) -> Card | None:
@@ -34,8 +35,7 @@ def card(aspects: Collection[str], offer: Offer, context: Context) -> Card | Non
     asked = {name for aspect in aspects for name in PARTS[aspect]}
     full = card_of(offer, context, full=True)
     told = {name: getattr(full, name) for name in asked & _names(full)}
-    labels = {f"offer.{name}" for name in asked & DETAILS}
-    told["details"] = tuple(pair for pair in full.details if pair[0].id in labels)
+    told["details"] = tuple(x for x in full.details if x[0].id.removeprefix(LABEL) in asked)
     if "interpretation" in asked and offer.interpretation:
         told["notices"] = (T("offer.interpretation"),)
     return _of(full, told, offer, context) if any(told.values()) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import ask as answering
+from handlers import finding
 from handlers import survey_course as course
 from handlers.context import Context
 from handlers.dialogues import is_question
@@ -96,9 +97,7 @@ def _takes_words(asked: Asked) -> bool:
 
 def _finds(text: str, context: Context) -> bool:
     """A word or two are a slip rather than a question, whatever the search makes of them."""
-    if len(text.split()) < WORDS:
-        return False
-    return context.catalogue.search.ask(text, context.language, None, 1).found
+    return len(text.split()) >= WORDS and finding.finds(text, context)
 
 
 COMMANDS: Commands = {}

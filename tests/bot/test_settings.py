@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from bot.settings import ORDER, Settings
 from models.language import shipped
+from search.answer import Thresholds, Zone
 
 QUIET = "smtps://lotse:quiet@mail.town.example?from=lotse@town.example"
 
@@ -57,6 +58,9 @@ def test_a_public_address_ends_without_a_slash() -> None:
         ("office_hours", "Mo 9"),
         ("office_closed", "Heiligabend"),
         ("handoff_answer_hours", "0"),
+        ("answer_sure", "0"),
+        ("answer_sure", "1.1"),
+        ("answer_unsure", "0.6"),
     ],
 )
 def test_a_wrong_setting_is_refused_by_its_name(name: str, value: str) -> None:
@@ -88,6 +92,12 @@ def test_secrets_do_not_show() -> None:
 def test_where_sqlites_file_is(url: str, file: str | None) -> None:
     found = settings(database_url=url).database_file
     assert (found and str(found)) == file
+
+
+def test_how_sure_an_answer_has_to_be_reaches_those_who_answer() -> None:
+    town = settings(answer_sure="0.8", answer_unsure="0.8").about_town
+    assert [town.thresholds.zone(x) for x in (0.81, 0.79)] == [Zone.HIGH, Zone.LOW]
+    assert settings().about_town.thresholds == Thresholds()
 
 
 def test_counsellors_are_not_there_on_holidays_and_closed_days() -> None:

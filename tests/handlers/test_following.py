@@ -116,12 +116,13 @@ async def test_another_one_goes_on_in_the_list_to_its_end(place: Town) -> None:
     one = await somebody(place)
     await one.says(COURSE)
     seen = cards(one)
-    for _ in range(3):
-        said = await one.says("Gibt es noch etwas anderes?")
-        assert not set(cards(one)) & set(seen)
+    among = Shown.model_validate_json(await kept(one)).among
+    while len(seen) < len(among):
+        await one.says("Gibt es noch etwas anderes?")
+        assert cards(one)
         seen += cards(one)
-    assert hears(one, "follow.no_more") in said
-    assert len(seen) == 9
+    assert tuple(seen) == among
+    assert hears(one, "follow.no_more") in await one.says("Gibt es noch etwas anderes?")
 
 
 async def test_closer_sorts_by_the_way_from_her_district(place: Town) -> None:
@@ -205,7 +206,7 @@ async def test_what_she_is_in_the_middle_of_goes_on(place: Town) -> None:
     before = await kept(one)
     await one.says(COURSE)
     assert await kept(one) == before
-    assert Contributing.model_validate_json(before)
+    assert Contributing.model_validate_json(before).district == ""
 
 
 async def test_a_telegram_group_and_a_mailbox_follow_as_well(place: Town) -> None:

@@ -15,7 +15,7 @@ def named(use: Use) -> set[str]:
 
 def test_there_are_uses_of_each_kind() -> None:
     assert Use("handlers/ask.py", "answer.empty", frozenset()) in uses()
-    assert Use("handlers/ask.py", "answer.found", frozenset({"count"})) in uses()
+    assert Use("handlers/answering.py", "answer.found", frozenset({"count"})) in uses()
     assert Use("handlers/menu.py", "menu.{}", frozenset()) in uses()
     assert Use("web/chat.py", "web.cookie", None) in uses()
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, Table, insert, inspect, text
+from sqlalchemy import Engine, MetaData, Table, insert, inspect, text
 from sqlalchemy.orm import Session
 
 from models.engine import engine_for
@@ -117,3 +117,32 @@ def _nothing(table: Table) -> dict[str, Any]:
     """What fills the columns that must be."""
     unsaid = {str: "", bool: False, int: 0}
     return {x.name: unsaid[x.type.python_type] for x in table.columns if not x.nullable}
+
+
+def test_what_was_answered_was_answered_surely(url: str) -> None:
+    config, engine = alembic_config(url), engine_for(url)
+    command.upgrade(config, "0015")
+    days = [("2026-11-02", True, 7), ("2026-11-02", False, 2), ("2026-11-03", False, 1)]
+    with engine.begin() as connection:
+        for day, answered, count in days:
+            known = {"day": day, "answered": answered, "count": count}
+            connection.execute(ASKED_BEFORE, known)
+    command.upgrade(config, "0016")
+    assert _asked(engine, "zone") == [("high", 7), ("low", 1), ("low", 2)]
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE asked SET zone = 'middle' WHERE count = 1"))
+    command.downgrade(config, "0015")
+    assert _asked(engine, "answered") == [(False, 1), (False, 2), (True, 7)]
+    engine.dispose()
+
+
+def _asked(engine: Engine, column: str) -> list[tuple[object, int]]:
+    with engine.connect() as connection:
+        rows = connection.execute(text(f"SELECT {column}, count FROM asked"))
+        return sorted((row[0] if column == "zone" else bool(row[0]), row[1]) for row in rows)
+
+
+ASKED_BEFORE = text(
+    "INSERT INTO asked (day, topic, language, district, answered, count) "
+    "VALUES (:day, 'housing', 'de', '', :answered, :count)"
+)
