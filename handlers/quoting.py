@@ -33,16 +33,17 @@ def of_offer(question: str, offer: Offer, context: Context) -> Said:
     none of them answers, or her card says it all.
     """
     for language in dict.fromkeys((context.language, GERMAN)):
-        if lines := _lines(question, offer, language):
+        if lines := _lines(question, offer, language, context):
             said: Said = (_whose(offer, language, context), *lines)
             return () if _on_card(lines, offer, context) else said
     return ()
 
 
-def _lines(question: str, offer: Offer, language: str) -> list[Verbatim]:
-    text = said_in(offer, language)
-    found = answering_lines(question, text, language, limit=MOST) if text else None
-    if found is None or found.probability < SURE:
+def _lines(question: str, offer: Offer, language: str, context: Context) -> list[Verbatim]:
+    own = context.language
+    known = context.catalogue.search.meanings(own) if language != own else None
+    found = answering_lines(question, said_in(offer, language), language, known, MOST)
+    if found.probability < SURE:
         return []
     title = offer.texts.get(language, {}).get("title", "")
     return [Verbatim(line, language) for line in found.lines if line != title]

@@ -20,6 +20,7 @@ from search.ranking.evidence import evidence
 from search.ranking.question import Ranked, Ranking
 from search.reading import Kind, Reading
 from search.scripts import TOWN_LANGUAGE
+from search.sentences.tokens import Translation
 from search.thesaurus import ConceptKind
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
@@ -86,6 +87,11 @@ class Catalogue:
         """Return what is understood of a question, and every candidate as it was looked at."""
         reading = self._understanding.read(text, language, self._is_known)
         return reading, self._ranking.rank(reading, allowed)
+
+    def meanings(self, language: str) -> Translation:
+        """Return what is known of the words of a language, to read German texts with."""
+        german = self._translations.german
+        return Translation(language, lambda stemmed: german(stemmed, language))
 
     def _is_known(self, word: str) -> bool:
         stemmed = stem(word, TOWN_LANGUAGE)

@@ -17,6 +17,7 @@ from models.language import chain
 from models.offer import Offer
 from models.offer_quotes import quotes
 from search.answer import Hit
+from search.sentences.tokens import Translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,14 @@ def answer(question: Question, town: AskedTown, k: int) -> Answered:
     hits = found.hits if found.found else ()
     offers = town.offers(hit.key for hit in hits)
     shown = [hit for hit in hits if hit.key in offers]
-    results = tuple(_result(hit, question, offers[hit.key]) for hit in shown)
+    known = town.search.meanings(question.lang)
+    results = tuple(_result(hit, question, offers[hit.key], known) for hit in shown)
     return Answered(question.id, question.lang, found.found, results)
 
 
-def _result(hit: Hit, question: Question, offer: Offer) -> Result:
+def _result(hit: Hit, question: Question, offer: Offer, known: Translation) -> Result:
     title = offer.words("title", chain(question.lang))
-    sentences = quotes(offer, question.text, question.lang)
+    sentences = quotes(offer, question.text, question.lang, known)
     return Result(hit.key, offer.source_id, title.text if title else "", hit.score, sentences)
 
 
