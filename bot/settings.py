@@ -54,6 +54,8 @@ class Settings(DatabaseSettings, OfficeSettings, OfferSettings):
     news_approval: bool = False
     translator_url: str = Field("", pattern=r"^(https?://\S+)?$")
     translator_key: SecretStr = SecretStr("")
+    translator_kind: Literal["libretranslate", "openai"] = "libretranslate"
+    translator_model: str = ""
     ranker_url: str = Field("", pattern=r"^(https?://\S+)?$")
     ranker_key: SecretStr = SecretStr("")
     ranker_model: str = ""

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from bot.conversation import Conversation
+from bot.chat_translator import ChatTranslator
 from bot.libre_translate import LibreTranslate
 from bot.settings import Settings
-from bot.translated_words import words_of
-from bot.translating import Translating
+from bot.translator_asking import PATIENCE_S
+from models.translator import Translator
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation
+    from bot.translating import Translating
+
+
+def translator_of(settings: Settings, patience: float = PATIENCE_S) -> Translator:
+    """A machine at the town's address; `patience` is for one text, in seconds."""
+    url, key = settings.translator_url, settings.translator_key.get_secret_value()
+    if settings.translator_kind == "openai":
+        return ChatTranslator(url, settings.translator_model, key, patience)
+    return LibreTranslate(url, key, patience)
 
 
 def translating_of(
     settings: Settings, conversation: Conversation, clock: Callable[[], datetime]
 ) -> Translating:
-    """A LibreTranslate server at the town's address."""
-    key = settings.translator_key.get_secret_value()
-    translator = LibreTranslate(settings.translator_url, key)
-    return Translating(conversation.store, translator, words_of(conversation), clock)
+    """It at work beside the conversation."""
+    from bot.translated_words import words_of  # all that is said, which an import does not need
+    from bot.translating import Translating
+
+    subjects = words_of(conversation)
+    return Translating(conversation.store, translator_of(settings), subjects, clock)

@@ -42,6 +42,11 @@ def native_name(language: str) -> str:
     return name[:1].upper() + name[1:] if name else language
 
 
+def is_known(language: str) -> bool:
+    """Whether CLDR knows a language of this code."""
+    return _known(language) is not None
+
+
 @cache
 def direction(language: str) -> str:
     """ "rtl" or "ltr"; "auto", which leaves it to the letters, for one that nobody here knows."""

@@ -36,8 +36,10 @@ class Offer:
     none at all: nobody said. On public holidays it is closed unless `open_on_holidays`.
     `interpretation`: an interpreter can be had. `inactive`: it vanished from its source, or the
     town took it out. `machine_translated` are the languages whose texts no human has looked at;
-    `outdated` the translations made from an older German text, as "title::ar". `keeper` is who
-    looks after it (an organization, or an office), `keeper_email` the person of the role `keeper`.
+    `outdated` the translations made from an older German text, as "title::ar"; `made_here` those
+    that were made or read over here, not at the source, and whether a human has read them. `keeper`
+    is who looks after it (an organization, or an office), `keeper_email` the person of the role
+    `keeper`.
     `document_links` are addresses of forms by the German name of the document. `kind` "page" is
     information and no service, "event" something with a date.
     """
@@ -76,6 +78,7 @@ class Offer:
     keeper_email: str = ""
     machine_translated: tuple[str, ...] = ()
     outdated: tuple[str, ...] = ()
+    made_here: Mapping[str, bool] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return self.id

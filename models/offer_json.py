@@ -41,10 +41,12 @@ def from_json(text: str) -> Offer:
 def fingerprint(offer: Offer) -> str:
     """What is the same as long as the offer is: 64 bits of SHA-256, in hex.
 
-    When it was looked at, and which of its translations are outdated, is left out.
+    When it was looked at, which of its translations are outdated, and where they were made, is left
+    out.
     """
     bare = replace(offer, id=0, last_checked=None, review_due=None, outdated=())
-    written = json.dumps(_plain(bare), ensure_ascii=False, sort_keys=True)
+    plain = {name: value for name, value in _plain(bare).items() if name != "made_here"}
+    written = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     return sha256(written.encode()).hexdigest()[:LENGTH]
 
 

@@ -131,6 +131,7 @@ def _offer(row: Any, parts: _Parts) -> Offer:
         document_links=wording.document_links,
         machine_translated=wording.machine_translated,
         outdated=wording.outdated,
+        made_here=wording.made_here,
         topics=parts.topics.get(row.id, ()),
         target_groups=parts.target_groups.get(row.id, ()),
         places=parts.places.get(row.id, ()),

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from models import service
 from models.cost import RequiredDocumentRow
 from models.offer_children import Children, Query
-from models.translation import GERMAN, MACHINE, MARK, TranslationRow, source_hash
+from models.translation import BY_MACHINE, GERMAN, MADE, MARK, REVIEWED, TranslationRow, source_hash
 
 DOCUMENTS = "documents"
 COLUMNS: Mapping[str, str] = {**service.TEXTS, DOCUMENTS: DOCUMENTS}
@@ -32,6 +32,7 @@ class Wording:
     document_links: Mapping[str, str]
     machine_translated: tuple[str, ...]
     outdated: tuple[str, ...]
+    made_here: Mapping[str, bool]
 
 
 class Wordings:
@@ -50,8 +51,9 @@ class Wordings:
         return Wording(
             _texts(german, translations),
             {name: uri for name, uri in documents if uri},
-            tuple(sorted({language for language, *_, by, _ in translations if by == MACHINE})),
+            tuple(sorted({language for language, *_, by, _ in translations if by in BY_MACHINE})),
             tuple(sorted(_outdated(german, translations))),
+            dict(_made_here(translations)),
         )
 
 
@@ -63,6 +65,12 @@ def _texts(
     for language, column, text, *_ in translations:
         texts.setdefault(language, {})[_FIELDS[column]] = text
     return texts
+
+
+def _made_here(translations: Iterable[tuple[Any, ...]]) -> Iterator[tuple[str, bool]]:
+    for language, column, _, status, _ in translations:
+        if status in {MADE, REVIEWED}:
+            yield f"{_FIELDS[column]}{MARK}{language}", status == REVIEWED
 
 
 def _outdated(german: Mapping[str, str], translations: Iterable[tuple[Any, ...]]) -> Iterator[str]:

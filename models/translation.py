@@ -11,6 +11,9 @@ from models.base import Base
 
 GERMAN = "de"
 HUMAN, MACHINE = "human", "machine"
+MADE, REVIEWED = "made", "reviewed"
+"""What Lotse had a machine make, and what of that, or of a source's, somebody has read over."""
+BY_MACHINE = frozenset({MACHINE, MADE})
 MARK = "::"
 """Between the name of a text and its language, as in XLSForm: title::ar."""
 
@@ -22,7 +25,9 @@ class TranslationRow(Base):
 
     `entity` is the table, `entity_id` the row, `field` the column there. `source_hash` is that of
     the German text it was made from: when the German text changes, the translation shows as
-    outdated. `status` {human, machine} says who translated.
+    outdated. `status` {human, machine, made, reviewed} says who
+    translated: for the source a human or a machine; or here a machine, and whether a human has read
+    it over.
     """
 
     __tablename__ = "translation"

@@ -17,6 +17,8 @@ class Why(StrEnum):
     WRONG = "wrong"
     UNREACHED = "unreached"
     TOO_LONG = "too_long"
+    UNFAITHFUL = "unfaithful"
+    ANOTHER_LANGUAGE = "another_language"
 
 
 class NotTranslated(Exception):

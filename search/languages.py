@@ -48,12 +48,6 @@ def language_of(text: str, chosen: str) -> Guess:
     return Guess(chosen) if best == chosen else Guess(best, scores[best] - second)
 
 
-def make_ready() -> None:
-    """Read the statistics now, which takes a second: at a start, not with somebody's question."""
-    for script in (Script.LATIN, Script.ARABIC, Script.CYRILLIC):
-        _identifier(CANDIDATES[script])
-
-
 def _script(text: str) -> Script:
     """The one that most words are in; of Latin ones (names of offices, «Termin») it takes more."""
     found = Counter(map(script_of, text.split()))

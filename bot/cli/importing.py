@@ -13,6 +13,7 @@ from bot.cli import demo_people, measures
 from bot.cli.offer_formats import SPOKEN, Format, Wanted, guessed
 from bot.cli.offer_reading import read, read_table
 from bot.cli.offer_submitting import tell, write
+from bot.cli.offers_translating import fill
 from bot.cli.opening import checked, connected
 from bot.cli.progress import bar
 from bot.cli.reading import refuse
@@ -34,13 +35,14 @@ MOST = 200
 @dataclass(frozen=True, slots=True)
 class How:
     """How to import: the source's name (else the format's), whose changes these are, whether only
-    to look, and whether to show every row.
+    to look, whether to show every row, and into which languages to translate what is missing.
     """
 
     source: str = ""
     by: str = ""
     check: bool = False
     everything: bool = False
+    translate: tuple[str, ...] = ()
 
 
 def import_offers(wanted: Wanted, how: How) -> None:
@@ -58,6 +60,8 @@ def import_offers(wanted: Wanted, how: How) -> None:
     _show(importing.report(plan), how)
     if submitted is not None:
         tell(submitted)
+    if how.translate and not how.check:
+        fill(how.translate, how.source or form.value)
 
 
 def fill_demo(session: Session) -> None:

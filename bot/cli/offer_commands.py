@@ -38,6 +38,14 @@ All = Annotated[
     bool, typer.Option("--all", help="Show every row, also those that stay as they are.")
 ]
 
+To = Annotated[
+    str,
+    typer.Option(
+        "--translate",
+        help="Then have the town's machine translate what is missing in these languages: ar,uk.",
+    ),
+]
+
 
 def import_offers(  # noqa: PLR0913, PLR0917  each is an option that Typer reads from the parameters
     path: From,
@@ -49,16 +57,18 @@ def import_offers(  # noqa: PLR0913, PLR0917  each is an option that Typer reads
     language: Languages = None,
     trial: Trial = False,
     everything: All = False,
+    translate: To = "",
 ) -> None:
     """Read offers. What vanished from the source becomes inactive, nothing is deleted."""
     from bot.cli.importing import How, import_offers
+    from bot.cli.offers_translating import into
 
     wanted = Wanted(path, form, region, tuple(language or ()), trial)
     if not (wanted.is_address or Path(path).exists()):
         raise typer.BadParameter(f"there is no file or folder {path}")
     if wanted.is_address and not region:
         raise typer.BadParameter("an address needs a --region")
-    import_offers(wanted, How(source, by, check, everything))
+    import_offers(wanted, How(source, by, check, everything, into(translate)))
 
 
 def export_offers(
@@ -93,3 +103,34 @@ def show_outdated(
     from bot.cli.offers_outdated import show
 
     show(language, as_json=json)
+
+
+@offers.command("translate")
+def translate(
+    languages: Annotated[str, typer.Argument(help="Languages, with commas between: ar,uk.")],
+    source: Source = "",
+) -> None:
+    """Have the town's machine translate what offers lack in some languages.
+
+    It stays marked as made by a machine until somebody has read it (lotse offers reviewed).
+    """
+    from bot.cli.offers_translating import fill, into
+
+    fill(into(languages), source)
+
+
+@offers.command("reviewed")
+def review(
+    language: Annotated[str, typer.Option("--language", help="What was read is in this language.")],
+    offer: Annotated[
+        list[str] | None,
+        typer.Option("--offer", help="Only this offer, by its id. May be repeated."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only show what a machine made, change nothing.")
+    ] = False,
+) -> None:
+    """Say that somebody has read what a machine translated: it counts as a human's then."""
+    from bot.cli.offers_reviewed import review
+
+    review(language, tuple(offer or ()), check=check)

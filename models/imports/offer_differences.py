@@ -9,8 +9,8 @@ from typing import Any
 from models.imports.offer_settling import Texts, by_column
 from models.offer import Offer, Organization, Place
 
-LEFT_OUT = ("id", "outdated")
-"""What no source says: the hashes of translations tell whether they are outdated."""
+LEFT_OUT = ("id", "outdated", "made_here")
+"""What no source says: what is stored of translations tells whether they are outdated."""
 
 SINGLE = {"maker": "organization", "places": "place"}
 """Those named by their own fields: "place.street"."""

@@ -9,7 +9,16 @@ from models import service
 from models.offer import Offer
 from models.offer_reading import AS_STORED, RENAMED
 from models.offer_texts import COLUMNS, DOCUMENTS
-from models.translation import GERMAN, HUMAN, MACHINE, MARK, source_hash
+from models.translation import (
+    BY_MACHINE,
+    GERMAN,
+    HUMAN,
+    MACHINE,
+    MADE,
+    MARK,
+    REVIEWED,
+    source_hash,
+)
 
 Row = dict[str, Any]
 Key = tuple[int, str, str]
@@ -71,7 +80,7 @@ def translations(offer: Offer, known: Mapping[Key, Row]) -> Iterator[Row]:
             "field": column,
             "language": language,
             "text": text,
-            "status": MACHINE if language in offer.machine_translated else HUMAN,
+            "status": _by(offer, language, before if same else {}, known),
             "source_hash": before["source_hash"] if same else made_from,
         }
 
@@ -92,6 +101,31 @@ def _foreign(offer: Offer) -> Iterator[tuple[str, str, str, str]]:
     for language, texts in offer.texts.items():
         if language != GERMAN:
             yield from ((language, COLUMNS[name], name, text) for name, text in texts.items())
+
+
+def _by(offer: Offer, language: str, before: Row, known: Mapping[Key, Row]) -> str:
+    """Who translated. What stays as it was (`before`) stays whose it was; a machine's is a human's
+    as soon as nobody says any more that the language is a machine's. Other words beside what was
+    made here are a human's.
+    """
+    said = MACHINE if language in offer.machine_translated else HUMAN
+    beside = _statuses(offer, language, known)
+    match before.get("status"):
+        case "reviewed":
+            return REVIEWED
+        case "made":
+            return MADE if said == MACHINE else REVIEWED
+        case "human":
+            return said if beside.isdisjoint(BY_MACHINE) else HUMAN
+        case None if MADE in beside and MACHINE not in beside:
+            return HUMAN
+    return said
+
+
+def _statuses(offer: Offer, language: str, known: Mapping[Key, Row]) -> set[str]:
+    """Of all texts that there were in the language."""
+    rows = (known.get((offer.id, column, language)) for column in COLUMNS.values())
+    return {row["status"] for row in rows if row}
 
 
 def _status(offer: Offer) -> str:

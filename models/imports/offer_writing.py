@@ -29,6 +29,8 @@ from models.translation import TranslationRow
 Progress = Callable[[int, int], None]
 """Told how many offers are done, and of how many."""
 
+_TRANSLATION = ("entity_id", "field", "language", "text", "status", "source_hash")
+
 Children = Callable[[Offer], Iterable[rows.Row]]
 CHILDREN: tuple[tuple[type[Any], Children], ...] = (
     (LanguageRow, rows.languages),
@@ -91,11 +93,12 @@ def _update(session: Session, changed: Sequence[rows.Row]) -> None:
 
 def _translations(session: Session, ids: Sequence[int]) -> dict[rows.Key, rows.Row]:
     row = TranslationRow
-    query = select(row.entity_id, row.field, row.language, row.text, row.source_hash)
+    query = select(*(getattr(row, name) for name in _TRANSLATION))
     ours = query.where(row.entity == service.ENTITY, row.entity_id.in_(ids))
     return {
         (found.entity_id, found.field, found.language): {
             "text": found.text,
+            "status": found.status,
             "source_hash": found.source_hash,
         }
         for found in session.execute(ours)

@@ -13,6 +13,7 @@ from models import offers as stored
 from models.chunks import chunks
 from models.imports.field_writing import write_fields
 from models.imports.offer_differences import differences
+from models.imports.offer_made_here import with_made_here
 from models.imports.offer_settling import Texts, by_column, settled
 from models.imports.offer_writing import Progress, write_offers
 from models.imports.reading import Reading
@@ -114,7 +115,7 @@ def _vanished(session: Session, offers: Sequence[Offer], source: str) -> Iterato
 
 
 def _change(old: Offer | None, new: Offer) -> Change:
-    kept = settled(new, old)
+    kept = settled(with_made_here(new, old), old)
     if old is None:
         return Change("new", kept)
     changed = tuple(differences(old, kept))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,11 +19,11 @@ def said(words: str) -> web.Response:
 @dataclass
 class Machine:
     """`url` is where it listens; `asked` what it was asked. It answers "[ar] Hallo" for "Hallo",
-    or as `answers` says, or with `stuck` nothing at all.
+    or as `answers` says (once, or each time where it makes one), or with `stuck` nothing at all.
     """
 
     url: str = ""
-    answers: web.Response | None = None
+    answers: web.Response | Callable[[], web.Response] | None = None
     stuck: bool = False
     over: asyncio.Event = field(default_factory=asyncio.Event)
     asked: list[dict[str, Any]] = field(default_factory=list)
@@ -34,7 +34,24 @@ class Machine:
         self.asked.append(asked)
         if self.stuck:
             await self.over.wait()
-        return self.answers or said(f"[{asked['target']}] {asked['q']}")
+        return self._instead() or said(f"[{asked['target']}] {asked['q']}")
+
+    async def complete(self, request: web.Request) -> web.Response:
+        """POST /v1/chat/completions: the last message with its own brackets."""
+        asked = await request.json()
+        self.asked.append(asked | {"headers": dict(request.headers)})
+        if self.stuck:
+            await self.over.wait()
+        return self._instead() or wrote(f"[chat] {asked['messages'][-1]['content']}")
+
+    def _instead(self) -> web.Response | None:
+        return self.answers() if callable(self.answers) else self.answers
+
+
+def wrote(words: str, finish: str = "stop") -> web.Response:
+    """An answer as chat completions give it."""
+    message = {"role": "assistant", "content": words}
+    return web.json_response({"choices": [{"message": message, "finish_reason": finish}]})
 
 
 @asynccontextmanager
@@ -43,6 +60,7 @@ async def running() -> AsyncIterator[Machine]:
     machine = Machine()
     app = web.Application()
     app.router.add_post("/translate", machine.translate)
+    app.router.add_post("/v1/chat/completions", machine.complete)
     runner = web.AppRunner(app, shutdown_timeout=0)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
