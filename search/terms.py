@@ -17,6 +17,7 @@ _WORDS_KEPT = 1 << 12
 _STEMMED_FIT = 0.9
 _SHORT_STEM_FIT = 0.5  # of stems that many words share: STI, Stier
 _SHORT_STEM = 3
+_IN_SYLLABLES = ("vi",)  # languages whose words are several, which mean nothing in another order
 _APART = 0.04  # of a fit, for each word that stands between those of a term
 
 
@@ -70,7 +71,11 @@ class TermFinder:
         reach = len(text_words) if window is None else window
         for shape in places:
             for term in self.table.anchored[shape]:
-                yield from _whole(term, self.table.shapes_of_term[term], places, reach)
+                parts = self.table.shapes_of_term[term]
+                if self.language(term) in _IN_SYLLABLES:
+                    yield from filter(_in_order, _whole(term, parts, places, 2 * len(parts) - 1))
+                else:
+                    yield from _whole(term, parts, places, reach)
 
     def _places(self, text_words: Sequence[str], more: Mapping[str, Fits]) -> Places:
         places: Places = {}
@@ -118,6 +123,10 @@ def _whole(term: int, parts: Sequence[int], places: Places, reach: int) -> Itera
         if between + len(parts) <= reach:
             fit = sum(places[x][y] for x, y in zip(parts, held, strict=True)) / len(held)
             yield Found(term, tuple(held), fit / (1 + _APART * between))
+
+
+def _in_order(found: Found) -> bool:
+    return list(found.places) == sorted(found.places)
 
 
 def _held(parts: Sequence[int], places: Places, anchor: int) -> list[int]:

@@ -61,3 +61,16 @@ def test_a_closer_fit_weighs_more() -> None:
     finder = TermFinder([Term("kurs*", "de")])
     (exact,), (longer,) = (list(finder.find([word])) for word in ("kurse", "kursleiterin"))
     assert 0 < longer.fit < exact.fit <= 1
+
+
+def test_syllables_of_vietnamese_mean_nothing_in_another_order() -> None:
+    finder = TermFinder([Term("thuê nhà", "vi"), Term("tự_tử", "vi")])
+    assert [x.term for x in finder.find(words("Tôi muốn thuê nhà"))] == [0]
+    assert [x.term for x in finder.find(words("nhà đó ai thuê"))] == []
+    assert [x.term for x in finder.find(words("tư vấn từ xa"))] == []
+    assert [x.term for x in finder.find(words("muốn tự tử"))] == [1]
+
+
+def test_a_word_stands_for_one_word_of_a_term() -> None:
+    assert not holds("*kurs* *deutsch*", "Deutschkurs")
+    assert holds("*kurs* *deutsch*", "Deutschkurs, deutsch")
