@@ -119,10 +119,10 @@ def _whole(term: int, parts: Sequence[int], places: Places, reach: int) -> Itera
         return
     for anchor in places[parts[0]]:
         held = _held(parts, places, anchor)
-        between = max(held, default=reach) - min(held, default=0) + 1 - len(parts)
-        if between + len(parts) <= reach:
+        span = max(held) - min(held) + 1 if held else reach + 1
+        if span <= reach:
             fit = sum(places[x][y] for x, y in zip(parts, held, strict=True)) / len(held)
-            yield Found(term, tuple(held), fit / (1 + _APART * between))
+            yield Found(term, tuple(held), fit / (1 + _APART * (span - len({*held}))))
 
 
 def _in_order(found: Found) -> bool:
@@ -130,10 +130,11 @@ def _in_order(found: Found) -> bool:
 
 
 def _held(parts: Sequence[int], places: Places, anchor: int) -> list[int]:
-    """A place for each of the parts, near the first one's; none where two would share one."""
+    """A place for each of the parts, near the first one's; none where a word would do twice."""
     held: list[int] = []
-    for shape in parts:
-        free = [place for place in places[shape] if place not in held]
+    for number, shape in enumerate(parts):
+        again = held if shape in parts[:number] else ()
+        free = [place for place in places[shape] if place not in again]
         if not free:
             return []
         held.append(min(free, key=lambda place: abs(place - anchor)))
