@@ -18,6 +18,7 @@ class OfferSettings(BaseSettings):
     offer_review_months: int = Field(6, ge=1, le=60)
     answer_sure: float = Field(DEFAULT.sure, gt=0, le=1)
     answer_unsure: float = Field(DEFAULT.unsure, ge=0, le=1)
+    learn_terms: bool = True
 
     @field_validator("answer_unsure")
     @classmethod

@@ -149,6 +149,7 @@ class Settings(DatabaseSettings, OfficeSettings, OfferSettings):
             telegram_rate=self.telegram_rate,
             offer_rules=self.offer_rules,
             thresholds=self.thresholds,
+            learns_terms=self.learn_terms,
         )
 
     @property

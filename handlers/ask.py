@@ -11,6 +11,7 @@ from handlers import (
     finding,
     following,
     hinting,
+    learning,
     menu,
     offers,
     remembering,
@@ -73,13 +74,15 @@ def _answered(text: str, answer: Answer, context: Context) -> Answered:
 
 def _by_zone(text: str, answer: Answer, context: Context) -> Answered:
     zone, ids = finding.zone_of(answer, context), [hit.key for hit in answer.hits]
+    unknown = learning.unknown(text, answer.reading, context)
     if zone is Zone.HIGH:
+        learning.rephrased(answer.reading, context)
         hits = answering.fitting(answer.hits, context)
         among = [hit.key for hit in hits[: offers.KEPT]]
-        remembering.answered(context, among[: offers.SHOWN], among, ids)
+        remembering.answered(context, among[: offers.SHOWN], among, ids, unknown)
         return answering.sure(text, hits, context), Outcome.HIGH
     outcome = Outcome.FILTERED if _stands_without_filters(text, context) else Outcome(zone.value)
-    remembering.unanswered(context, ids, outcome)
+    remembering.unanswered(context, ids, outcome, unknown)
     if outcome is Outcome.FILTERED:
         return answering.filtered(context), outcome
     if outcome is Outcome.MIDDLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import menu
+from handlers import learning, menu
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models import feedback as memory
@@ -44,6 +44,8 @@ def rated(action: Rate, context: Context) -> Reply:
     memory.rate(context.session, action.answer, _about(action, context), action.verdict)
     if action.verdict == "helped":
         return Reply(text=(T("feedback.thanks"),))
+    if action.verdict == "no":
+        learning.unhelpful(action.offer, context)
     buttons = [
         Button(T(f"reason.{reason}"), Why(answer=action.answer, reason=reason))
         for reason in REASONS

@@ -31,25 +31,27 @@ def show(context: Context, offers: Ids, among: Ids, focus: int = 0) -> None:
 
 def focus(context: Context, shown: Shown, offer: int) -> None:
     """Of what she was shown she looks at this one."""
-    _keep(context, shown.model_copy(update={"at": _second(context), "focus": offer}))
+    seen = {"at": _second(context), "focus": offer, "unknown": ""}
+    _keep(context, shown.model_copy(update=seen))
 
 
-def answered(context: Context, page: Ids, among: Ids, ranked: Ids) -> None:
-    """Her question was answered with a page of offers."""
-    _keep(context, _shown(context, page, among, ranked=ranked))
+def answered(context: Context, page: Ids, among: Ids, ranked: Ids, unknown: str = "") -> None:
+    """Her question was answered with a page of offers; `unknown` is as in `unanswered`."""
+    _keep(context, _shown(context, page, among, ranked=ranked, unknown=unknown, sure=True))
 
 
-def unanswered(context: Context, ranked: Ids, outcome: Outcome) -> None:
-    """Her question was not answered; `ranked` may help where she says more. What she saw before a
-    question that led nowhere stays before her.
+def unanswered(context: Context, ranked: Ids, outcome: Outcome, unknown: str = "") -> None:
+    """Her question was not answered; `ranked` may help where she says more, and what was `unknown`
+    of it, sealed. What she saw before a question that led nowhere stays before her.
     """
     was = context.person.dialogue
     unsure = outcome is Outcome.MIDDLE
     missed = not unsure or was_missed(was)
     seen = NOTHING if unsure else recalled(context) or NOTHING
-    if seen.offers or ranked:
-        state = {"focus": seen.focus, "missed": missed, "greeted": was_greeted(was)}
-        _keep(context, _shown(context, seen.offers, seen.among, ranked=ranked, **state))
+    if seen.offers or ranked or unknown:
+        left = {"focus": seen.focus, "missed": missed, "greeted": was_greeted(was)}
+        lists = (seen.offers, seen.among)
+        _keep(context, _shown(context, *lists, ranked=ranked, unknown=unknown, **left))
     else:
         _keep(context, Missed(greeted=was_greeted(was)) if missed else _before(was))
 
@@ -58,7 +60,7 @@ def _before(was: Dialogue | None) -> Dialogue | None:
     return Greeted() if was_greeted(was) else None
 
 
-def _shown(context: Context, offers: Ids, among: Ids, *, ranked: Ids, **state: int) -> Shown:
+def _shown(context: Context, offers: Ids, among: Ids, *, ranked: Ids, **state: int | str) -> Shown:
     lists = {"offers": offers, "among": among, "ranked": ranked}
     kept = {name: tuple(ids)[:MOST] for name, ids in lists.items()}
     return Shown.model_validate({"at": _second(context), **kept, **state})

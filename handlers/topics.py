@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from handlers import filters, menu, offers, remembering
+from handlers import filters, learning, menu, offers, remembering
 from handlers.context import Context
 from handlers.features import Actions, Commands
 from models.action import Action
@@ -54,6 +54,7 @@ def topic(action: ShowTopic, context: Context) -> Reply:
     every = context.catalogue.in_topic(action.code)
     allowed = context.allowed
     ids = [id for id in every if allowed is None or id in allowed]
+    learning.chose(action.code, context)
     if not ids:
         return _none_left(bool(every), context)
     at = action.at if 0 <= action.at < len(ids) else 0

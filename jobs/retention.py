@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from models import (
     absences,
     audit,
+    candidate_terms,
     contact_wish,
     contribution,
     delivery,
@@ -55,6 +56,8 @@ WISHES = timedelta(days=90)
 ANSWERS = timedelta(days=3652)
 THREADS = timedelta(days=90)
 OFFER_CHANGES = timedelta(days=30)
+RARE_TERMS = timedelta(days=30)
+TERMS = timedelta(days=365)
 
 
 def run(session: Session, now: datetime) -> int:
@@ -74,6 +77,7 @@ def run(session: Session, now: datetime) -> int:
     gone += news_sending.forget_old(session, now - NEWS)
     gone += inbox.forget_handled(session, today - UPDATE_IDS, today - LINKS)
     gone += _surveys(session, today)
+    gone += candidate_terms.forget_old(session, today - RARE_TERMS, today - TERMS)
     gone += thread_release.forget_closed(session, now - THREADS)
     gone += forgetting.forget_asked(session, today - ASKED)
     gone += forgetting.forget_shown(session, now - FRESH)

@@ -9,7 +9,7 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from models import learned_words, search_index
+from models import accepted_terms, learned_words, search_index
 from models.words import Words
 from search.catalogue import Catalogue
 from search.concept_tags import concepts_of
@@ -41,8 +41,9 @@ class Answering:
 
     def catalogue(self, session: Session) -> Catalogue:
         """The index, ready to be asked, with what was learned of words by now."""
+        understanding = self.words.understanding.with_terms(accepted_terms.accepted(session))
         translations = learned_words.known(session).beside(self.words.lists)
-        return Catalogue(self.index, self.words.understanding, translations, self.words.near)
+        return Catalogue(self.index, understanding, translations, self.words.near)
 
     def told(self, ids: Iterable[int]) -> Mapping[int, tuple[str, ...]]:
         """The topics that offers tell of by their words, for those that no editor gave any."""

@@ -17,7 +17,9 @@ class Shown(BaseModel):
     is the one that she looked at more closely. `ranked` are those that were found for her last
     question, the best first. All are ids, and `at` is the second (since 1970) in which it was.
 
-    Her words are not in it. `missed` and `greeted` are those of dialogue_handoff.Missed.
+    Her words are not in it; only those that Lotse did not know are, sealed in `unknown`, until she
+    looks at something else (handlers.learning), and `sure` says that she had an answer. `missed`
+    and `greeted` are those of dialogue_handoff.Missed.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,6 +32,8 @@ class Shown(BaseModel):
     focus: int = 0
     missed: bool = False
     greeted: bool = False
+    unknown: str = ""
+    sure: bool = False
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether what she writes at `now` may still be about it."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from models.base import Base
 
 OFFERS = "offers"
-WORDS = "words"  # what was learned from the offers
+WORDS = "words"  # what was learned from the offers, and terms that somebody accepted
 
 
 class RevisionRow(Base):

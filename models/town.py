@@ -27,7 +27,8 @@ class Town:
     hours of its counsellors, who answer within `answer_hours` of them; they get files of askers
     only with `handoff_files`. `translates`: a machine turns words into other languages.
     `telegram_rate` is how many messages a second Telegram lets the bot send. `offer_rules` say how
-    offers are kept true, `thresholds` how surely an answer has to be right.
+    offers are kept true, `thresholds` how surely an answer has to be right. `learns_terms`: words
+    that Lotse does not know go on a list for a person to look at.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Town:
     telegram_rate: int = 30
     offer_rules: OfferRules = OFFER_RULES
     thresholds: Thresholds = THRESHOLDS
+    learns_terms: bool = True
 
     def invitation(self, secret: str) -> str:
         """The link that accepts an invitation in the web chat."""

@@ -25,7 +25,8 @@ class Reading:
     ``words`` are normalised, in their order, without what a negation excludes («not a course»).
     ``languages`` are those it may be in, likeliest first. ``concepts`` (topics and needs) and
     ``facets`` have their strengths (0 to 1), ``outside`` is how surely no town answers this, and
-    ``aspects`` are what a follow-up asks for (``a_when``).
+    ``aspects`` are what a follow-up asks for (``a_when``). ``unknown`` are words that tell
+    something of which the thesaurus knows nothing.
     """
 
     words: tuple[str, ...]
@@ -35,3 +36,4 @@ class Reading:
     facets: Mapping[str, float] = field(default_factory=dict)
     aspects: tuple[str, ...] = ()
     outside: float = 0.0
+    unknown: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from search.slips import Slips, slips_among
 from search.stopwords import STOP_WORDS
 from search.strengths import contested, shares
 from search.terms import Fits
-from search.thesaurus import ConceptKind, Thesaurus
+from search.thesaurus import ConceptKind, Terms, Thesaurus
 
 _ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
 _LEFT = 0.3  # strength of a concept that must be left for an exclusion to be one
@@ -60,6 +61,7 @@ class Understanding:
         self._situations = Situations(thesaurus.rules)
         self._exclusions = {x: Exclusions(those) for x, those in thesaurus.exclusions.items()}
         self._slips = lru_cache(maxsize=_SLIPS_KEPT)(self._slips_of)
+        self._further: ConceptIndex | None = None
 
     def read(self, text: str, language: str, known: Known = nothing) -> Reading:
         """Return what somebody who chose a language means by a text.
@@ -69,18 +71,27 @@ class Understanding:
         said = clauses(text)
         languages = languages_of(said, self.index.told(said), language)
         more = self._meant(said, languages, known)
-        told = tuple(self.index.told(said, more))
+        told = self._told(said, more)
         understood = self._understand(said, told, languages)
-        names = [said[n] for n in _without_meaning(said, understood, languages) if known(said[n])]
+        unknown = tuple([said[n] for n in _without_meaning(said, understood, languages)])
         without = self._excluded(said, languages)
         if without:
             left = tuple(x for x in told if not without.intersection(x.places))
             rest = self._understand(said, left, languages)
             if max(rest.answering.values(), default=0.0) >= _LEFT:
                 understood, said = rest, [x for n, x in enumerate(said) if n not in without]
-        reading = self._reading(said, languages, understood)
-        is_new = names and reading.kind is Kind.FOLLOW_UP and not talking.points(reading.aspects)
+        reading = replace(self._reading(said, languages, understood), unknown=unknown)
+        about = reading.kind is Kind.FOLLOW_UP and not talking.points(reading.aspects)
+        is_new = about and any(known(name) for name in unknown)
         return replace(reading, kind=Kind.QUESTION) if is_new else reading
+
+    def with_terms(self, terms: Terms) -> Understanding:
+        """Return the same with further terms, which questions are read by, and documents not."""
+        if not terms:
+            return self
+        other = copy(self)
+        other._further = ConceptIndex.of(terms)
+        return other
 
     def words_for(self, code: str, language: str = TOWN_LANGUAGE) -> tuple[tuple[str, ...], ...]:
         """Return the terms of a concept in a language, each as its normalised words."""
@@ -91,6 +102,13 @@ class Understanding:
         found = shares(self.index.told(said), languages, ())
         strengths = contested(found, self._answering)
         return {code: x for code, x in strengths.items() if code in self._answering}
+
+    def _told(self, said: Sequence[str], more: Mapping[str, Fits]) -> tuple[Told, ...]:
+        further = self._further.told(said) if self._further else ()
+        return (*self.index.told(said, more), *further)
+
+    def _is_term(self, word: str) -> bool:
+        return self._further is not None and bool(self._further.finder.shapes_of(word))
 
     def _understand(
         self, said: Sequence[str], told: Sequence[Told], languages: Sequence[str]
@@ -129,7 +147,8 @@ class Understanding:
         telling = {x for x in said if x != BOUND and not _is_plain(x, languages) and not known(x)}
         spoken = [self._slips(x) for x in dict.fromkeys((*languages[:2], *_MIXED_IN))]
         shapes_of = self.index.finder.shapes_of
-        strange = {x for x in telling if not any(y.knows(shapes_of(x)) for y in spoken)}
+        unheard = {x for x in telling if not self._is_term(x)}
+        strange = {x for x in unheard if not any(y.knows(shapes_of(x)) for y in spoken)}
         return slips_among(strange, spoken)
 
     def _slips_of(self, language: str) -> Slips:
