@@ -85,22 +85,21 @@ class OwnQuestions:
         told = f"{alarms.value * 1000:.1f} (at most {alarms.high * 1000:.1f}; n {alarms.cases})"
         yield "false alarms per 1,000 ordinary", "1", told
 
-    def languages(self, hits: Mapping[str, Mapping[str, Put]]) -> Table:
-        """Figures for each language."""
-        whole = {name: by_language(x.inside) for name, x in hits[WHOLE].items()}
-        german = {name: by_language(x.inside) for name, x in hits[GERMAN].items()}
+    def languages(self, hits: Mapping[str, Mapping[str, Put]], texts: str) -> Table:
+        """Figures for each language, over the demo town with these texts."""
+        apart = {name: by_language(x.inside) for name, x in hits[texts].items()}
         found = danger.recalled_by_language(self._detector, self._all)
-        heads = [f"{name}, {texts}" for texts in ("hit@3", "German") for name in whole]
-        ours, *_ = whole.values()
+        ours, *_ = apart.values()
         rows = [
             (
                 *(language, str(len(asked)), str(hit(asked, 1))),
-                *[str(hit(x[language], 3)) for x in (*whole.values(), *german.values())],
+                *[str(hit(x[language], 3)) for x in apart.values()],
                 str(found[language]),
             )
             for language, asked in ours.items()
         ]
-        return Table("By language", ("language", "n", "hit@1", *heads, "emergencies"), rows)
+        heads = ("language", "n", "hit@1", *[f"hit@3, {x}" for x in apart], "emergencies")
+        return Table(f"By language, {texts}", heads, rows)
 
     def failures(self, hits: Mapping[str, Mapping[str, Put]], many: int) -> Iterator[str]:
         """What to look at: questions not answered, what was not refused, emergencies missed."""

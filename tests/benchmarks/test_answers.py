@@ -11,6 +11,7 @@ from benchmarks.answering.asked import Asked, Found, Question, hit
 from benchmarks.answering.figures import bootstrapped, share
 from benchmarks.answering.own_questions import read_own
 from benchmarks.answering.towns import Setting, Towns
+from benchmarks.answers import main
 from search.document import Document
 from search.translating.word_translations import WordTranslations
 
@@ -81,3 +82,9 @@ def test_a_mostly_german_town_has_german_texts_and_a_third_of_its_titles_in_engl
     assert {language for x in documents for language in x.texts} == {"de", "en"}
     assert len(titled) == -(-len(documents) // 3)
     assert {tuple(x.texts["en"]) for x in titled} == {("title",)}
+
+
+def test_nobody_looks_at_failures_of_the_part_that_is_kept_apart(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        main(["--part", "kept", "--failures", str(tmp_path / "failures.md")])
+    assert not list(tmp_path.iterdir())
