@@ -18,7 +18,8 @@ from benchmarks.omos import Page, Question, read_pages, read_questions
 from search.sentences.around import around
 from search.sentences.asking import read_question
 from search.sentences.coverage import cover
-from search.sentences.features import Described, Features, features
+from search.sentences.described import Described
+from search.sentences.features import Features, features
 from search.sentences.model import WEIGHTS, Linear
 from search.sentences.page import read_page
 from search.sentences.whole import whole

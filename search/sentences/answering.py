@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from search.sentences.around import around, probability
 from search.sentences.asking import read_question
 from search.sentences.coverage import cover
-from search.sentences.features import Described, features
+from search.sentences.described import Described
+from search.sentences.features import features
 from search.sentences.model import Model, shipped
 from search.sentences.page import Page, read_page
 from search.sentences.tokens import Translation

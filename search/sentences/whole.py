@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import log
 
 from search.sentences.around import probability
-from search.sentences.features import Described, Features
+from search.sentences.described import Described
+from search.sentences.features import Features
 
 
 def whole(described: Described, first: Sequence[float], second: Sequence[float]) -> Features:
