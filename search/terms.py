@@ -130,12 +130,19 @@ def _in_order(found: Found) -> bool:
 
 
 def _held(parts: Sequence[int], places: Places, anchor: int) -> list[int]:
-    """A place for each of the parts, near the first one's; none where a word would do twice."""
+    """A place for each of the parts, near the first one's; none where a word would do twice.
+
+    Only a compound holds two, as «Deutschkurs» holds ``*deutsch*`` and ``*kurs*``: it fits neither
+    of them fully.
+    """
     held: list[int] = []
-    for number, shape in enumerate(parts):
-        again = held if shape in parts[:number] else ()
-        free = [place for place in places[shape] if place not in again]
+    fitted: dict[int, float] = {}
+    for shape in parts:
+        fits = places[shape]
+        free = [x for x in fits if x not in fitted or max(fits[x], fitted[x]) < 1]
         if not free:
             return []
-        held.append(min(free, key=lambda place: abs(place - anchor)))
+        nearest = min(free, key=lambda place: abs(place - anchor))
+        fitted[nearest] = max(fits[nearest], fitted.get(nearest, 0.0))
+        held.append(nearest)
     return held

@@ -75,3 +75,4 @@ def test_a_compound_holds_both_words_of_a_term_but_no_word_is_there_twice() -> N
     assert holds("*kurs* *deutsch*", "Deutschkurs")
     assert holds("ja ja", "ja, ja")
     assert not holds("ja ja", "ja")
+    assert not holds("geburt/wehen wehen/geburt", "Geburt")
