@@ -40,11 +40,11 @@ def answering_lines(
 ) -> Quoting:
     """Return the lines of a text in ``language`` that answer a question; its first line is a title.
 
-    At most ``limit``, the likeliest. Where no ``translation`` is given, the question is in the
-    text's language.
+    At most ``limit``, the likeliest, each with the line before it where that is a heading. Where no
+    ``translation`` is given, the question is in the text's language.
     """
     judged = judge(question, text, language, translation)
-    chosen = _chosen(judged.lines, shipped().threshold, limit)
+    chosen = with_headings(_chosen(judged.lines, shipped().threshold, limit), judged.page)
     return Quoting(tuple(judged.page.lines[x].text for x in chosen), judged.probability)
 
 
@@ -66,6 +66,12 @@ def judge(
     second = [model.around.score(found) for found in around(first)]
     at_all = model.whole.score(whole(described, first, second))
     return Judged(page, tuple(map(probability, second)), probability(at_all))
+
+
+def with_headings(chosen: Sequence[int], page: Page) -> list[int]:
+    """Return places of lines, and of the headings right before them; not of the title."""
+    headings = (place - 1 for place in chosen if place > 1 and page.headings[place - 1])
+    return sorted({*chosen, *headings})
 
 
 def _chosen(likely: Sequence[float], threshold: float, limit: int | None) -> list[int]:

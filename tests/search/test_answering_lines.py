@@ -52,6 +52,12 @@ def test_a_question_in_another_language_meets_the_text_by_its_words_meanings() -
     assert line not in answering_lines(asked, LIBRARY, "de", unknown, limit=1).lines
 
 
+def test_a_heading_is_quoted_with_the_line_below_it() -> None:
+    lines = answering_lines("Wann ist die Bibliothek geöffnet?", LIBRARY, "de", limit=1).lines
+    assert lines[0] == "Öffnungszeiten"
+    assert lines[1].startswith("Die Bibliothek ist Dienstag bis Freitag")
+
+
 TEXT = st.lists(st.sampled_from([*LIBRARY.split("\n"), "", "é:", "١٢"]), max_size=12).map("\n".join)
 
 
