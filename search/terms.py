@@ -69,13 +69,15 @@ class TermFinder:
         """
         places = self._places(text_words, more or {})
         reach = len(text_words) if window is None else window
-        for shape in places:
-            for term in self.table.anchored[shape]:
-                parts = self.table.shapes_of_term[term]
-                if self.language(term) in _IN_SYLLABLES:
-                    yield from filter(_in_order, _whole(term, parts, places, 2 * len(parts) - 1))
-                else:
-                    yield from _whole(term, parts, places, reach)
+        waiting = (term for shape in places for term in self.table.anchored[shape])
+        for term in waiting:
+            yield from self._whole(term, places, reach)
+
+    def _whole(self, term: int, places: Places, reach: int) -> Iterator[Found]:
+        parts = self.table.shapes_of_term[term]
+        if self.language(term) not in _IN_SYLLABLES:
+            return _whole(term, parts, places, reach)
+        return filter(_in_order, _whole(term, parts, places, 2 * len(parts) - 1))
 
     def _places(self, text_words: Sequence[str], more: Mapping[str, Fits]) -> Places:
         places: Places = {}
