@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
@@ -28,12 +29,11 @@ KEY = ("entity", "entity_id", "field", "language")
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A text that is wanted in a language: `field` as in Offer.texts, `german` what it is made of.
-    `source_id` and `title` say whose it is.
+    `source_id` says whose it is.
     """
 
     offer: int
     source_id: str
-    title: str
     language: str
     field: str
     german: str
@@ -56,12 +56,10 @@ def gaps_of(offer: Offer, languages: Sequence[str]) -> Iterator[Gap]:
     has read over stays.
     """
     german = offer.texts.get(GERMAN, {})
-    title = german.get("title", "")
-    for language in languages:
-        for field in COLUMNS:
-            text = german.get(field, "")
-            if text and field not in NO_WORDS and _is_wanted(offer, field, language):
-                yield Gap(offer.id, offer.source_id, title, language, field, text)
+    said = {field: text for field, text in german.items() if text and field not in NO_WORDS}
+    for language, (field, text) in product(languages, said.items()):
+        if _is_wanted(offer, field, language):
+            yield Gap(offer.id, offer.source_id, language, field, text)
 
 
 def _is_wanted(offer: Offer, field: str, language: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.imports.offer_settling import by_column
 from models.offer import Offer
 from models.translation import GERMAN, MARK
 
@@ -33,10 +34,9 @@ def _add(texts: Texts, column: str, old: Offer) -> None:
 
 def _by_machine(new: Offer, texts: Texts, old: Offer) -> Iterator[str]:
     """The languages with a text that only a machine has made, as the source says of its own."""
-    for language, fields in texts.items():
-        for name, text in fields.items():
-            seen = old.made_here.get(f"{name}{MARK}{language}", False)
-            seen = seen and old.texts.get(language, {}).get(name) == text
-            is_its_own = bool(new.texts.get(language, {}).get(name))
-            if not seen and (not is_its_own or language in new.machine_translated):
-                yield language
+    for column, text in by_column(texts).items():
+        name, _, language = column.partition(MARK)
+        is_read = old.made_here.get(column) and old.texts.get(language, {}).get(name) == text
+        is_its_own = bool(new.texts.get(language, {}).get(name))
+        if not is_read and (not is_its_own or language in new.machine_translated):
+            yield language

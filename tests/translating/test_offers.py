@@ -166,7 +166,7 @@ async def test_what_is_still_german_is_refused(
 ) -> None:
     german = "In diesem Kurs lernen Sie jede Woche abends Deutsch."
     machine.answers = lambda: said(made or german)
-    gap = offer_translating.Gap(1, "kurs", "Kurs", "uk", "description", german)
+    gap = offer_translating.Gap(1, "kurs", "uk", "description", german)
     filling = Filling(session, translator)
     await filling.fill([gap])
     assert [why for _, why in filling.failed] == [Why.ANOTHER_LANGUAGE]

@@ -13,8 +13,10 @@ depends_on = None
 
 def upgrade() -> None:
     """Forward: nobody was yet."""
-    asked = sa.Column("asked_language", sa.Boolean(), server_default=sa.false(), nullable=False)
-    op.add_column("person", asked)
+    no = sa.false()
+    op.add_column(
+        "person", sa.Column("asked_language", sa.Boolean(), server_default=no, nullable=False)
+    )
 
 
 def downgrade() -> None:
