@@ -1,6 +1,8 @@
 """The catalogue in memory: browsing, filters and the counselling that is always there."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,24 +11,31 @@ from sqlalchemy import event
 
 from analysis.hours.opening import Almanac
 from analysis.measures.workdays import Holidays
+from models.answering import Answering
+from models.base import Session
 from models.catalogue import Catalogue, build
 from models.dialogue import Filters
 from models.imports.offers import apply, plan
 from models.offers import load
 from models.store import Store
-from search.document import Topic
-from search.emergency import EmergencyDetector
+from models.words import load_words
+from search.engine import TextIndex
 from tests.models.offer_tables import CAFE, COURSE, TODAY, reading
 
 TOWN = Almanac(ZoneInfo("Europe/Berlin"), Holidays("DE-TH"))
 NOW = datetime(2026, 11, 2, 19, 0, tzinfo=TOWN.zone)
-TOPICS = {"german_course": Topic("german_course", {"de": "Deutsch lernen"}, {"de": ("*kurs*",)})}
+WORDS = Path(gettempdir()) / "lotse-tests"
+
+
+def built(session: Session, earlier: Catalogue | None = None) -> Catalogue:
+    answering = earlier.answering if earlier else Answering(TextIndex(), load_words(WORDS))
+    return build(session, answering, TODAY, earlier)
 
 
 def catalogue(store: Store, *offers: dict[str, Any]) -> Catalogue:
     with store.transaction() as session:
         apply(session, plan(session, reading(*offers), "table"))
-        return build(session, TOPICS, EmergencyDetector(()), TODAY)
+        return built(session)
 
 
 def left(found: Catalogue, **filters: Any) -> list[str]:
@@ -80,6 +89,18 @@ def test_a_topic_begins_with_those_whose_main_topic_it_is(store: Store) -> None:
     assert found.in_topic("doctor") == ()
 
 
+def test_what_nobody_sorted_stands_under_the_topic_that_its_words_tell_of(store: Store) -> None:
+    bare = CAFE | {"id": "bare", "topics": "", "title::de": "Hausarztpraxis am Markt"}
+    found = catalogue(store, COURSE, bare | {"short_answer::de": "Wir sind Ihre Hausärzte."})
+    id = next(id for id, offer in found.offers.items() if offer.source_id == "bare")
+    assert found.topics_of(id)[0] == "doctor"
+    assert found.in_topic("doctor") == (id,)
+    assert "doctor" in found.largest
+    with store.transaction() as session:
+        again = built(session, found)
+    assert again.in_topic("doctor") == (id,)
+
+
 def test_the_first_contact_is_one_that_is_there(store: Store) -> None:
     away = COURSE | {"first_contact": "ja", "status": "temporarily closed"}
     found = catalogue(store, away, CAFE)
@@ -101,7 +122,7 @@ def test_a_question_finds_an_offer_by_its_topic_and_its_words(store: Store) -> N
 
 def test_an_empty_town_has_an_empty_catalogue(store: Store) -> None:
     with store.transaction() as session:
-        found = build(session, TOPICS, EmergencyDetector(()), TODAY)
+        found = built(session)
     assert (found.offers, found.fields, found.first_contact, found.revision) == ({}, (), None, 0)
     assert found.search.ask("Deutschkurs", "de").hits == ()
 
