@@ -111,11 +111,11 @@ def _of_town(
     numbers = {page.id: page.number for page in pages}
     for setting, languages, index in _settings(pages):
         askings = [_Asking(setting, _over(index, words)) for words in learned]
-        for x in questions:
+        asked = ((x, language) for x in questions for language in languages)
+        for x, language in asked:
             right = frozenset([numbers[x.page]] if x.answerable else [])
-            for language in languages:
-                question = Question(x.page, language, setting, x.text[language], right)
-                yield askings[fold_of(x.page)].case(question, fold_of(x.page))
+            question = Question(x.page, language, setting, x.text[language], right)
+            yield askings[fold_of(x.page)].case(question, fold_of(x.page))
         if setting == ALL:
             asking = replace(askings[0], setting=OUTSIDE)
             yield from (asking.case(x, _fold_of_own(x)) for x in _outside())

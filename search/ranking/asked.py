@@ -96,10 +96,10 @@ def _grams(words: Sequence[Word]) -> tuple[list[str], Floats]:
 
 def _grams_of(word: Word) -> dict[str, float]:
     shares: dict[str, float] = {}
-    for form, share in word.forms.items():
-        if share >= _LEAST_FOR_GRAMS:
-            for gram in grams(form)[: -1 if word.is_cut else None]:
-                shares[gram] = min(1.0, shares.get(gram, 0.0) + share)
+    likely = [(form, share) for form, share in word.forms.items() if share >= _LEAST_FOR_GRAMS]
+    end = -1 if word.is_cut else None
+    for gram, share in ((gram, share) for form, share in likely for gram in grams(form)[:end]):
+        shares[gram] = min(1.0, shares.get(gram, 0.0) + share)
     return shares
 
 
@@ -118,10 +118,9 @@ def _means(rows: Sequence[str], columns: Sequence[Mapping[str, float]]) -> Float
 
 def _pairs(words: Sequence[Word]) -> Iterable[tuple[int, int]]:
     for one, other in pairwise(words):
-        for first in one.stems:
-            for second in other.stems:
-                yield token(first), token(second)
-                yield token(second), token(first)
+        both = [(token(x), token(y)) for x in one.stems for y in other.stems]
+        yield from both
+        yield from ((second, first) for first, second in both)
 
 
 def _query(

@@ -49,14 +49,9 @@ class Batch:
     @classmethod
     def of(cls, payloads: Sequence[bytes]) -> "Batch":
         """Return the columns of at least one payload that `search.forward.analysed` made."""
-        data = np.frombuffer(b"".join(payloads), np.uint32)
-        sizes = np.array([len(payload) // data.itemsize for payload in payloads])
-        starts = np.cumsum(sizes) - sizes
-        heads = data[starts[:, None] + np.arange(HEAD)].astype(np.int64)
+        heads, (stems, words, lengths, gram, counts) = _read(payloads)
         tokens, lines, grams = heads[:, 0], heads[:, 3], heads[:, 4]
-        stems, words, lengths, gram, counts = _columns(data, starts + HEAD, heads)
-        numbers = np.arange(len(payloads))
-        weight = _weights(heads)
+        numbers, weight = np.arange(len(payloads)), _weights(heads)
         document = np.repeat(numbers, tokens)
         return cls(
             size=len(payloads),
@@ -75,6 +70,14 @@ class Batch:
             gram_title=(counts >> TITLE_SHIFT).astype(np.int64),
             gram_count=(counts & ((1 << TITLE_SHIFT) - 1)).astype(np.int64),
         )
+
+
+def _read(payloads: Sequence[bytes]) -> tuple[Numbers, Iterator[Tokens]]:
+    data = np.frombuffer(b"".join(payloads), np.uint32)
+    sizes = np.array([len(payload) // data.itemsize for payload in payloads])
+    starts = np.cumsum(sizes) - sizes
+    heads = data[starts[:, None] + np.arange(HEAD)].astype(np.int64)
+    return heads, _columns(data, starts + HEAD, heads)
 
 
 def _columns(data: Tokens, starts: Numbers, heads: Numbers) -> Iterator[Tokens]:

@@ -80,12 +80,12 @@ def _by_words(
     found = np.sqrt(np.minimum((often > 0) @ means, 1.0))
     in_titles = np.sqrt(np.minimum((in_title > 0) @ means, 1.0))
     best = question.rarity.max(initial=0.0) or 1.0
-    titles = np.maximum(batch.title_length, 1)
     return {
         "stems": _saturated(meant, batch.length, averages.stems) @ importance,
         "covered": found @ importance,
         "title": in_titles @ importance,
-        "of_title": (in_title @ np.sqrt(means.max(1, initial=0.0))) / titles,
+        "of_title": (in_title @ np.sqrt(means.max(1, initial=0.0)))
+        / np.maximum(batch.title_length, 1),
         "often": np.log1p(meant) @ importance,
         "density": np.minimum(20 * (meant @ importance) / np.maximum(batch.length, 10.0), 3.0),
         "rarest": (found * question.rarity).max(1, initial=0.0) / best,
