@@ -71,8 +71,7 @@ def _by_words(
 ) -> dict[str, Floats]:
     places, rows = _places(batch.stems, question.stems)
     shape = (batch.size, len(question.stems))
-    weights = batch.weight[places]
-    often = _summed(batch.document[places], rows, shape, weights)
+    often = _summed(batch.document[places], rows, shape, batch.weight[places])
     titled = places[batch.in_title[places]]
     in_title = _summed(batch.document[titled], rows[batch.in_title[places]], shape, None)
     means = question.means
