@@ -42,6 +42,7 @@ class TextIndex:
         self._file = File(folder)
         self._shelf = Shelf(folder)
         self._views: dict[str, View] = {}
+        self._languages: tuple[str, ...] | None = None
         self._seen = (-1, -1)
         self._buffers: defaultdict[str, Buffer] = defaultdict(Buffer)
         self._gone: defaultdict[str, set[int]] = defaultdict(set)
@@ -61,9 +62,13 @@ class TextIndex:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that have documents."""
-        with self._file.reading() as connection:
-            known = segments.languages(connection)
-            return tuple(x for x in known if self._view(x).size)
+        with self._file.lock:
+            self._notice()
+            if self._languages is None:
+                with self._file.reading() as connection:
+                    known = segments.languages(connection)
+                self._languages = tuple(x for x in known if self._view(x).size)
+            return self._languages
 
     def put(self, key: int, language: str, fields: Fields, payload: bytes, digest: str) -> None:
         """Put a document, instead of the one of that key and language, if there is one."""
@@ -97,13 +102,11 @@ class TextIndex:
 
     def size(self, language: str) -> int:
         """How many documents a language has."""
-        with self._file.reading():
-            return self._view(language).size
+        return self._view(language).size
 
     def length(self, language: str, field: str) -> float:
         """How many tokens that field has on average, where a document has it at all."""
-        with self._file.reading():
-            return self._view(language).averages.get(field, 0.0)
+        return self._view(language).averages.get(field, 0.0)
 
     def frequency(self, language: str, field: str, token: str) -> int:
         """How many of a language's documents hold a token in a field."""
@@ -114,8 +117,7 @@ class TextIndex:
 
         Documents that were replaced or removed may still be counted for a while.
         """
-        with self._file.reading():
-            return self._view(language).frequencies(tokens)
+        return self._view(language).frequencies(tokens)
 
     def search(
         self, language: str, query: Query, limit: int, allowed: Container[int] | None = None
@@ -124,8 +126,7 @@ class TextIndex:
 
         A score is the sum of weight times BM25 over the query's tokens that a document holds.
         """
-        with self._file.reading():
-            return self._view(language).search(query, limit, allowed)
+        return self._view(language).search(query, limit, allowed)
 
     def payloads(self, language: str, keys: Iterable[int]) -> list[bytes]:
         """What these documents were put with, in the order of the keys. Raises KeyError."""
@@ -142,22 +143,29 @@ class TextIndex:
         self._file.close()
 
     def _view(self, language: str) -> View:
-        """The segments as of now; within `reading`, so that they stay for as long as it lasts."""
-        if self._seen != (version := self._file.version()):
-            self._views.clear()
-            self._shelf.forget(segments.ids(self._file.reader))
-            self._seen = version
-        if language not in self._views:
-            self._views[language] = self._looked_up(language)
-        return self._views[language]
+        """The segments as of now; they stay as they are for whoever has them."""
+        with self._file.lock:
+            self._notice()
+            if language not in self._views:
+                self._views[language] = self._looked_up(language)
+            return self._views[language]
+
+    def _notice(self) -> None:
+        """Forget what was seen if something was committed since, here or elsewhere."""
+        if self._seen == (version := self._file.version()):
+            return
+        self._views.clear()
+        self._languages = None
+        with self._file.reading() as connection:
+            self._shelf.forget(segments.ids(connection))
+        self._seen = version
 
     def _looked_up(self, language: str) -> View:
         for _ in range(_TRIES):
-            try:
-                known = segments.segments(self._file.reader, language)
-                return View([(x, self._shelf.read(x.id)) for x in known])
-            except FileNotFoundError:  # merged away since this commit
-                self._file.renew()
+            with self._file.reading() as connection:
+                known = segments.segments(connection, language)
+                with suppress(FileNotFoundError):  # merged away by somebody since this commit
+                    return View([(x, self._shelf.read(x.id)) for x in known])
         raise FileNotFoundError(language)
 
     def _writing(self) -> Connection:

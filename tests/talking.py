@@ -39,12 +39,12 @@ def catalogue_in(store: Store, clock: Clock) -> Catalogue:
     """
     earlier = replace(_EARLIER[0], database="") if _EARLIER else None
     with store.transaction() as session:
-        made = build(session, _answering(), clock().astimezone(BERLIN).date(), earlier)
+        made = build(session, answering(), clock().astimezone(BERLIN).date(), earlier)
     _EARLIER.append(made)
     return made
 
 
 @cache
-def _answering() -> Answering:
+def answering() -> Answering:
     """One index for all tests: of their towns, which are much alike, only what differs is new."""
     return Answering(TextIndex(), load_words(Path(gettempdir()) / "lotse-tests"))

@@ -31,7 +31,7 @@ class File:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._lock = RLock()
+        self.lock = RLock()
         self._commits = 0
         if folder is None:
             self.writer = self.reader = _connected(":memory:")
@@ -43,7 +43,7 @@ class File:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Everything read within is of the same commit."""
-        with self._lock:
+        with self.lock:
             if self.reader.in_transaction:
                 yield self.reader
                 return
@@ -52,11 +52,6 @@ class File:
                 yield self.reader
             finally:
                 self.reader.execute("COMMIT")
-
-    def renew(self) -> None:
-        """From here on what is read within `reading` is of the latest commit."""
-        self.reader.execute("COMMIT")
-        self.reader.execute("BEGIN")
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -93,7 +88,7 @@ class File:
 
     def commit(self) -> None:
         """Let everybody see what was written."""
-        with self._lock:
+        with self.lock:
             if self.writer.in_transaction:
                 self.writer.execute("COMMIT")
             self._commits += 1

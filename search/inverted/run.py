@@ -1,6 +1,7 @@
 """Postings in the order of their tokens, and how several runs of them become one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ Tokens = NDArray[np.uint64]
 Places = NDArray[np.uint16]
 Impacts = NDArray[np.uint8]
 
+_KEPT = 1 << 14  # hashes, of tokens that are asked for again and again
 _AT_ONCE = 1 << 20  # postings that are sorted at once, some 30 MB
 
 
@@ -54,11 +56,12 @@ class Moving(NamedTuple):
 
 def hashed(tokens: Iterable[tuple[str, str]]) -> Tokens:
     """Fields and tokens as numbers of 64 bits, in which no two are alike to be expected."""
-    digests = (_digest(f"{field}\x1f{token}") for field, token in tokens)
-    return np.frombuffer(b"".join(digests), np.uint64)
+    return np.frombuffer(b"".join([_digest(*token) for token in tokens]), np.uint64)
 
 
-def _digest(text: str) -> bytes:
+@lru_cache(maxsize=_KEPT)
+def _digest(field: str, token: str) -> bytes:
+    text = f"{field}\x1f{token}"
     return blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
 
 
