@@ -17,6 +17,7 @@ from bot.cli import (
     report_commands,
     response_commands,
     survey_commands,
+    term_commands,
 )
 from models.role import Role
 
@@ -139,6 +140,7 @@ def upgrade_database() -> None:
 app.add_typer(report_commands.reporting, name="report")
 app.add_typer(survey_commands.surveying, name="survey")
 app.add_typer(offer_commands.offers, name="offers")
+app.add_typer(term_commands.terms, name="terms")
 app.command("invite")(people_commands.invite)
 app.command("news")(news_commands.news)
 importing.command("offers")(offer_commands.import_offers)

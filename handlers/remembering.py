@@ -49,9 +49,9 @@ def unanswered(context: Context, ranked: Ids, outcome: Outcome, unknown: str = "
     missed = not unsure or was_missed(was)
     seen = NOTHING if unsure else recalled(context) or NOTHING
     if seen.offers or ranked or unknown:
-        left = {"focus": seen.focus, "missed": missed, "greeted": was_greeted(was)}
-        lists = (seen.offers, seen.among)
-        _keep(context, _shown(context, *lists, ranked=ranked, unknown=unknown, **left))
+        state = {"focus": seen.focus, "missed": missed, "greeted": was_greeted(was)}
+        shown = _shown(context, seen.offers, seen.among, ranked=ranked)
+        _keep(context, shown.model_copy(update={**state, "unknown": unknown}))
     else:
         _keep(context, Missed(greeted=was_greeted(was)) if missed else _before(was))
 

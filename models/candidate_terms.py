@@ -143,7 +143,8 @@ def _open(session: Session, meant: Meant, someone: Someone) -> int | None:
 def _is_new(session: Session, id: int, someone: Someone) -> bool:
     mark = _hash(someone, "person", str(id), str(someone.person))
     insert = insert_for(session, MARKS).values(candidate_id=id, mark=mark, day=someone.day)
-    return rows(session.execute(insert.on_conflict_do_nothing())) > 0
+    made = insert.on_conflict_do_nothing().returning(MARKS.c.mark)
+    return session.scalar(made) is not None
 
 
 def _people(session: Session, id: int) -> int:

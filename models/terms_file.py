@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 TERMS = "thesaurus.txt"
@@ -37,6 +37,18 @@ def all_terms(directory: Path, language: str = "*") -> dict[str, dict[str, tuple
         states = read_terms(path)
         found[path.parent.name] = {x: sum(by.values(), ()) for x, by in states.items()}
     return found
+
+
+def written(terms: Mapping[str, Mapping[str, Sequence[str]]]) -> str:
+    """Terms by concept and state as they stand in a file."""
+    blocks = [
+        [
+            f"@{code}",
+            *[f"{state}: {' | '.join(states[state])}" for state in STATES if states.get(state)],
+        ]
+        for code, states in terms.items()
+    ]
+    return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
 def _lines(path: Path) -> list[str]:

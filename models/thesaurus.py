@@ -41,6 +41,11 @@ def load_concepts(folder: Path) -> Mapping[str, Concept]:
     return concepts
 
 
+def load_definitions(folder: Path) -> Mapping[str, str]:
+    """What each concept means, in a few words, by code. Raises BadLexicon."""
+    return dict(_rows(folder / CONCEPTS, lambda row: (row["code"], row["definition"])))
+
+
 def load_rules(
     folder: Path, concepts: Mapping[str, Concept]
 ) -> tuple[tuple[Rule, ...], Mapping[str, tuple[str, ...]]]:
