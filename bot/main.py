@@ -8,7 +8,6 @@ import logging
 import signal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.routing import BaseRoute
@@ -33,6 +32,7 @@ from bot.secret import survey_secret
 from bot.settings import Settings
 from bot.surroundings import surroundings_of
 from bot.words import warm
+from bot.workers import Worker, workers_of
 from jobs import Job, jobs_in
 from models.scrubbing import scrub
 from models.store import Store
@@ -43,16 +43,6 @@ log = logging.getLogger(__name__)
 TICK_S = 2
 LEARN_S = 60
 SCRUB_S = 3600
-
-
-class Worker(Counted, Protocol):
-    """What runs beside the channels until it is asked to stop."""
-
-    async def run(self) -> None:
-        """Until asked to stop."""
-
-    def stop(self) -> None:
-        """Take up nothing new."""
 
 
 @dataclass(slots=True)
@@ -148,15 +138,7 @@ def composed(settings: Settings, store: Store) -> Lotse:
         _add_telegram(lotse)
     if settings.smtp_url.get_secret_value():
         _add_mail(lotse)
-    if settings.translator_url:
-        from bot.translation import translating_of  # aiohttp, where nothing else needs it
-
-        lotse.workers.append(translating_of(settings, conversation, clock))
-    if settings.ranker_url:
-        from bot.ranking.setting import ranking_of  # aiohttp and numpy too
-
-        conversation.ranking = ranking_of(settings)
-        lotse.workers.append(conversation.ranking)
+    lotse.workers.extend(workers_of(settings, conversation))
     lotse.routes.extend(calendars_of(settings, conversation).routes())
     lotse.routes.extend(newspaper_of(conversation, clock))
     lotse.routes.extend(offer_pages_of(conversation, clock))

@@ -24,15 +24,17 @@ def _read(path: Path, known: Collection[str]) -> dict[str, tuple[str, ...]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         said = line.strip()
         if said.startswith("@"):
-            code = said[1:]
-            if code in found or code not in known:
-                raise BadLexicon(f"{_place(path, number)}: {code} stands twice or is no concept")
+            code = _expected(said[1:], set(known) - found.keys(), _place(path, number))
             found[code] = ()
         elif said and not said.startswith("#"):
-            if not code:
-                raise BadLexicon(f"{_place(path, number)}: a sentence before the first @code")
-            found[code] = (*found[code], said)
+            found[_expected(code, found, _place(path, number))] += (said,)
     return found
+
+
+def _expected(code: str, expected: Collection[str], place: str) -> str:
+    if code not in expected:
+        raise BadLexicon(f"{place}: {code or 'nothing'} stands twice or is no concept")
+    return code
 
 
 def _place(path: Path, line: int) -> str:

@@ -32,10 +32,9 @@ class Likeness:
     def concepts(self, said: Sequence[str], languages: Iterable[str]) -> dict[str, float]:
         """Return how like (0 to 1) what was said is to what is said of each concept."""
         found: dict[str, float] = {}
-        for language in languages:
-            if language in self._examples:
-                for code, like in self._indexes(language).concepts(said).items():
-                    found[code] = max(like, found.get(code, 0.0))
+        for language in self._examples.keys() & set(languages):
+            for code, like in self._indexes(language).concepts(said).items():
+                found[code] = max(like, found.get(code, 0.0))
         return found
 
     def _index_of(self, language: str) -> "_Sentences":
@@ -80,12 +79,11 @@ class _Sentences:
     def _pieces(self, said: Sequence[str]) -> Pieces:
         plain = STOP_WORDS.get(self._language, frozenset())
         pieces: defaultdict[str, float] = defaultdict(float)
-        for word in said:
-            if word not in plain:
-                pieces[stem(word, self._language)] = 1.0
-                parts = grams(word)
-                for part in parts:
-                    pieces[part] += _GRAMS / len(parts)
+        for word in (x for x in said if x not in plain):
+            pieces[stem(word, self._language)] = 1.0
+            parts = grams(word)
+            for part in parts:
+                pieces[part] += _GRAMS / len(parts)
         return pieces
 
     def _length(self, pieces: Pieces) -> float:

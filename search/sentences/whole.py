@@ -10,12 +10,12 @@ from search.sentences.features import Features
 
 def whole(described: Described, first: Sequence[float], second: Sequence[float]) -> Features:
     """Return what speaks for an answer on the page, from both looks at its lines (log-odds)."""
-    covered = described.coverage
+    return _scored(first, second) | _covered(described, second.index(max(second)))
+
+
+def _scored(first: Sequence[float], second: Sequence[float]) -> Features:
     ranked = sorted(second, reverse=True)
-    best = second.index(ranked[0])
     likely = [probability(score) for score in second]
-    most = max(covered.lines)
-    below = max(covered.sections.values())
     return {
         "best": ranked[0],
         "second best": ranked[min(1, len(ranked) - 1)],
@@ -23,6 +23,15 @@ def whole(described: Described, first: Sequence[float], second: Sequence[float])
         "best at first": max(first),
         "mean": sum(likely) / len(likely),
         "expected": log(sum(likely) + 0.001),
+        "lines": log(len(second)),
+    }
+
+
+def _covered(described: Described, best: int) -> Features:
+    covered = described.coverage
+    most = max(covered.lines)
+    below = max(covered.sections.values())
+    return {
         "page": covered.page,
         "title": covered.lines[0],
         "line": most,
@@ -36,7 +45,6 @@ def whole(described: Described, first: Sequence[float], second: Sequence[float])
         "best word": max(covered.best) / 5,
         "dense": max(covered.dense),
         "asked words": log(1 + covered.words),
-        "lines": log(len(second)),
         "aspect missing": float(_aspect_missing(described)),
     }
 

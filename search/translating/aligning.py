@@ -48,12 +48,15 @@ def learn(pairs: Iterable[tuple[Line, Line]]) -> Probabilities:
 
 def _within_reach(pairs: Iterable[tuple[Line, Line]]) -> Iterator[tuple[Line, Line]]:
     links = 0
-    for first, second in pairs:
-        if first and second and max(len(first), len(second)) <= LONGEST:
-            links += (len(first) + 1) * (len(second) + 1)
-            if links > MOST_LINKS:
-                return
-            yield first, second
+    for first, second in filter(_tells, pairs):
+        links += (len(first) + 1) * (len(second) + 1)
+        if links > MOST_LINKS:
+            return
+        yield first, second
+
+
+def _tells(pair: tuple[Line, Line]) -> bool:
+    return all(0 < len(line) <= LONGEST for line in pair)
 
 
 def _numbered(lines: Iterable[Line]) -> tuple[list[Ints], list[str]]:
