@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from resource import RUSAGE_SELF, getpagesize, getrusage
+from resource import RUSAGE_SELF, getrusage
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -119,8 +119,7 @@ def ask(folder: Path, _count: int, languages: int) -> Figures:
         **_spread("CPU of a question in a fresh process", [x for _, x in new]),
         **_spread("CPU of a question", [x for _, x in again]),
         **_spread("question", [x for x, _ in again]),
-        "memory when asking": f"{_resident():.0f} MB",
-        "most memory when asking": f"{getrusage(RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB",
+        "memory when asking": f"{getrusage(RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB",
     }
 
 
@@ -176,10 +175,6 @@ def _asked(town: AskedTown, text: str, language: str) -> tuple[float, float]:
 def _spread(name: str, seconds: list[float]) -> Figures:
     middle, most = median(seconds) * 1000, quantiles(seconds, n=20)[-1] * 1000
     return {f"{name}, p50 and p95": f"{middle:.1f} and {most:.1f} ms"}
-
-
-def _resident() -> float:
-    return int(Path("/proc/self/statm").read_text().split()[1]) * getpagesize() / 1e6
 
 
 def _size(paths: Iterable[Path]) -> str:

@@ -16,7 +16,7 @@ class DatabaseSettings(BaseSettings):
     """A part of `bot.settings.Settings`."""
 
     database_url: str = "sqlite:///lotse.db"
-    index: Path | None = None
+    index: str = ""
 
     @field_validator("database_url")
     @classmethod
@@ -44,4 +44,5 @@ class DatabaseSettings(BaseSettings):
     def index_folder(self) -> Path:
         """Where the search index is: beside SQLite's file, or in the working directory."""
         file = self.database_file
-        return self.index or (file.with_suffix(".index") if file else Path(INDEX))
+        beside = file.with_suffix(".index") if file else Path(INDEX)
+        return Path(self.index) if self.index else beside

@@ -29,8 +29,13 @@ def keep(path: Path | None, data: bytes) -> None:
         beginning = path.with_name(f".{path.name}")
         beginning.write_bytes(data)
         beginning.replace(path)  # at once, for others who read it
-        for other in path.parent.glob(f"{path.name.partition('-')[0]}-*"):
-            if other != path:
-                other.unlink(missing_ok=True)
+        for other in older(path):
+            other.unlink(missing_ok=True)
     except OSError:
         pass
+
+
+def older(path: Path) -> list[Path]:
+    """What else of its kind was kept."""
+    kind = path.name.partition("-")[0]
+    return [other for other in path.parent.glob(f"{kind}-*") if other != path]

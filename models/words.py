@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 from sqlite3 import OperationalError
 
-from models.kept import keep, kept
+from models.kept import keep, kept, older
 from models.lexicon import load_emergencies, load_topics
 from models.understanding import digest_of_words, load_understanding
 from models.vocabulary import load_vocabulary
@@ -18,8 +18,6 @@ from search.engine import TextIndex
 from search.nearest import NearConcepts
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
-
-_NEAR = "near-"
 
 
 class Words:
@@ -79,11 +77,10 @@ def _near(kept_in: Path | None) -> TextIndex:
     """The index of the terms of just these words, older ones thrown away."""
     if kept_in is None:
         return TextIndex()
-    folder = kept_in / f"{_NEAR}{digest_of_words()}"
+    folder = kept_in / f"near-{digest_of_words()}"
+    for other in older(folder):
+        rmtree(other, ignore_errors=True)
     try:
-        for other in kept_in.glob(f"{_NEAR}*"):
-            if other != folder:
-                rmtree(other, ignore_errors=True)
         return TextIndex(folder)
     except (OSError, OperationalError):
         return TextIndex()

@@ -65,9 +65,7 @@ class TextIndex:
         with self._file.lock:
             self._notice()
             if self._languages is None:
-                with self._file.reading() as connection:
-                    known = segments.languages(connection)
-                self._languages = tuple(x for x in known if self._view(x).size)
+                self._languages = tuple(x for x in self._written() if self._view(x).size)
             return self._languages
 
     def put(self, key: int, language: str, fields: Fields, payload: bytes, digest: str) -> None:
@@ -162,11 +160,14 @@ class TextIndex:
 
     def _looked_up(self, language: str) -> View:
         for _ in range(_TRIES):
-            with self._file.reading() as connection:
+            with self._file.reading() as connection, suppress(FileNotFoundError):
                 known = segments.segments(connection, language)
-                with suppress(FileNotFoundError):  # merged away by somebody since this commit
-                    return View([(x, self._shelf.read(x.id)) for x in known])
-        raise FileNotFoundError(language)
+                return View([(x, self._shelf.read(x.id)) for x in known])
+        raise FileNotFoundError(language)  # else one was merged away since that commit
+
+    def _written(self) -> list[str]:
+        with self._file.reading() as connection:
+            return segments.languages(connection)
 
     def _writing(self) -> Connection:
         if not self._file.is_writing:

@@ -23,9 +23,9 @@ PARTS = Parts(lambda document: dict.fromkeys(document.topics, 1.0), "words")
 class Counting(TextIndex):
     """Knows what was put."""
 
-    def put(self, key: int, language: str, *rest: object) -> None:  # type: ignore[override]
+    def put(self, key: int, language: str, *rest: object) -> None:
         self.keys = [*getattr(self, "keys", []), key]
-        super().put(key, language, *rest)
+        super().put(key, language, *rest)  # type: ignore[arg-type]
 
 
 def test_an_offer_that_is_still_right_is_not_indexed_again(town: Store) -> None:
