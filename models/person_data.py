@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from models import contact_wish, draft, subscription, thread_data, thread_release, withdrawing
+from models import (
+    contact_wish,
+    draft,
+    held_words,
+    subscription,
+    thread_data,
+    thread_release,
+    withdrawing,
+)
 from models.base import rows
 from models.participation import Who
 from models.person import TABLE, Person
@@ -21,6 +30,7 @@ def everything(session: Session, person: Person, vault: Vault) -> dict[str, Any]
     """As plain values for a JSON file."""
     row = session.execute(select(TABLE).where(TABLE.c.id == person.id)).mappings().one()
     stored = {name: _plain(name, value) for name, value in row.items() if name != "id"}
+    stored |= _unsealed(stored, vault)
     her = Who(person.id, person.channel, person.address, person.account_id)
     begun = draft.everything(session, vault, her)
     wish = contact_wish.everything(session, person.id)
@@ -46,6 +56,15 @@ def forget_those_gone(session: Session, blocked_before: date, silent_before: dat
     """Enforce the period: rows of people who blocked Lotse or have long been silent."""
     old = (TABLE.c.gone_on < blocked_before) | (TABLE.c.last_seen < silent_before)
     return rows(session.execute(delete(TABLE).where(old)))
+
+
+def _unsealed(stored: Mapping[str, Any], vault: Vault) -> dict[str, Any]:
+    """What she is in the middle of, with the words that Lotse did not know opened."""
+    dialogue = stored["dialogue"]
+    if not (dialogue and dialogue.get("unknown")):
+        return {}
+    _, *words = held_words.find(vault, dialogue["unknown"]).split("\n")
+    return {"dialogue": {**dialogue, "unknown": words}}
 
 
 def _plain(name: str, value: Any) -> Any:

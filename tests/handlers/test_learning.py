@@ -1,5 +1,7 @@
 """Words that Lotse does not know: told by what people do next, and kept nowhere else."""
 
+import json
+from base64 import b64decode
 from dataclasses import replace
 from datetime import timedelta
 
@@ -163,3 +165,13 @@ async def test_what_a_person_accepts_is_understood_from_then_on(place: Town) -> 
 async def test_a_public_question_of_nobody_is_not_learned_from(place: Town) -> None:
     await place.door.answer(STRANGE, "de", place.clock())
     assert await place.ask(lambda s: s.execute(select(TABLE)).all()) == []
+
+
+async def test_she_can_see_which_words_wait(place: Town) -> None:
+    one = await place.somebody("amal")
+    thresholds(place, NOTHING)
+    await one.says(STRANGE)
+    await one.says("/mydata")
+    assert one.message
+    (file,) = one.message.files
+    assert json.loads(b64decode(file.content))["dialogue"]["unknown"] == ["grmpfl"]
