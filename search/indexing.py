@@ -57,10 +57,10 @@ def change(
 def _bring(index: TextIndex, documents: Iterable[Document], parts: Parts, keys: range) -> None:
     """Let an index hold these documents, and no others with such keys."""
     there = {x: dict(index.digests(x, keys)) for x in index.languages}
-    for document in documents:
-        for language, digest_now, analyse in parts(document):
-            if there.get(language, {}).pop(document.key, None) != digest_now:
-                index.put(document.key, language, *analyse(), digest_now)
+    wanted = ((document.key, part) for document in documents for part in parts(document))
+    for key, (language, digest_now, analyse) in wanted:
+        if there.get(language, {}).pop(key, None) != digest_now:
+            index.put(key, language, *analyse(), digest_now)
     for language, left in there.items():
         for key in left:
             index.remove(key, language)

@@ -54,10 +54,10 @@ class Shelf:
         """Remove the files of all runs but these."""
         if self._folder is None:
             return
-        for path in self._folder.glob(f"*{_END}"):
-            if int(path.stem) not in living:
-                with suppress(PermissionError):  # a system that keeps files which are in use
-                    path.unlink(missing_ok=True)
+        there = self._folder.glob(f"*{_END}")
+        for path in (x for x in there if int(x.stem) not in living):
+            with suppress(PermissionError):  # a system that keeps files which are in use
+                path.unlink(missing_ok=True)
 
     @staticmethod
     def _path(folder: Path, number: int) -> Path:
