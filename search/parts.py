@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from search import analysis
 from search.document import Document
@@ -12,6 +12,7 @@ from search.indexing import Part, digest
 CONCEPTS = "*"  # the "language" whose tokens are codes of concepts
 CONCEPT = "concept"  # the field of these
 _VERSION = 1  # to be raised whenever documents are put into the index otherwise
+_KEPT = 1 << 12  # documents' concepts that were read lately, some 4 MB
 _TIMES = 10  # a concept that a document is about for sure counts so often
 
 Tag = Callable[[Document], Mapping[str, float]]
@@ -40,6 +41,7 @@ class Parts:
         return {CONCEPT: codes}, json.dumps({**strengths}).encode()
 
 
+@lru_cache(maxsize=_KEPT)
 def concepts(payload: bytes) -> Mapping[str, float]:
     """The concepts of a document by what was kept of them, with how surely it is about each."""
     strengths: dict[str, float] = json.loads(payload)
