@@ -28,6 +28,7 @@ from models.text import T
 from models.turn import Reply
 from search.answer import Answer, Zone
 from search.reading import Kind
+from search.reranking import reordered
 
 LONGEST = 1000
 Answered = tuple[Reply, Outcome]
@@ -54,8 +55,10 @@ def asked(text: str, context: Context) -> Reply:
 
 
 def _search(text: str, context: Context) -> Answer:
-    """What was found of what stands in the catalogue."""
-    answer = context.catalogue.search.ask(text, context.language, context.allowed, MOST)
+    """What was found of what stands in the catalogue, in the order that a model outside likes."""
+    allowed = context.allowed
+    found = context.catalogue.search.ask(text, context.language, allowed, MOST)
+    answer = reordered(found, context.order, allowed)
     standing = tuple(hit for hit in answer.hits if hit.key in context.catalogue.offers)
     return replace(answer, hits=standing)
 
