@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.clock import clock
 from bot.settings import Settings
+from bot.words_folder import words_folder
 from models.answering import Answering
 from models.base import Session
 from models.catalogue import Catalogue, build
@@ -21,7 +22,7 @@ def answering_in(folder: Path | None) -> Answering:
         index = TextIndex(folder)
     except (OSError, sqlite3.OperationalError):
         index = TextIndex()
-    return Answering(index, load_words(folder))
+    return Answering(index, load_words(words_folder(otherwise=folder)))
 
 
 def first_catalogue(settings: Settings, store: Store) -> Catalogue:

@@ -3,13 +3,12 @@
 from collections import deque
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from random import Random
-from tempfile import gettempdir
 from zoneinfo import ZoneInfo
 
 from bot.conversation import Conversation
 from bot.settings import Settings
+from bot.words_folder import words_folder
 from models.answering import Answering
 from models.catalogue import Catalogue, build
 from models.store import Store
@@ -47,4 +46,4 @@ def catalogue_in(store: Store, clock: Clock) -> Catalogue:
 @cache
 def answering() -> Answering:
     """One index for all tests: of their towns, which are much alike, only what differs is new."""
-    return Answering(TextIndex(), load_words(Path(gettempdir()) / "lotse-tests"))
+    return Answering(TextIndex(), load_words(words_folder(None)))
