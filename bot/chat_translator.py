@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.translator_asking import PATIENCE_S, Asking, taken
+from bot.outside_asking import PATIENCE_S, Asking
+from bot.taken_translation import taken
 from models.language import locale
 from models.translator import LONGEST, NotTranslated, Why
 
@@ -22,8 +23,7 @@ class ChatTranslator:
     """`url` is the whole address, `model` its name there, `patience` in seconds."""
 
     def __init__(self, url: str, model: str, key: str = "", patience: float = PATIENCE_S) -> None:
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._asking = Asking(url, patience, headers)
+        self._asking = Asking(url, NotTranslated, patience, key=key)
         self._model = model
 
     async def translate(self, text: str, source: str, target: str) -> str:

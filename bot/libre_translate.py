@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.translator_asking import PATIENCE_S, Asking, taken
+from bot.outside_asking import PATIENCE_S, Asking
+from bot.taken_translation import taken
 from models.translator import LONGEST, NotTranslated, Why
 
 
@@ -10,7 +11,7 @@ class LibreTranslate:
     """At `url` lies its front page; `patience` in seconds."""
 
     def __init__(self, url: str, key: str = "", patience: float = PATIENCE_S) -> None:
-        self._asking = Asking(f"{url.rstrip('/')}/translate", patience)
+        self._asking = Asking(f"{url.rstrip('/')}/translate", NotTranslated, patience)
         self._key = key
 
     async def translate(self, text: str, source: str, target: str) -> str:

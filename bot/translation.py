@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.chat_translator import ChatTranslator
 from bot.libre_translate import LibreTranslate
+from bot.outside_asking import PATIENCE_S
 from bot.settings import Settings
-from bot.translator_asking import PATIENCE_S
 from models.translator import Translator
 
 if TYPE_CHECKING:

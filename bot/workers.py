@@ -30,5 +30,5 @@ def workers_of(settings: Settings, conversation: Conversation) -> Iterator[Worke
     if settings.ranker_url:
         from bot.ranking.setting import ranking_of  # aiohttp, too
 
-        conversation.ranking = ranking = ranking_of(settings)
+        conversation.ranking = ranking = ranking_of(settings, conversation)
         yield ranking

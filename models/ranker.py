@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
+from models.outside import NotAnswered, Why
 
-class Why(StrEnum):
-    """Why there is no order."""
-
-    LATE = "late"
-    REFUSED = "refused"
-    WRONG = "wrong"
-    UNREACHED = "unreached"
+__all__ = ["Candidate", "NotRanked", "Ranker", "Why"]
 
 
-class NotRanked(Exception):
-    """There is none, and everybody goes on with the order they have."""
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
+class NotRanked(NotAnswered):
+    """There is no order, and everybody goes on with the one they have."""
 
 
 @dataclass(frozen=True, slots=True)

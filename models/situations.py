@@ -19,22 +19,23 @@ def load_situations(known: Collection[str], directory: Path | None = None) -> Si
 
 
 def _read(path: Path, known: Collection[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, list[str]] = {}
     code = ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         said = line.strip()
         if said.startswith("@"):
-            code = _expected(said[1:], set(known) - found.keys(), _place(path, number))
-            found[code] = ()
+            code = said[1:]
+            _check(code in known and code not in found, _place(path, number))
+            found[code] = []
         elif said and not said.startswith("#"):
-            found[_expected(code, found, _place(path, number))] += (said,)
-    return found
+            _check(bool(code), _place(path, number))
+            found[code].append(said)
+    return {code: tuple(those) for code, those in found.items()}
 
 
-def _expected(code: str, expected: Collection[str], place: str) -> str:
-    if code not in expected:
-        raise BadLexicon(f"{place}: {code or 'nothing'} stands twice or is no concept")
-    return code
+def _check(is_right: bool, place: str) -> None:
+    if not is_right:
+        raise BadLexicon(f"{place}: a code that stands twice or is no concept, or none before this")
 
 
 def _place(path: Path, line: int) -> str:

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Protocol
+
+from models.outside import NotAnswered, Why
+
+__all__ = ["LONGEST", "NotTranslated", "Translator", "Why"]
 
 LONGEST = 5000
 """Letters of one text that are handed over."""
 
 
-class Why(StrEnum):
-    """Why there is no translation."""
-
-    LATE = "late"
-    REFUSED = "refused"
-    WRONG = "wrong"
-    UNREACHED = "unreached"
-    TOO_LONG = "too_long"
-    UNFAITHFUL = "unfaithful"
-    ANOTHER_LANGUAGE = "another_language"
-
-
-class NotTranslated(Exception):
-    """There is none, and everybody goes on without."""
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
+class NotTranslated(NotAnswered):
+    """There is no translation."""
 
 
 class Translator(Protocol):

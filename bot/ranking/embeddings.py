@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.ranking.asking import Asking, number
+from bot.ranking.asking import asking, number
 from models.ranker import Candidate, NotRanked, Why
 from search.reranking import FIRST
 
@@ -24,7 +24,7 @@ class EmbeddingRanker:
     """As models.ranker.Ranker says; it also names offers that nothing else found."""
 
     def __init__(self, url: str, model: str, key: str = "") -> None:
-        self._asking = Asking(url, key)
+        self._asking = asking(url, key)
         self._model = model
         self._known: dict[str, Vectors] = {}
         self._keys: tuple[int, ...] = ()

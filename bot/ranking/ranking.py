@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.background import Stop
@@ -24,22 +24,19 @@ FIELDS = ("title", "short_answer", "description")
 
 @dataclass(slots=True)
 class Ranking:
-    """One a process. `patience` is the seconds that a question waits for the model."""
+    """One a process. `patience` is the seconds that a question waits for the model, `offers` are
+    those that the town has now.
+    """
 
     ranker: Ranker
     patience: float
+    offers: Callable[[], Mapping[int, Offer]]
     counters: Counter[str] = field(default_factory=Counter)
     stopping: Stop = field(default_factory=Stop)
-    _offers: Mapping[int, Offer] = field(default_factory=dict)
     _learned: Mapping[int, Offer] | None = None
-
-    def offers_are(self, offers: Mapping[int, Offer]) -> None:
-        """These are the town's offers now; the model gets to know them in its own time."""
-        self._offers = offers
 
     async def order(self, question: str, language: str, catalogue: Catalogue) -> tuple[int, ...]:
         """The model's order of offers, best first; () when there is none in time."""
-        self.offers_are(catalogue.offers)
         found = await asyncio.to_thread(catalogue.search.ask, question, language, None, FIRST)
         if not found.hits:
             return ()
@@ -66,7 +63,7 @@ class Ranking:
 
     async def learn(self) -> None:
         """Let the model know the offers, if they changed."""
-        offers = self._offers
+        offers = self.offers()
         if offers is self._learned:
             return
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.ranking.asking import Asking, number
+from bot.ranking.asking import asking, number
 from models.ranker import Candidate, NotRanked, Why
 
 
@@ -17,7 +17,7 @@ class Reranker:
     """As models.ranker.Ranker says; it knows only what it is shown."""
 
     def __init__(self, url: str, model: str, key: str = "") -> None:
-        self._asking = Asking(url, key)
+        self._asking = asking(url, key)
         self._model = model
 
     async def ranked(self, question: str, candidates: Sequence[Candidate]) -> tuple[int, ...]:

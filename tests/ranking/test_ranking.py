@@ -47,7 +47,7 @@ class Backwards:
 async def test_the_model_is_shown_the_first_hits(
     catalogue: Catalogue, reranker: Reranker, model: Model
 ) -> None:
-    order = await Ranking(reranker, 5).order(QUESTION, "de", catalogue)
+    order = await Ranking(reranker, 5, lambda: catalogue.offers).order(QUESTION, "de", catalogue)
     assert len(order) == len(model.asked[0]["documents"]) > 3
     assert model.asked[0]["query"] == QUESTION
 
@@ -56,7 +56,7 @@ async def test_a_slow_model_is_not_waited_for(
     catalogue: Catalogue, reranker: Reranker, model: Model
 ) -> None:
     model.stuck = True
-    ranking = Ranking(reranker, 0.01)
+    ranking = Ranking(reranker, 0.01, lambda: catalogue.offers)
     assert await ranking.order(QUESTION, "de", catalogue) == ()
     assert ranking.counted() == {"rankings_late_total": 1}
 
@@ -65,7 +65,7 @@ async def test_a_model_that_talks_nonsense_is_counted(
     catalogue: Catalogue, reranker: Reranker, model: Model
 ) -> None:
     model.answers = web.Response(text="[]")
-    ranking = Ranking(reranker, 5)
+    ranking = Ranking(reranker, 5, lambda: catalogue.offers)
     assert await ranking.order(QUESTION, "de", catalogue) == ()
     assert ranking.counted() == {"rankings_wrong_total": 1}
 
@@ -73,14 +73,14 @@ async def test_a_model_that_talks_nonsense_is_counted(
 async def test_what_nobody_offers_is_not_sent(
     catalogue: Catalogue, reranker: Reranker, model: Model
 ) -> None:
-    assert await Ranking(reranker, 5).order("xqzw", "de", catalogue) == ()
+    assert await Ranking(reranker, 5, lambda: catalogue.offers).order("xqzw", "de", catalogue) == ()
     assert model.asked == []
 
 
 async def test_offers_are_learned_beside_everything_else(
     catalogue: Catalogue, embedder: EmbeddingRanker, model: Model
 ) -> None:
-    ranking = Ranking(embedder, 5)
+    ranking = Ranking(embedder, 5, lambda: catalogue.offers)
     assert await ranking.order(QUESTION, "de", catalogue) == ()
     await ranking.learn()
     assert len(await ranking.order(QUESTION, "de", catalogue)) >= 20
@@ -110,7 +110,9 @@ async def test_there_is_an_answer_with_the_model_and_without(town: Store, stuck:
 def _conversation(town: Store, *, stuck: bool = False) -> tuple[Conversation, Backwards]:
     conversation = conversation_in(town, Clock())
     model = Backwards(stuck=stuck)
-    conversation.ranking = Ranking(model, 0.01 if stuck else 5)
+    conversation.ranking = Ranking(
+        model, 0.01 if stuck else 5, lambda: conversation.catalogue.offers
+    )
     return conversation, model
 
 

@@ -7,9 +7,9 @@ from aiohttp import web
 
 from bot.chat_translator import ChatTranslator
 from bot.libre_translate import LibreTranslate
+from bot.outside_asking import LARGEST
 from bot.settings import Settings
 from bot.translation import translator_of
-from bot.translator_asking import LARGEST
 from models.translator import LONGEST, NotTranslated, Why
 from tests.translating.machine import Machine, wrote
 

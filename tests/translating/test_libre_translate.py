@@ -4,7 +4,7 @@ import pytest
 from aiohttp import web
 
 from bot.libre_translate import LibreTranslate
-from bot.translator_asking import LARGEST
+from bot.outside_asking import LARGEST
 from models.translator import LONGEST, NotTranslated, Why
 from tests.translating.machine import Machine, said
 
