@@ -14,7 +14,12 @@ SITUATIONS = "situations.txt"
 
 def load_situations(known: Collection[str], directory: Path | None = None) -> Situations:
     """The sentences by language and code of a `known` concept. Raises BadLexicon."""
-    paths = sorted((directory or LOCALES).glob(f"*/{SITUATIONS}"))
+    return load_sentences(SITUATIONS, known, directory)
+
+
+def load_sentences(name: str, known: Collection[str], directory: Path | None = None) -> Situations:
+    """The sentences of all files of a name, by language and `known` code. Raises BadLexicon."""
+    paths = sorted((directory or LOCALES).glob(f"*/{name}"))
     return {path.parent.name: _read(path, known) for path in paths}
 
 

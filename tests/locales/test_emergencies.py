@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from models.emergencies import load_detector
 from models.language import LOCALES
-from models.lexicon import load_emergencies
-from search.emergency import EmergencyDetector
 from tests.locales.files import KINDS, header, tables, wrong_wildcards
 
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob("*/emergencies.toml")))
-DETECTOR = EmergencyDetector(load_emergencies())
+DETECTOR = load_detector()
 SENTENCES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 ALARMS = [
     (language, kind, said)

@@ -6,11 +6,10 @@ from functools import cache
 
 import pytest
 
+from models.emergencies import load_detector
 from models.language import LOCALES, shipped
-from models.lexicon import load_emergencies
 from models.terms_file import STATES, TERMS, ByState, read_terms
 from models.thesaurus import load_thesaurus
-from search.emergency import EmergencyDetector
 from search.shapes import OpenShapes, shapes
 from search.stopwords import STOP_WORDS
 from search.thesaurus import ConceptKind
@@ -18,7 +17,7 @@ from tests.locales.files import header
 
 THESAURUS = load_thesaurus()
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob(f"*/{TERMS}")))
-DETECTOR = EmergencyDetector(load_emergencies())
+DETECTOR = load_detector()
 # In languages that Lotse speaks; in those that it only understands, one will do.
 ENOUGH = {
     ConceptKind.TOPIC: 3,  # beside those of its needs
