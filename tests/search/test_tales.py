@@ -3,6 +3,7 @@
 import pytest
 
 from search.coded_terms import CodedTerms
+from search.normalising import words
 from search.tales import Tales, TalesModel, features
 
 PIECES = CodedTerms.of(
@@ -26,14 +27,14 @@ TALES = Tales(PIECES, MODEL)
     ["er droht mir mit einer axt", "threatens me knife", "adam bıçakla tehdit ediyor"],
 )
 def test_what_goes_together_is_danger_in_every_language(said: str) -> None:
-    assert TALES.told_by(said.split()) == ("violence",)
+    assert TALES.told_by(words(said)) == ("violence",)
 
 
 @pytest.mark.parametrize(
     "said", ["", "ein messer", "wo kann ich ein messer kaufen", "er droht mir"]
 )
 def test_pieces_alone_are_none(said: str) -> None:
-    assert TALES.told_by(said.split()) == ()
+    assert TALES.told_by(words(said)) == ()
 
 
 def test_pieces_of_two_languages_do_not_add_up() -> None:
@@ -51,5 +52,5 @@ def test_kinds_come_likeliest_first_and_unlikely_ones_not() -> None:
 
 def test_terms_come_back_from_bytes() -> None:
     again = CodedTerms.from_bytes(PIECES.to_bytes())
-    said = "er droht mir mit einer axt".split()
+    said = ["er", "droht", "mir", "mit", "einer", "axt"]
     assert list(again.find(said, 4)) == list(PIECES.find(said, 4))
