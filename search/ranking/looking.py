@@ -41,5 +41,6 @@ class Look:
         if not payloads or not len(self.question.rarity):
             return {}
         averages = Averages(*[self.index.length(self.language, x) for x in (STEMS, GRAMS)])
-        found = features(self.question, Batch.of(list(payloads.values())), averages)
+        batch = Batch.of(list(payloads.values()), self.question.wanted)
+        found = features(self.question, batch, averages)
         return dict(zip(payloads, np.nan_to_num(found), strict=True))
