@@ -12,6 +12,7 @@ from search.nearest import Near, NearConcepts
 from search.parts import CONCEPTS, concepts
 from search.ranking.looking import Look
 from search.ranking.model import Model, Seen
+from search.ranking.rows import Rows
 from search.ranking.tagged import Tagged
 from search.ranking.wording import Foreign, german_words, own_words
 from search.reading import Reading
@@ -73,7 +74,7 @@ class Ranking:
         tags = {key: concepts(payload) for key, payload in held.items()}
         return Seen(
             [found for look, found in rows if look.is_own],
-            next((found for look, found in rows if not look.is_own), {}),
+            next((found for look, found in rows if not look.is_own), Rows()),
             about.rows(tags),
             nearly.rows(tags),
         )
