@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,17 @@ def kept(path: Path | None, read: Callable[[bytes], T]) -> T | None:
     """What was kept in a file; None where there is none, or one that says something else."""
     try:
         return read(path.read_bytes()) if path else None
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def mapped(path: Path | None, read: Callable[[mmap], T]) -> T | None:
+    """The same of a file that is read where it lies, mapped into memory."""
+    try:
+        if path is None:
+            return None
+        with path.open("rb") as file:
+            return read(mmap(file.fileno(), 0, access=ACCESS_READ))
     except (OSError, ValueError, KeyError):
         return None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 
 from models.language import LOCALES
@@ -14,13 +15,40 @@ SITUATIONS = "situations.txt"
 
 def load_situations(known: Collection[str], directory: Path | None = None) -> Situations:
     """The sentences by language and code of a `known` concept. Raises BadLexicon."""
-    return load_sentences(SITUATIONS, known, directory)
+    return dict(SentenceFiles(known, directory))
 
 
-def load_sentences(name: str, known: Collection[str], directory: Path | None = None) -> Situations:
-    """The sentences of all files of a name, by language and `known` code. Raises BadLexicon."""
-    paths = sorted((directory or LOCALES).glob(f"*/{name}"))
-    return {path.parent.name: _read(path, known) for path in paths}
+class SentenceFiles(Mapping[str, Mapping[str, tuple[str, ...]]]):
+    """The sentences of all files of a name; a language's are read when looked up. Raises
+    BadLexicon then.
+    """
+
+    def __init__(
+        self, known: Collection[str], directory: Path | None = None, name: str = SITUATIONS
+    ) -> None:
+        paths = sorted((directory or LOCALES).glob(f"*/{name}"))
+        self._paths = {path.parent.name: path for path in paths}
+        self._known = known
+
+    def __getitem__(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        """The sentences of a language."""
+        return _read(self._paths[language], self._known)
+
+    def __contains__(self, language: object) -> bool:
+        """Whether a language has a file, which is not read for that."""
+        return language in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        """The languages that have a file."""
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        """How many these are."""
+        return len(self._paths)
+
+    def digest(self, language: str) -> str:
+        """A short text that is another one when the file is."""
+        return blake2b(self._paths[language].read_bytes(), digest_size=8).hexdigest()
 
 
 def _read(path: Path, known: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from models.language import LOCALES
-from models.situations import load_sentences
+from models.situations import SentenceFiles
 from models.terms_file import BadLexicon, all_terms
 from search.coded_terms import CodedTerms
 from search.thesaurus import Situations
@@ -38,4 +38,4 @@ def load_codes(folder: Path) -> tuple[str, ...]:
 
 def load_dangers(directory: Path | None = None) -> Situations:
     """What people say in danger, and in none, by language and kind. Raises BadLexicon."""
-    return load_sentences(DANGERS, {*KINDS, HARMLESS}, directory)
+    return dict(SentenceFiles({*KINDS, HARMLESS}, directory, DANGERS))

@@ -9,7 +9,7 @@ from pathlib import Path
 import search
 from models.kept import keep, kept
 from models.language import LOCALES
-from models.situations import load_situations
+from models.situations import SentenceFiles
 from models.thesaurus import load_concepts, load_rules, load_thesaurus
 from search.concept_index import ConceptIndex
 from search.thesaurus import Thesaurus
@@ -24,7 +24,7 @@ def load_understanding(kept_in: Path | None = None) -> Understanding:
     index = kept(path, ConceptIndex.from_bytes)
     if index is not None:
         concepts = load_concepts(LOCALES)
-        parts = (*load_rules(LOCALES, concepts), load_situations(concepts))
+        parts = (*load_rules(LOCALES, concepts), SentenceFiles(concepts))
         return Understanding(Thesaurus(concepts, {}, *parts), index)
     made = Understanding(load_thesaurus())
     if path:

@@ -11,6 +11,8 @@ from sqlite3 import OperationalError
 from models.emergencies import load_detector
 from models.kept import keep, kept, older
 from models.lexicon import load_topics
+from models.likeness import likeness_of
+from models.situations import SentenceFiles
 from models.understanding import digest_of_words, load_understanding
 from models.vocabulary import load_vocabulary
 from search.document import Topic
@@ -51,7 +53,9 @@ class Words:
     @cached_property
     def near(self) -> NearConcepts:
         """The concepts by all their terms, for what nearly names one."""
-        return NearConcepts(self.understanding, _near(self._kept_in))
+        known = self.understanding.thesaurus.concepts
+        likeness = likeness_of(SentenceFiles(known), "situations", self._kept_in)
+        return NearConcepts(self.understanding, _near(self._kept_in), likeness)
 
     @cached_property
     def lists(self) -> WordTranslations:

@@ -1,7 +1,7 @@
 """In which languages something is written, by the words that it has of each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from search.concept_index import Told
 from search.scripts import script_of, script_of_language, searched_languages
@@ -32,12 +32,20 @@ def _votes(said: Sequence[str], terms: Iterable[Told]) -> list[dict[str, float]]
             known = votes[place].get(each.language, 0.0)
             votes[place][each.language] = max(known, _TELLING * each.strength)
     for place, word in enumerate(said):
-        for language in _languages_with(word):
+        for language in _PLAIN_IN.get(word, ()):
             votes[place][language] = max(_PLAIN, votes[place].get(language, 0.0))
     return votes
 
 
-def _languages_with(word: str) -> list[str]:
+def _plain_in() -> Mapping[str, Sequence[str]]:
     """The languages in every sentence of which a word may stand."""
-    known = [language for language, plain in STOP_WORDS.items() if word in plain]
-    return [language for language in known if script_of(word) is script_of_language(language)]
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for language, plain in STOP_WORDS.items():
+        own = script_of_language(language)
+        for word in plain:
+            if script_of(word) is own:
+                found[word].append(language)
+    return dict(found)
+
+
+_PLAIN_IN = _plain_in()

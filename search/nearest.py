@@ -35,15 +35,23 @@ Near = Mapping[str, float]  # concept's code -> how near (0 to 1)
 class NearConcepts:
     """The thesaurus' terms as texts in an index; a language's are put there when first asked in."""
 
-    def __init__(self, understanding: Understanding, index: TextIndex | None = None) -> None:
-        """``index`` is one in which the terms of this very thesaurus are kept, and nothing else."""
+    def __init__(
+        self,
+        understanding: Understanding,
+        index: TextIndex | None = None,
+        likeness: Likeness | None = None,
+    ) -> None:
+        """``index`` is one in which the terms of this very thesaurus are kept, and nothing else.
+
+        ``likeness`` is that of its situations, where they are kept as well.
+        """
         concepts = understanding.thesaurus.concepts.values()
         self._words_for = understanding.index.words_for
         self._codes = tuple([x.code for x in concepts if x.kind in _ANSWERING])
         self._index = index or TextIndex()
         self._ready = set(self._index.languages)
         self._filling = Lock()
-        self._likeness = Likeness(understanding.thesaurus.situations)
+        self._likeness = likeness or Likeness(understanding.thesaurus.situations)
 
     def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
         """Return the concepts nearest to normalised words in the likeliest of some languages."""

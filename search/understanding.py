@@ -69,9 +69,9 @@ class Understanding:
         ``known`` tells whether the town's texts have a (normalised) word; such a word is no slip.
         """
         said = clauses(text)
-        languages = languages_of(said, self.index.told(said), language)
-        more = self._meant(said, languages, known)
-        told = self._told(said, more)
+        told = tuple(self.index.told(said))
+        languages = languages_of(said, told, language)
+        told = self._told(said, told, self._meant(said, languages, known))
         understood = self._understand(said, told, languages)
         unknown = tuple([said[n] for n in _without_meaning(said, understood, languages)])
         without = self._excluded(said, languages)
@@ -103,9 +103,11 @@ class Understanding:
         strengths = contested(found, self._answering)
         return {code: x for code, x in strengths.items() if code in self._answering}
 
-    def _told(self, said: Sequence[str], more: Mapping[str, Fits]) -> tuple[Told, ...]:
+    def _told(
+        self, said: Sequence[str], exactly: Sequence[Told], more: Mapping[str, Fits]
+    ) -> tuple[Told, ...]:
         further = self._further.told(said) if self._further else ()
-        return (*self.index.told(said, more), *further)
+        return (*(self.index.told(said, more) if more else exactly), *further)
 
     def _is_term(self, word: str) -> bool:
         return self._further is not None and bool(self._further.finder.shapes_of(word))

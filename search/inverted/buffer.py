@@ -9,7 +9,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from search.inverted.run import Impacts, Moving, Numbers, Run, counted, hashed, merged
+from search.inverted.run import Moving, Numbers, Run, counted, hashed, merged
+from search.inverted.source import Impacts
 
 K1 = 2.5
 B = 0.75

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from search.inverted.source import Impacts, Places, Source
+
 Numbers = NDArray[np.int64]
 Tokens = NDArray[np.uint64]
-Places = NDArray[np.uint16]
-Impacts = NDArray[np.uint8]
 
 _KEPT = 1 << 14  # hashes, of tokens that are asked for again and again
 _AT_ONCE = 1 << 20  # postings that are sorted at once, some 30 MB
@@ -21,13 +21,16 @@ class Run(NamedTuple):
     """Tokens in order, where the postings of each begin (and the last end), and the postings.
 
     A token stands there as 64 bits of its hash. A place is a document's among the keys of its
-    segment; an impact is what the token adds to a score, in steps of 1 / `buffer.STEPS`.
+    segment; an impact is what the token adds to a score, in steps of 1 / `buffer.STEPS`. Where
+    there is a ``source``, single postings are read from it: what is mapped stays in our memory,
+    with much around it, and over time that would be most of the index.
     """
 
     tokens: Tokens
     starts: NDArray[np.uint32]
     places: Places
     impacts: Impacts
+    source: Source | None = None
 
     @property
     def counts(self) -> Numbers:
@@ -40,6 +43,16 @@ class Run(NamedTuple):
         at[at == len(self.tokens)] = 0
         ends = at + (self.tokens[at] == tokens if len(self.tokens) else 0)
         return self.starts[at].astype(np.int64), self.starts[ends].astype(np.int64)
+
+    def postings(self, starts: Numbers, ends: Numbers) -> tuple[Places, Impacts]:
+        """The postings of some stretches, one stretch after the other."""
+        held = ends > starts
+        first, last = starts[held].tolist(), ends[held].tolist()
+        if self.source:
+            return self.source.read(first, last)
+        slices = [slice(0, 0), *(slice(*x) for x in zip(first, last, strict=True))]
+        places, impacts = ([part[x] for x in slices] for part in (self.places, self.impacts))
+        return np.concatenate(places), np.concatenate(impacts)
 
 
 NOTHING = Run(
@@ -105,7 +118,7 @@ def _part(
 
 def _moved(moving: Moving, numbers: Numbers, start: int, end: int) -> tuple[Numbers, Impacts]:
     """A number for each posting by which they are sorted, and the impacts."""
-    run, to = moving
+    run, to = moving.run, moving.to
     first, last = np.searchsorted(numbers, (start, end)).tolist()
     postings = slice(int(run.starts[first]), int(run.starts[last]))
     token = np.repeat(numbers[first:last], run.counts[first:last])

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from search.inverted.run import NOTHING, Run
+from search.inverted.source import Source
 
 _HEAD = 16  # bytes: how many tokens, how many postings
 _END = ".postings"
@@ -28,7 +29,7 @@ class Shelf:
             return
         with self._path(self._folder, number).open("wb") as file:
             file.write(np.array([len(run.tokens), len(run.places)], np.uint64).tobytes())
-            for part in run:
+            for part in (run.tokens, run.starts, run.places, run.impacts):
                 file.write(part.data)
             file.flush()
             os.fsync(file.fileno())
@@ -76,4 +77,5 @@ def _mapped(path: Path) -> Run:
         np.frombuffer(data, np.uint32, tokens + 1, _HEAD + 8 * tokens),
         np.frombuffer(data, np.uint16, postings, places),
         np.frombuffer(data, np.uint8, postings, places + 2 * postings),
+        Source(path, places, places + 2 * postings),
     )

@@ -1,7 +1,6 @@
 """A language's segments as a reader sees them, asked together."""
 
 from collections.abc import Container, Iterable, Sequence
-from heapq import nlargest
 from itertools import chain
 from typing import NamedTuple
 
@@ -49,7 +48,7 @@ class View:
         found = self._find(hashed((field, token) for field, token, _ in query))
         factors = self._factors(np.array([x for *_, x in query]), self._holding(found, len(query)))
         best = (_best(x.segment, _scores(x, factors), limit, allowed) for x in found)
-        return nlargest(limit, chain.from_iterable(best), key=lambda x: (x[1], -x[0]))
+        return sorted(chain.from_iterable(best), key=lambda x: (-x[1], x[0]))[:limit]
 
     def _find(self, tokens: Tokens) -> list[_Found]:
         return [_Found(segment, run, *run.find(tokens)) for segment, run in self._segments]
@@ -65,9 +64,7 @@ class View:
 
 
 def _scores(found: _Found, factors: _Scores) -> _Scores:
-    slices = [slice(*x) for x in zip(found.starts.tolist(), found.ends.tolist(), strict=True)]
-    places = np.concatenate([found.run.places[x] for x in slices])
-    impacts = np.concatenate([found.run.impacts[x] for x in slices])
+    places, impacts = found.run.postings(found.starts, found.ends)
     weights = impacts * np.repeat(factors, found.ends - found.starts)
     scores = np.bincount(places, weights, len(found.segment.keys))
     return np.where(found.segment.alive, scores, 0)

@@ -14,7 +14,7 @@ import numpy as np
 
 from search.forward import GRAMS, STEMS, token
 from search.grams import grams
-from search.ranking.batch import Floats, Tokens
+from search.ranking.batch import Floats, Tokens, Wanted
 
 _UNKNOWN = 3  # documents that a word is taken to stand in whose meaning is not known
 _UNTRANSLATED = 0.7  # how much such a word counts beside the others
@@ -52,6 +52,11 @@ class Asked:
     gram_means: Floats
     pairs: frozenset[tuple[int, int]]
     query: Sequence[tuple[str, str, float]]
+
+    @property
+    def wanted(self) -> Wanted:
+        """What documents are looked through for."""
+        return Wanted(self.stems, self.forms, self.grams)
 
 
 def rarity(size: int, holding: float) -> float:

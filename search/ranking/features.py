@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.ranking.asked import Asked
-from search.ranking.batch import Batch, Floats, Tokens
+from search.ranking.batch import Batch, Floats
 
 K1, B = 2.5, 0.75
 _WINDOW = 3
@@ -47,19 +47,9 @@ def features(question: Asked, batch: Batch, averages: Averages) -> Floats:
     return np.stack([columns[name] for name in NAMES], 1)
 
 
-def _places(tokens: Tokens, wanted: Tokens) -> tuple[Ints, Ints]:
-    """Which of some tokens are wanted: their places, and the rows that they are wanted as."""
-    few = np.zeros(1 << 16, np.bool_)
-    few[wanted.astype(np.uint16)] = True  # most tokens are told by half of their bits already
-    places = np.flatnonzero(few[tokens.astype(np.uint16)])
-    if not len(places):
-        return places, np.zeros(0, np.int64)
-    rows = np.minimum(np.searchsorted(wanted, tokens[places]), len(wanted) - 1)
-    fits = wanted[rows] == tokens[places]
-    return places[fits], rows[fits]
-
-
-def _summed(rows: Ints, columns: Ints, shape: tuple[int, int], weights: Floats | None) -> Floats:
+def _summed(
+    rows: Ints, columns: Ints, shape: tuple[int, int], weights: Floats | Ints | None
+) -> Floats:
     flat = np.bincount(rows * shape[1] + columns, weights, shape[0] * shape[1])
     return flat.reshape(shape).astype(np.float64)
 
@@ -72,11 +62,10 @@ def _saturated(often: Floats, length: Floats, average: float) -> Floats:
 def _by_words(
     question: Asked, batch: Batch, averages: Averages, importance: Floats
 ) -> dict[str, Floats]:
-    places, rows = _places(batch.stems, question.stems)
-    shape = (batch.size, len(question.stems))
-    often = _summed(batch.document[places], rows, shape, batch.weight[places])
-    titled = places[batch.in_title[places]]
-    in_title = _summed(batch.document[titled], rows[batch.in_title[places]], shape, None)
+    hits, shape = batch.stems, (batch.size, len(question.stems))
+    titled = hits.in_title
+    often = _summed(hits.documents, hits.rows, shape, hits.weights)
+    in_title = _summed(hits.documents[titled], hits.rows[titled], shape, None)
     means = question.means
     meant = np.minimum(often @ means, often.max(initial=0.0))
     found = np.sqrt(np.minimum((often > 0) @ means, 1.0))
@@ -92,31 +81,26 @@ def _by_words(
         "density": np.minimum(20 * (meant @ importance) / np.maximum(batch.length, 10.0), 3.0),
         "rarest": (found * question.rarity).max(1, initial=0.0) / best,
         "forms": _forms(question, batch) @ importance,
-        "side_by_side": _side_by_side(question, batch, places),
+        "side_by_side": _side_by_side(question, batch),
     }
 
 
 def _forms(question: Asked, batch: Batch) -> Floats:
-    places, rows = _places(batch.words, question.forms)
     shape = (batch.size, len(question.forms))
-    found = _summed(batch.document[places], rows, shape, None) > 0
+    found = _summed(*batch.words, shape, None) > 0
     return np.minimum(found @ question.form_means, 1.0)
 
 
-def _side_by_side(question: Asked, batch: Batch, places: Ints) -> Floats:
+def _side_by_side(question: Asked, batch: Batch) -> Floats:
     """How many of the question's neighbouring words stand as neighbours."""
     found = np.zeros(batch.size)
-    if len(places) < 2 or not question.pairs:
+    hits = batch.stems
+    near = (np.diff(hits.places) == 1) & (np.diff(hits.lines) == 0)
+    if not question.pairs or not near.any():
         return found
-    near = np.nonzero((np.diff(places) == 1) & (np.diff(batch.line[places]) == 0))[0]
-    firsts, seconds = batch.stems[places[near]].tolist(), batch.stems[places[near] + 1].tolist()
-    seen: set[tuple[int, int, int]] = set()
-    for number, first, second in zip(
-        batch.document[places[near]].tolist(), firsts, seconds, strict=True
-    ):
-        if (first, second) in question.pairs:
-            seen.add((number, first, second))
-    for number, *_ in seen:
+    firsts, seconds = question.stems[hits.rows[:-1][near]], question.stems[hits.rows[1:][near]]
+    there = (hits.documents[:-1][near].tolist(), firsts.tolist(), seconds.tolist())
+    for number, *_ in {x for x in zip(*there, strict=True) if x[1:] in question.pairs}:
         found[number] += 1
     return np.minimum(found / max(len(question.rarity) - 1, 1), 1.0)
 
@@ -124,26 +108,21 @@ def _side_by_side(question: Asked, batch: Batch, places: Ints) -> Floats:
 def _by_grams(
     question: Asked, batch: Batch, averages: Averages, importance: Floats
 ) -> dict[str, Floats]:
-    places, rows = _places(batch.grams, question.grams)
-    shape = (batch.size, len(question.grams))
-    documents = batch.gram_document[places]
-    often = _summed(documents, rows, shape, batch.gram_count[places].astype(np.float64))
-    titled = _summed(documents, rows, shape, batch.gram_title[places].astype(np.float64)) > 0
-    lengths = np.bincount(batch.gram_document, batch.gram_count, batch.size).astype(np.float64)
-    titles = np.bincount(batch.gram_document, batch.gram_title > 0, batch.size)
+    hits, shape = batch.grams, (batch.size, len(question.grams))
+    often = _summed(hits.documents, hits.rows, shape, hits.counts)
+    titled = _summed(hits.documents, hits.rows, shape, hits.in_title) > 0
     weights = question.gram_rarity / (question.gram_rarity.sum() or 1.0)
     return {
-        "grams": _saturated(often, lengths, averages.grams) @ weights,
+        "grams": _saturated(often, batch.gram_length, averages.grams) @ weights,
         "softly": ((often > 0) @ question.gram_means) @ importance,
         "title_softly": (titled @ question.gram_means) @ importance,
-        "of_title_grams": titled.sum(1) / np.maximum(titles, 1),
+        "of_title_grams": titled.sum(1) / np.maximum(batch.title_grams, 1),
     }
 
 
 def _by_lines(question: Asked, batch: Batch, importance: Floats) -> dict[str, Floats]:
-    places, rows = _places(batch.stems, question.stems)
     shape = (len(batch.line_length), len(question.stems))
-    held = _summed(batch.line[places], rows, shape, None) > 0
+    held = _summed(batch.stems.lines, batch.stems.rows, shape, None) > 0
     words = np.sqrt(np.minimum(held @ question.means, 1.0))
     share = words @ importance
     usual = batch.line_length.mean() or 1.0

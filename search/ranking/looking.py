@@ -1,6 +1,6 @@
 """Asking one language's documents: which come into question, and how each looks."""
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +8,9 @@ import numpy as np
 from search.engine import TextIndex
 from search.forward import GRAMS, STEMS
 from search.ranking.asked import Asked, Word, asked
-from search.ranking.batch import Batch, Floats
+from search.ranking.batch import Batch
 from search.ranking.features import Averages, features
-
-Rows = Mapping[int, Floats]  # key -> features
+from search.ranking.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Look:
         """Return the features of those of some documents that have a text in the language."""
         payloads = self.index.held(self.language, keys)
         if not payloads or not len(self.question.rarity):
-            return {}
+            return Rows()
         averages = Averages(*[self.index.length(self.language, x) for x in (STEMS, GRAMS)])
-        found = features(self.question, Batch.of(list(payloads.values())), averages)
-        return dict(zip(payloads, np.nan_to_num(found), strict=True))
+        batch = Batch.of(list(payloads.values()), self.question.wanted)
+        found = features(self.question, batch, averages)
+        return Rows([*payloads], np.nan_to_num(found))

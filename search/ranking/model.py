@@ -14,7 +14,7 @@ import numpy as np
 
 from search.ranking import features, tagged
 from search.ranking.batch import Floats
-from search.ranking.looking import Rows
+from search.ranking.rows import Rows
 
 SHIPPED = Path(__file__).with_name("ranking.json")
 OWN, GERMAN, CONCEPTS, NEAR = "own", "german", "concepts", "near"
@@ -54,11 +54,11 @@ class Model:
 
     def order(self, seen: Seen, keys: Sequence[int]) -> list[tuple[int, float]]:
         """Return documents with how well each answers beside the others, best first."""
-        owns = [_weighed(rows, self.weights[OWN]) for rows in seen.own]
-        german = _weighed(seen.german, self.weights[GERMAN])
+        owns = [rows.weighed(self.weights[OWN]) for rows in seen.own]
+        german = seen.german.weighed(self.weights[GERMAN])
         about = [
-            _weighed(seen.concepts, self.weights[CONCEPTS]),
-            _weighed(seen.near, self.weights[NEAR]),
+            seen.concepts.weighed(self.weights[CONCEPTS]),
+            seen.near.weighed(self.weights[NEAR]),
         ]
         scored = []
         for key in keys:
@@ -71,12 +71,6 @@ class Model:
         if own is None or german is None:
             return own if own is not None else german or 0.0
         return self.share * own + (1 - self.share) * german
-
-
-def _weighed(rows: Rows, weights: Floats) -> dict[int, float]:
-    if not rows:
-        return {}
-    return dict(zip(rows, (np.stack(list(rows.values())) @ weights).tolist(), strict=True))
 
 
 @cache

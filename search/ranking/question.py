@@ -1,8 +1,10 @@
 """A question over an index: looks in every language that helps, candidates, and their order."""
 
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from heapq import nlargest
 
 from search.analysis import content, stem
 from search.compounds import Compounds
@@ -12,6 +14,7 @@ from search.nearest import Near, NearConcepts
 from search.parts import CONCEPTS, concepts
 from search.ranking.looking import Look
 from search.ranking.model import Model, Seen
+from search.ranking.rows import Rows
 from search.ranking.tagged import Tagged
 from search.ranking.wording import Foreign, german_words, own_words
 from search.reading import Reading
@@ -19,7 +22,9 @@ from search.scripts import TOWN_LANGUAGE, Script, script_of, script_of_language
 from search.translating.sounding import Sounding
 from search.translating.word_translations import WordTranslations
 
-EACH = 40  # candidates of each look, to be looked at more closely
+EACH = 40  # documents that each look brings up
+_CLOSELY = 40  # of all these, to be looked at more closely
+_K = 5  # of reciprocal rank fusion (Cormack, Clarke & Büttcher 2009): first places count most
 _OWN = 2  # languages, beside the town's, in whose texts a question's own words are looked for
 
 
@@ -61,7 +66,7 @@ class Ranking:
         nearly = Tagged(self._index, {code: share / best for code, share in near.items()})
         brought = [x.candidates(EACH, allowed) for x in looks]
         brought += [x.candidates(EACH, allowed) for x in (about, nearly)]
-        keys = tuple(dict.fromkeys(key for found in brought for key in found))
+        keys = _likeliest(brought)
         seen = self._seen(looks, about, nearly, keys)
         return Ranked(self._model.order(seen, keys), seen, looks, about, near)
 
@@ -73,7 +78,7 @@ class Ranking:
         tags = {key: concepts(payload) for key, payload in held.items()}
         return Seen(
             [found for look, found in rows if look.is_own],
-            next((found for look, found in rows if not look.is_own), {}),
+            next((found for look, found in rows if not look.is_own), Rows()),
             about.rows(tags),
             nearly.rows(tags),
         )
@@ -102,6 +107,15 @@ class Ranking:
 
     def _is_german(self, stemmed: str) -> bool:
         return self._index.frequency(TOWN_LANGUAGE, STEMS, stemmed) > 0
+
+
+def _likeliest(brought: Iterable[Sequence[int]]) -> tuple[int, ...]:
+    """The documents that come first by all looks together."""
+    shares: defaultdict[int, float] = defaultdict(float)
+    for found in brought:
+        for place, key in enumerate(found):
+            shares[key] += 1 / (_K + place)
+    return tuple(nlargest(_CLOSELY, shares, key=shares.__getitem__))
 
 
 def _heard(languages: Sequence[str], scripts: Collection[Script]) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 from search.engine import TextIndex
 from search.parts import CONCEPT, CONCEPTS
 from search.ranking.asked import rarity
-from search.ranking.looking import Rows
+from search.ranking.rows import Rows
 
 NAMES = ("concepts", "best_concept", "main_concept")
 
@@ -40,11 +40,10 @@ class Tagged:
 
     def rows(self, documents: Mapping[int, Mapping[str, float]]) -> Rows:
         """Return a row of ``NAMES`` for each document, given by what it is about."""
-        total = sum(self.weights.values()) or 1.0
-        main = max(self.weights, key=self.weights.__getitem__, default="")
-        found = {}
-        for key, about in documents.items():
-            shares = [weight * about.get(code, 0.0) for code, weight in self.weights.items()]
-            row = (sum(shares) / total, max(shares, default=0.0), about.get(main, 0.0))
-            found[key] = np.array(row)
-        return found
+        if not self.weights or not documents:
+            return Rows([*documents], np.zeros((len(documents), len(NAMES))))
+        weights = np.array([*self.weights.values()])
+        about = np.array([[x.get(code, 0.0) for code in self.weights] for x in documents.values()])
+        shares = about * weights
+        columns = (shares.sum(1) / weights.sum(), shares.max(1), about[:, weights.argmax()])
+        return Rows([*documents], np.stack(columns, 1))

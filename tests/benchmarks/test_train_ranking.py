@@ -9,6 +9,7 @@ from search.engine import TextIndex
 from search.ranking import features, tagged
 from search.ranking.model import OWN, Seen
 from search.ranking.question import Ranked
+from search.ranking.rows import Rows
 from search.ranking.tagged import Tagged
 from search.reading import Reading
 
@@ -17,14 +18,13 @@ TITLE = features.NAMES.index("title")
 
 def case(titles: dict[int, float], right: int, fold: int = 0) -> Case:
     """Documents that hold so much of the question in their titles, and nothing else."""
-    rows = {}
-    for key, share in titles.items():
-        rows[key] = np.zeros(len(features.NAMES))
-        rows[key][TITLE] = share
-    none = {key: np.zeros(len(tagged.NAMES)) for key in titles}
+    matrix = np.zeros((len(titles), len(features.NAMES)))
+    matrix[:, TITLE] = list(titles.values())
+    rows = Rows([*titles], matrix)
+    none = Rows([*titles], np.zeros((len(titles), len(tagged.NAMES))))
     order = [(key, 0.0) for key in titles]
     reading = Reading(("garten",), ("de",))
-    ranked = Ranked(order, Seen([rows], {}, none, none), (), Tagged(TextIndex(), {}), {})
+    ranked = Ranked(order, Seen([rows], Rows(), none, none), (), Tagged(TextIndex(), {}), {})
     return Case(DEMO, "de", fold, frozenset([right]), reading, ranked)
 
 

@@ -1,11 +1,14 @@
 """Who tells of a situation is understood by what others say in it."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.likeness import Likeness
 from search.normalising import words
+from search.sentence_index import SentenceIndex
 from search.thesaurus import Situations
+from tests.search.plain_likeness import plain
 
 SITUATIONS: Situations = {
     "en": {
@@ -48,3 +51,31 @@ def test_a_sentence_itself_is_as_like_as_can_be() -> None:
     alone = Likeness({"en": {"interpreter": ("nod at doctor",)}})
     found = alone.concepts(words("nod at doctor"), ("en",))
     assert found.keys() == {"interpreter"}
+
+
+SAID = st.lists(
+    st.sampled_from(
+        ["wohnung", "wohnungen", "miete", "kalt", "strom", "die", "der", "12", "ß", "kaputt"]
+    )
+)
+EXAMPLES = st.dictionaries(
+    st.sampled_from("abcd"), st.lists(SAID.map(" ".join), min_size=1).map(tuple), min_size=1
+)
+
+
+@settings(max_examples=200)
+@given(EXAMPLES, SAID)
+def test_an_index_says_what_comparing_each_sentence_says(
+    examples: dict[str, tuple[str, ...]], said: list[str]
+) -> None:
+    known = words(" ".join(said))
+    kept = SentenceIndex.from_bytes(SentenceIndex.of(examples, "de").to_bytes())
+    expected = plain(examples, known, "de")
+    assert kept.likenesses(known, "de") == pytest.approx(expected, rel=1e-5)
+
+
+@pytest.mark.parametrize("lost", [1, 8, 100])
+def test_a_file_that_ends_early_is_noticed(lost: int) -> None:
+    data = SentenceIndex.of(SITUATIONS["en"], "en").to_bytes()
+    with pytest.raises(ValueError, match=r"."):
+        SentenceIndex.from_bytes(data[:-lost])
