@@ -22,9 +22,9 @@ from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, CompletedProcess
 
-from bot.words_folder import words_folder
-from models.words import Words, load_words
+from models.words import Words
 from tests.house.project import ROOT
+from tests.shipped import words
 
 Told = CompletedProcess[str]
 LIBRARIES = (
@@ -96,7 +96,7 @@ def serve() -> None:
         import_module(module.name)
     for library in LIBRARIES:
         import_module(library)
-    ready(load_words(words_folder(None)))
+    ready(words())
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()

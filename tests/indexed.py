@@ -12,16 +12,15 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bot.words_folder import words_folder
 from models import search_index
 from models.answering import Answering
 from models.base import Session
 from models.catalogue import Catalogue, build
 from models.store import Store
-from models.words import load_words
 from search.engine import TextIndex
 from tests.databases import TEMPLATES, address_of, opened
 from tests.folders import new_folder
+from tests.shipped import words
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def indexed(store: Store, today: date) -> Catalogue:
 @cache
 def answering() -> Answering:
     """One index in memory, for whatever town is asked next."""
-    return Answering(TextIndex(), load_words(words_folder(None)))
+    return Answering(TextIndex(), words())
 
 
 def _of(template: str, today: date) -> Indexed:
@@ -76,7 +75,7 @@ def _copied(earlier: Indexed | None) -> tuple[Answering, Path]:
         shutil.copytree(earlier.folder, folder, dirs_exist_ok=True)
     index = TextIndex(folder)
     weakref.finalize(index, shutil.rmtree, folder, ignore_errors=True)
-    return Answering(index, load_words(words_folder(None))), folder
+    return Answering(index, words()), folder
 
 
 def _adopted(session: Session, answering: Answering, earlier: Catalogue) -> Catalogue:
