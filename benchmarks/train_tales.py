@@ -31,7 +31,7 @@ from search.tales import TalesModel, features
 Floats = NDArray[np.float64]
 FOLDS = 5
 RIDGE = 0.6
-LEAST = 0.8
+LEAST = 0.9
 OFTEN = 6  # sentences that a feature must stand in, for its weight to be more than chance
 IN_DANGER = 2.0  # how much a tale of danger counts beside others, of which there are more
 SMALLEST = 0.05  # of a weight, to be worth writing down
