@@ -2,8 +2,9 @@
 
 ``python -m benchmarks.train_tales [--out FILE]`` learns from the locales' sentences: what people
 say in danger (``dangers.txt``), what they say in none with the same words (``@harmless`` there),
-and what they say in other situations (``situations.txt``). It prints how many of those sentences
-are told rightly by what was learned from the other four fifths, in each language.
+and what they say in other situations (``situations.txt``, and the terms of the thesaurus). It
+prints how many of those are told rightly by what was learned from the other four fifths, in each
+language.
 """
 
 import argparse
@@ -23,15 +24,17 @@ from benchmarks.table import show
 from models.language import LOCALES
 from models.situations import load_situations
 from models.tales import HARMLESS, load_dangers, load_pieces
+from models.terms_file import all_terms
 from models.thesaurus import load_concepts
 from search import tales
 from search.normalising import words
 from search.tales import TalesModel, features
+from search.thesaurus import Concept, ConceptKind
 
 Floats = NDArray[np.float64]
 FOLDS = 5
 RIDGE = 0.6
-LEAST = 0.9
+LEAST = 0.85
 OFTEN = 6  # sentences that a feature must stand in, for its weight to be more than chance
 IN_DANGER = 2.0  # how much a tale of danger counts beside others, of which there are more
 SMALLEST = 0.05  # of a weight, to be worth writing down
@@ -43,7 +46,8 @@ NEITHER = {
     *("trafficking", "racism", "doctor", "trauma", "pregnancy_conflict", "queer_refugees"),
 }
 ABOUT = (
-    "Learned by benchmarks/train_tales.py from locales/*/dangers.txt and locales/*/situations.txt."
+    "Learned by benchmarks/train_tales.py from dangers.txt, situations.txt and thesaurus.txt of the"
+    " locales."
     " By kind of danger: weights of pieces (locales/danger_pieces.csv) and of pairs of them."
 )
 
@@ -54,7 +58,7 @@ class Tale(NamedTuple):
     language: str
     kind: str
     fold: int
-    features: Collection[str]
+    features: frozenset[str]
     is_near: bool
 
 
@@ -78,12 +82,16 @@ def learn(told: Sequence[Tale], out: Path) -> None:
 def read_tales() -> list[Tale]:
     """Return the sentences of all languages that have words for the pieces."""
     reader = tales.Tales(load_pieces(), TalesModel({}, 1.0))
-    dangers, others = load_dangers(), load_situations(load_concepts(LOCALES))
+    concepts = load_concepts(LOCALES)
+    dangers, others, terms = load_dangers(), load_situations(concepts), all_terms(LOCALES)
+    near = {x.code for x in concepts.values() if NEITHER & {x.code, *x.broader} or _is_piece(x)}
     found = []
     for language, by_kind in dangers.items():
         said = [(kind, text) for kind, those in by_kind.items() for text in those]
         ordinary = others.get(language, {})
-        said += [("", x) for code in ordinary.keys() - NEITHER for x in ordinary[code]]
+        named = {code: tuple(terms[language][code]) for code in terms[language].keys() - near}
+        said += [("", x) for code in ordinary.keys() - near for x in ordinary[code]]
+        said += [("", x.replace("*", "")) for those in named.values() for x in those]
         found += [_tale(reader, language, kind, text) for kind, text in sorted(said)]
     return found
 
@@ -91,11 +99,14 @@ def read_tales() -> list[Tale]:
 def fit(told: Sequence[Tale]) -> TalesModel:
     """Return the softmax regression under which the kinds of tales are likeliest."""
     kinds = sorted({x.kind for x in told} - {""})
-    counts = Counter(name for x in told for name in x.features)
+    alike = Counter((x.kind, x.features) for x in told)
+    counts = Counter[str]()
+    for (_, those), many in alike.items():
+        counts.update(dict.fromkeys(those, many))
     names = ["", *sorted(name for name, many in counts.items() if many >= OFTEN)]
-    table = _matrix(told, names)
-    wanted = np.array([[float(x.kind == kind) for kind in kinds] for x in told])
-    counted = np.array([IN_DANGER if x.kind else 1.0 for x in told])
+    table = _matrix([those for _, those in alike], names)
+    wanted = np.array([[float(x == kind) for kind in kinds] for x, _ in alike])
+    counted = np.array([(IN_DANGER if x else 1.0) * many for (x, _), many in alike.items()])
     weights = _fitted(table, wanted, counted)
     return TalesModel(
         {
@@ -132,9 +143,9 @@ def _fitted(table: csr_matrix, wanted: Floats, counted: Floats) -> Floats:
     return np.asarray(found.x).reshape(shape)
 
 
-def _matrix(told: Sequence[Tale], names: Sequence[str]) -> csr_matrix:
+def _matrix(told: Sequence[Collection[str]], names: Sequence[str]) -> csr_matrix:
     column = {name: number for number, name in enumerate(names)}
-    places = [[0, *(column[x] for x in tale.features if x in column)] for tale in told]
+    places = [[0, *(column[x] for x in those if x in column)] for those in told]
     starts = np.cumsum([0, *map(len, places)])
     flat = [place for each in places for place in each]
     return csr_matrix((np.ones(len(flat)), flat, starts), (len(told), len(names)))
@@ -145,6 +156,10 @@ def _tale(reader: tales.Tales, language: str, kind: str, text: str) -> Tale:
     near = kind == HARMLESS
     fold = crc32(f"{language} {text}".encode()) % FOLDS
     return Tale(language, "" if near else kind, fold, frozenset(features(told)), near)
+
+
+def _is_piece(concept: Concept) -> bool:
+    return concept.kind is ConceptKind.PRIMITIVE
 
 
 def _is_told(model: TalesModel, tale: Tale) -> bool:

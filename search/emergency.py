@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search.coded_terms import CodedTerms, joined, parted
@@ -11,6 +11,7 @@ from search.normalising import words
 from search.tales import Tales
 
 WINDOW = 6  # words among which all words of a term must stand
+Places = Mapping[str, list[set[int]]]  # kind -> the places of each of its terms that stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,27 @@ class EmergencyDetector:
     def detect(self, text: str) -> tuple[str, ...]:
         """Return the kinds of emergency that a text tells of, in the order of the terms given."""
         said = words(text)
-        told, harmless = _by_kind(self._terms, said), _by_kind(self._exceptions, said)
-        named = {kind for kind in told if _is_told(told[kind], harmless.get(kind, ()))}
-        kinds = named.union(self._made_of(said, _covered(harmless.values())))
+        harmless = _by_kind(self._exceptions, said)
+        kinds = {*self._named(said, harmless), *self._made_of(said, harmless)}
         return tuple([kind for kind in self._terms.codes if kind in kinds])
 
-    def _made_of(self, said: Sequence[str], harmless: Container[int]) -> tuple[str, ...]:
+    def named(self, text: str) -> frozenset[str]:
+        """Return the kinds of emergency for which a term of danger stands in a text."""
+        said = words(text)
+        return frozenset(self._named(said, _by_kind(self._exceptions, said)))
+
+    def _named(self, said: Sequence[str], harmless: Places) -> Iterator[str]:
+        told = _by_kind(self._terms, said)
+        return (kind for kind in told if _is_told(told[kind], harmless.get(kind, ())))
+
+    def _made_of(self, said: Sequence[str], harmless: Places) -> tuple[str, ...]:
         if self._tales is None:
             return ()
-        return self._tales.told_by([word for n, word in enumerate(said) if n not in harmless])
+        covered = _covered(harmless.values())
+        return self._tales.told_by([word for n, word in enumerate(said) if n not in covered])
 
 
-def _by_kind(terms: CodedTerms, said: Sequence[str]) -> Mapping[str, list[set[int]]]:
+def _by_kind(terms: CodedTerms, said: Sequence[str]) -> Places:
     """The places of the terms that stand there, by kind."""
     told: defaultdict[str, list[set[int]]] = defaultdict(list)
     for found in terms.find(said, WINDOW):

@@ -7,6 +7,7 @@ from models.tales import DANGERS, HARMLESS, KINDS, WORDS, load_codes, load_dange
 from models.terms_file import STATES, TERMS, read_terms
 from search.tales import shipped
 from tests.locales.files import header
+from tests.shipped import words
 
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob(f"*/{TERMS}")))
 SENTENCES = load_dangers()
@@ -41,3 +42,27 @@ def test_what_was_learned_speaks_of_these_pieces_and_kinds() -> None:
     told = {code for of in weights.values() for name in of if name for code in name.split("+")}
     assert set(weights) == set(KINDS)
     assert told <= set(CODES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_daily_life_hardly_ever_make_a_tale_of_danger(language: str) -> None:
+    ordinary = [
+        term.replace("*", "")
+        for code, states in read_terms(LOCALES / language / TERMS).items()
+        if code.startswith(("o_", "a_", "t_", "f_"))
+        for terms in states.values()
+        for term in terms
+    ]
+    alarms = [term for term in ordinary if words().emergencies.detect(term)]
+    assert len(alarms) <= 0.005 * len(ordinary), alarms
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_is_in_danger_is_mostly_heard_and_who_is_not_hardly_ever(language: str) -> None:
+    told = {
+        kind: [bool(words().emergencies.detect(x)) for x in those]
+        for kind, those in SENTENCES[language].items()
+    }
+    heard = [x for kind in KINDS for x in told[kind]]
+    assert sum(heard) > 0.5 * len(heard)
+    assert sum(told[HARMLESS]) < 0.1 * len(told[HARMLESS])
