@@ -64,5 +64,5 @@ def test_who_is_in_danger_is_mostly_heard_and_who_is_not_hardly_ever(language: s
         for kind, those in SENTENCES[language].items()
     }
     heard = [x for kind in KINDS for x in told[kind]]
-    assert sum(heard) > 0.5 * len(heard)
+    assert sum(heard) > 0.45 * len(heard)
     assert sum(told[HARMLESS]) < 0.1 * len(told[HARMLESS])
