@@ -47,7 +47,7 @@ class Catalogue:
         """
         self._index = index
         self._understanding = understanding
-        self._translations = translations
+        self.translations = translations
         near = near or NearConcepts(understanding)
         self._ranking = Ranking(index, near, translations, model.shipped())
         self._confidence = confidence.shipped()
@@ -90,7 +90,7 @@ class Catalogue:
 
     def meanings(self, language: str) -> Translation:
         """Return what is known of the words of a language, to read German texts with."""
-        german = self._translations.german
+        german = self.translations.german
         return Translation(language, lambda stemmed: german(stemmed, language))
 
     def _is_known(self, word: str) -> bool:

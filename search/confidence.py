@@ -31,9 +31,12 @@ class Confidence:
 
     def probability(self, evidence: Floats) -> float:
         """Return how likely one of the first three documents is right (0 to 1)."""
+        return 1 / (1 + exp(-max(-30.0, min(30.0, self.logit(evidence)))))
+
+    def logit(self, evidence: Floats) -> float:
+        """Return the logarithm of the odds of that."""
         pairs = zip(self.weights.values(), evidence.tolist(), strict=True)
-        logit = self.intercept + sum(weight * value for weight, value in pairs)
-        return 1 / (1 + exp(-max(-30.0, min(30.0, logit))))
+        return self.intercept + sum(weight * value for weight, value in pairs)
 
 
 @cache

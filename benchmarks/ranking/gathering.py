@@ -19,6 +19,7 @@ from search.engine import TextIndex
 from search.ranking.question import Ranked
 from search.reading import Reading
 from search.scripts import TOWN_LANGUAGE
+from search.thesaurus import ConceptKind
 from search.translating.learning import learn_translations
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
@@ -27,6 +28,8 @@ FOLDS = 5
 SAME, GERMAN_ONLY, ALL = "own language", "german only", "all languages"
 DEMO, DEMO_GERMAN = "demo town", "demo town in german"
 WITHOUT, OUTSIDE = "demo town without it", "outside, over towns"
+NO_AFFAIR = "no affair of the demo town's"
+_EVERY = 5  # sentences that no town answers one is asked, and left out of those known
 
 
 class Case(NamedTuple):
@@ -85,6 +88,27 @@ def of_demo(part: str) -> Iterator[Case]:
         yield from (asking.case(x, _fold_of_own(x)) for x in own)
         if setting == DEMO:
             yield from _without(documents, replace(asking, setting=WITHOUT), own)
+            yield from _no_affair_of_ours(index, asking)
+
+
+def _no_affair_of_ours(index: TextIndex, asking: _Asking) -> Iterator[Case]:
+    """What no town answers, every so many sentences that are left out of those known."""
+    thesaurus = _understanding().thesaurus
+    outside = {x.code for x in thesaurus.concepts.values() if x.kind is ConceptKind.OUTSIDE}
+    known, asked = {}, []
+    for language, by_code in thesaurus.situations.items():
+        own = [(code, text) for code in by_code.keys() & outside for text in by_code[code]]
+        asked += [
+            Question("", language, NO_AFFAIR, x, frozenset()) for _, x in sorted(own)[::_EVERY]
+        ]
+        left = {x.text for x in asked}
+        known[language] = {
+            x: tuple(y for y in those if y not in left) for x, those in by_code.items()
+        }
+    understanding = Understanding(replace(thesaurus, situations=known), _understanding().index)
+    catalogue = Catalogue(index, understanding, asking.catalogue.translations)
+    apart = _Asking(NO_AFFAIR, catalogue)
+    yield from (apart.case(x, fold_of(x.text)) for x in asked)
 
 
 def _without(
