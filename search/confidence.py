@@ -36,7 +36,8 @@ class Confidence:
     def logit(self, evidence: Floats) -> float:
         """Return the logarithm of the odds of that."""
         pairs = zip(self.weights.values(), evidence.tolist(), strict=True)
-        return self.intercept + sum(weight * value for weight, value in pairs)
+        told: float = sum(weight * value for weight, value in pairs)
+        return self.intercept + told
 
 
 @cache
