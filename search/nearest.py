@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from threading import Lock
 
-from search.bm25 import K1, rarity
 from search.engine import TextIndex
 from search.grams import grams
 from search.likeness import Likeness
@@ -56,10 +55,11 @@ class NearConcepts:
     def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
         """Return the concepts nearest to normalised words in the likeliest of some languages."""
         found: dict[str, float] = {}
-        for language in dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE)):
-            for number, share in self._shares(asked, language):
-                code = self._codes[number]
-                found[code] = max(_felt(share), found.get(code, 0.0))
+        with self._index.still():
+            for language in dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE)):
+                for number, share in self._shares(asked, language):
+                    code = self._codes[number]
+                    found[code] = max(_felt(share), found.get(code, 0.0))
         for code, like in self._likeness.concepts(asked, languages[:_LANGUAGES]).items():
             found[code] = 1 - (1 - found.get(code, 0.0)) * (1 - _felt(like))
         least = _BESIDE_BEST * max(found.values(), default=0.0)
@@ -73,12 +73,7 @@ class NearConcepts:
         query = [
             x for word in dict.fromkeys(asked) if word not in plain for x in _query(word, language)
         ]
-        size = self._index.size(language)
-        held = self._index.frequencies(language, [(field, token) for field, token, _ in query])
-        weighted = zip(query, held, strict=True)
-        whole = sum(weight * (K1 + 1) * rarity(size, many) for (*_, weight), many in weighted)
-        for number, score in self._index.search(language, query, _LOOKED_AT):
-            yield number, score / whole
+        yield from self._index.shares(language, query, _LOOKED_AT)
 
     def _make_ready(self, language: str) -> None:
         if language in self._ready:
