@@ -55,25 +55,26 @@ class NearConcepts:
     def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
         """Return the concepts nearest to normalised words in the likeliest of some languages."""
         found: dict[str, float] = {}
+        spoken = dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE))
         with self._index.still():
-            for language in dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE)):
-                for number, share in self._shares(asked, language):
-                    code = self._codes[number]
-                    found[code] = max(_felt(share), found.get(code, 0.0))
+            shares = [x for language in spoken for x in self._shares(asked, language)]
+        for number, share in shares:
+            code = self._codes[number]
+            found[code] = max(_felt(share), found.get(code, 0.0))
         for code, like in self._likeness.concepts(asked, languages[:_LANGUAGES]).items():
             found[code] = 1 - (1 - found.get(code, 0.0)) * (1 - _felt(like))
         least = _BESIDE_BEST * max(found.values(), default=0.0)
         best = nlargest(_MOST, found.items(), key=lambda x: (x[1], x[0]))
         return {code: share for code, share in best if share >= least}
 
-    def _shares(self, asked: Sequence[str], language: str) -> Iterator[tuple[int, float]]:
+    def _shares(self, asked: Sequence[str], language: str) -> Sequence[tuple[int, float]]:
         """Concepts' numbers with the share (0 to 1) of the weight of what was asked they hold."""
         self._make_ready(language)
         plain = STOP_WORDS.get(language, frozenset())
         query = [
             x for word in dict.fromkeys(asked) if word not in plain for x in _query(word, language)
         ]
-        yield from self._index.shares(language, query, _LOOKED_AT)
+        return self._index.shares(language, query, _LOOKED_AT)
 
     def _make_ready(self, language: str) -> None:
         if language in self._ready:
