@@ -71,7 +71,7 @@ class ConceptIndex:
         texts, numbers = unpack(data[8:end])
         owners = Rows(numbers["starts"], numbers["owners"])
         table = TermTable.from_bytes(data[end:])
-        return cls(texts["codes"], table, owners, numbers["weights"])
+        return cls(tuple(texts["codes"]), table, owners, numbers["weights"])
 
     def told(
         self, text_words: Sequence[str], more: Mapping[str, Fits] | None = None

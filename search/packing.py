@@ -4,13 +4,45 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import TypeAlias
+
+import numpy as np
 
 _END = "\n"
 
 
-def pack(texts: Mapping[str, Sequence[str]], numbers: Mapping[str, array[int]]) -> bytes:
+class Texts:
+    """Short texts by their numbers, kept as bytes and decoded when they are asked for.
+
+    Tens of thousands of strings would cost four times as much memory.
+    """
+
+    def __init__(self, data: bytes, many: int) -> None:
+        """``data`` are ``many`` texts, with a new line between two of them."""
+        ends = np.flatnonzero(np.frombuffer(data, np.uint8) == ord(_END))
+        starts = np.concatenate(([0], ends + 1, [len(data) + 1])).astype(np.uint32)
+        self._data = data
+        self._starts = array("I", starts[: many + 1].tobytes())
+
+    def __getitem__(self, number: int) -> str:
+        """The text of a number from 0 on."""
+        return self._data[self._starts[number] : self._starts[number + 1] - 1].decode()
+
+    def __iter__(self) -> Iterator[str]:
+        """All of them."""
+        return iter(self._data.decode().split(_END) if len(self) else ())
+
+    def __len__(self) -> int:
+        """How many these are."""
+        return len(self._starts) - 1
+
+
+Named: TypeAlias = Sequence[str] | Texts
+
+
+def pack(texts: Mapping[str, Named], numbers: Mapping[str, array[int]]) -> bytes:
     """Return a header of JSON in one line, and then each part; no text holds a new line."""
     written = [_END.join(each).encode() for each in texts.values()]
     written += [each.tobytes() for each in numbers.values()]
@@ -20,7 +52,7 @@ def pack(texts: Mapping[str, Sequence[str]], numbers: Mapping[str, array[int]]) 
     return json.dumps(sized).encode() + _END.encode() + b"".join(written)
 
 
-def unpack(data: bytes) -> tuple[dict[str, tuple[str, ...]], dict[str, array[int]]]:
+def unpack(data: bytes) -> tuple[dict[str, Texts], dict[str, array[int]]]:
     """Return what was packed, on a machine of the same kind. Raises ValueError for other bytes."""
     head, _, body = data.partition(_END.encode())
     header = json.loads(head)
@@ -33,5 +65,5 @@ def unpack(data: bytes) -> tuple[dict[str, tuple[str, ...]], dict[str, array[int
         if isinstance(kind, str):
             numbers[name] = array(kind, part)
         else:
-            texts[name] = tuple(part.decode().split(_END)) if kind else ()
+            texts[name] = Texts(part, kind)
     return texts, numbers

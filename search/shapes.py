@@ -51,7 +51,8 @@ class OpenShapes:
     def __init__(self, known: Iterable[str]) -> None:
         """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
         self._known: dict[str, tuple[int, ...]] = {}
-        for number, shape in enumerate(known):
+        likely = ((number, shape) for number, shape in enumerate(known) if "*" in shape)
+        for number, shape in likely:
             for each in filter(is_open, alternatives(shape)):
                 self._known[each] = (*self._known.get(each, ()), number)
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
