@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from mmap import mmap
 from typing import TypeAlias
 
 import numpy as np
@@ -32,13 +33,20 @@ class Texts:
 
     def __iter__(self) -> Iterator[str]:
         """All of them."""
-        return iter(self._data.decode().split(_END) if len(self) else ())
+        return (self[number] for number in range(len(self)))
+
+    def holding(self, letter: str) -> Iterator[tuple[int, str]]:
+        """Those that have a letter of ASCII, with their numbers."""
+        places = np.flatnonzero(np.frombuffer(self._data, np.uint8) == ord(letter))
+        numbers = np.searchsorted(np.frombuffer(self._starts, np.uint32), places, "right") - 1
+        return ((number, self[number]) for number in dict.fromkeys(numbers.tolist()))
 
     def __len__(self) -> int:
         """How many these are."""
         return len(self._starts) - 1
 
 
+Bytes: TypeAlias = bytes | mmap
 Named: TypeAlias = Sequence[str] | Texts
 
 
@@ -52,16 +60,19 @@ def pack(texts: Mapping[str, Named], numbers: Mapping[str, array[int]]) -> bytes
     return json.dumps(sized).encode() + _END.encode() + b"".join(written)
 
 
-def unpack(data: bytes) -> tuple[dict[str, Texts], dict[str, array[int]]]:
-    """Return what was packed, on a machine of the same kind. Raises ValueError for other bytes."""
-    head, _, body = data.partition(_END.encode())
-    header = json.loads(head)
-    ends = list(accumulate((size for *_, size in header), initial=0))
-    if ends[-1] != len(body):
+def unpack(data: Bytes, start: int = 0) -> tuple[dict[str, Texts], dict[str, array[int]]]:
+    """Return what was packed, on a machine of the same kind. Raises ValueError for other bytes.
+
+    The bytes may be a file mapped into memory, and begin with something else.
+    """
+    end = data.find(_END.encode(), start) + 1
+    header = json.loads(data[start:end])
+    ends = list(accumulate((size for *_, size in header), initial=end))
+    if ends[-1] != len(data):
         raise ValueError("the bytes end too early or too late")
     texts, numbers = {}, {}
-    for (name, kind, size), start in zip(header, ends, strict=False):
-        part = body[start : start + size]
+    for (name, kind, size), first in zip(header, ends, strict=False):
+        part = data[first : first + size]
         if isinstance(kind, str):
             numbers[name] = array(kind, part)
         else:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import filterfalse
 from typing import NamedTuple
 
-from search.packing import Named, pack, unpack
+from search.packing import Bytes, Named, pack, unpack
 from search.rows import Rows
 from search.scripts import script_of, script_of_language
 from search.shapes import alternatives, is_open, shapes
@@ -53,9 +53,9 @@ class TermTable(NamedTuple):
         return pack(texts, {**numbers, **{name: getattr(self, name) for name in _NUMBERS}})
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> TermTable:
+    def from_bytes(cls, data: Bytes, start: int = 0) -> TermTable:
         """The table that was kept. Raises ValueError."""
-        texts, numbers = unpack(data)
+        texts, numbers = unpack(data, start)
         keyed, terms, anchored = [Rows(*[numbers[f"{x}.{part}"] for part in _OF]) for x in _ROWS]
         languages, known, stemmed = [texts[name] for name in _TEXTS]
         keys, of_term = [numbers[name] for name in _NUMBERS]
