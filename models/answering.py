@@ -32,11 +32,11 @@ class Answering:
 
     def follow(self, session: Session, today: date) -> None:
         """Let the index hold what stands on `today`; what did not change is not looked at."""
-        search_index.follow(session, self.index, self._parts, today)
+        search_index.follow(session, self.index, self.parts, today)
 
     def stands(self, session: Session, today: date) -> bool:
         """Whether the index holds what stands on `today`."""
-        wanted = search_index.stand(session, self._parts, today)
+        wanted = search_index.stand(session, self.parts, today)
         return self.index.revision == str(wanted)
 
     def catalogue(self, session: Session) -> Catalogue:
@@ -58,6 +58,7 @@ class Answering:
                 yield code
 
     @property
-    def _parts(self) -> Parts:
+    def parts(self) -> Parts:
+        """What the index is to hold of an offer."""
         tag = partial(concepts_of, understanding=self.words.understanding)
         return Parts(tag, self.words.digest)

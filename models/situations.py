@@ -15,12 +15,13 @@ SITUATIONS = "situations.txt"
 
 def load_situations(known: Collection[str], directory: Path | None = None) -> Situations:
     """The sentences by language and code of a `known` concept. Raises BadLexicon."""
-    paths = sorted((directory or LOCALES).glob(f"*/{SITUATIONS}"))
-    return {path.parent.name: _read(path, known) for path in paths}
+    return dict(SentenceFiles(known, directory))
 
 
 class SentenceFiles(Mapping[str, Mapping[str, tuple[str, ...]]]):
-    """The same, each language's file read when it is looked up. Raises BadLexicon then."""
+    """The sentences of all files of a name; a language's are read when looked up. Raises
+    BadLexicon then.
+    """
 
     def __init__(
         self, known: Collection[str], directory: Path | None = None, name: str = SITUATIONS

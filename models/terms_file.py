@@ -30,10 +30,12 @@ def read_terms(path: Path) -> ByState:
     return terms
 
 
-def all_terms(directory: Path, language: str = "*") -> dict[str, dict[str, tuple[str, ...]]]:
-    """The terms of every language that has a file, or of one, by concept. Raises BadLexicon."""
+def all_terms(
+    directory: Path, language: str = "*", name: str = TERMS
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The terms of every language that has such a file, or of one, by code. Raises BadLexicon."""
     found = {}
-    for path in sorted(directory.glob(f"{language}/{TERMS}")):
+    for path in sorted(directory.glob(f"{language}/{name}")):
         states = read_terms(path)
         found[path.parent.name] = {x: sum(by.values(), ()) for x, by in states.items()}
     return found

@@ -32,12 +32,17 @@ def load_understanding(kept_in: Path | None = None) -> Understanding:
     return made
 
 
-@cache
 def digest_of_words() -> str:
     """A short text that is another one when the words in the locales' files are, or what is made
     of them.
     """
-    read = [path for pattern in _READ for path in LOCALES.glob(pattern)]
+    return digest_of(_READ)
+
+
+@cache
+def digest_of(patterns: tuple[str, ...]) -> str:
+    """The same for the locales' files of some patterns."""
+    read = [path for pattern in patterns for path in LOCALES.glob(pattern)]
     digest = blake2b(digest_size=8)
     for path in sorted([*read, *Path(search.__file__).parent.glob("*.py")]):
         digest.update(f"{path.parent.name}/{path.name}".encode())

@@ -8,8 +8,9 @@ from pathlib import Path
 from shutil import rmtree
 from sqlite3 import OperationalError
 
+from models.emergencies import load_detector
 from models.kept import keep, kept, older
-from models.lexicon import load_emergencies, load_topics
+from models.lexicon import load_topics
 from models.likeness import likeness_of
 from models.situations import SentenceFiles
 from models.understanding import digest_of_words, load_understanding
@@ -42,7 +43,7 @@ class Words:
     @cached_property
     def emergencies(self) -> EmergencyDetector:
         """What recognises that somebody is in danger."""
-        return EmergencyDetector(load_emergencies())
+        return load_detector(self._kept_in)
 
     @cached_property
     def understanding(self) -> Understanding:

@@ -41,5 +41,10 @@ class Likeness:
                 found[code] = max(like, found.get(code, 0.0))
         return found
 
+    def heard(self, said: Sequence[str], languages: Iterable[str]) -> float:
+        """Return the share (0 to 1) of what was said whose words some example has."""
+        known = self._examples.keys() & set(languages)
+        return max((self._indexes(x).heard(said, x) for x in known), default=0.0)
+
     def _index_of(self, language: str) -> SentenceIndex:
         return self._kept(language, lambda: SentenceIndex.of(self._examples[language], language))

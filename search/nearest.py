@@ -8,6 +8,7 @@ sentences that people say in such a situation (`search.likeness`).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from threading import Lock
+from typing import NamedTuple
 
 from search.engine import TextIndex
 from search.grams import grams
@@ -28,7 +29,20 @@ _SURE, _TELLING = 0.95, 2.0  # tried on our own questions: what half of it says 
 _BESIDE_BEST = 0.4  # of the nearest one's share, for another to be near as well
 _ANSWERING = (ConceptKind.TOPIC, ConceptKind.NEED)
 
-Near = Mapping[str, float]  # concept's code -> how near (0 to 1)
+Strengths = Mapping[str, float]  # concept's code -> how near (0 to 1)
+
+
+class Near(NamedTuple):
+    """Concepts that what is asked comes near to: by their ``terms``, by what others ``said``.
+
+    ``outside`` is how like it is to what no town answers, ``heard`` the share of its words that
+    anybody said in a sentence that is known (both 0 to 1).
+    """
+
+    terms: Strengths
+    said: Strengths
+    outside: float
+    heard: float
 
 
 class NearConcepts:
@@ -47,29 +61,31 @@ class NearConcepts:
         concepts = understanding.thesaurus.concepts.values()
         self._words_for = understanding.index.words_for
         self._codes = tuple([x.code for x in concepts if x.kind in _ANSWERING])
+        self._outside = frozenset([x.code for x in concepts if x.kind is ConceptKind.OUTSIDE])
         self._index = index or TextIndex()
         self._ready = set(self._index.languages)
         self._filling = Lock()
         self._likeness = likeness or Likeness(understanding.thesaurus.situations)
 
     def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
-        """Return the concepts nearest to normalised words in the likeliest of some languages."""
-        found: dict[str, float] = {}
+        """Return what comes near to normalised words in the likeliest of some languages."""
+        named: dict[str, float] = {}
         spoken = dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE))
+        for language in spoken:
+            self._make_ready(language)
         with self._index.still():
             shares = [x for language in spoken for x in self._shares(asked, language)]
         for number, share in shares:
             code = self._codes[number]
-            found[code] = max(_felt(share), found.get(code, 0.0))
-        for code, like in self._likeness.concepts(asked, languages[:_LANGUAGES]).items():
-            found[code] = 1 - (1 - found.get(code, 0.0)) * (1 - _felt(like))
-        least = _BESIDE_BEST * max(found.values(), default=0.0)
-        best = nlargest(_MOST, found.items(), key=lambda x: (x[1], x[0]))
-        return {code: share for code, share in best if share >= least}
+            named[code] = max(_felt(share), named.get(code, 0.0))
+        said = self._likeness.concepts(asked, languages[:_LANGUAGES])
+        outside = max((said.pop(x) for x in self._outside & said.keys()), default=0.0)
+        felt = {code: _felt(like) for code, like in said.items()}
+        heard = self._likeness.heard(asked, languages[:_LANGUAGES])
+        return Near(_nearest(named), _nearest(felt), outside, heard)
 
     def _shares(self, asked: Sequence[str], language: str) -> Sequence[tuple[int, float]]:
         """Concepts' numbers with the share (0 to 1) of the weight of what was asked they hold."""
-        self._make_ready(language)
         plain = STOP_WORDS.get(language, frozenset())
         query = [
             x for word in dict.fromkeys(asked) if word not in plain for x in _query(word, language)
@@ -107,6 +123,12 @@ def _query(word: str, language: str) -> Iterator[tuple[str, str, float]]:
         return
     yield _STEM, stem(word, language), 1.0
     yield from ((_GRAM, gram, _GRAM_WEIGHT) for gram in grams(word))
+
+
+def _nearest(found: Strengths) -> Strengths:
+    least = _BESIDE_BEST * max(found.values(), default=0.0)
+    best = nlargest(_MOST, found.items(), key=lambda x: (x[1], x[0]))
+    return {code: share for code, share in best if share >= least}
 
 
 def _felt(share: float) -> float:

@@ -6,7 +6,7 @@ each other, so that only those of the pieces that were said are looked at.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from math import log1p
 from typing import Any, NamedTuple
@@ -18,10 +18,13 @@ from search.columns import Bytes, pack, unpack
 from search.grams import grams
 from search.inverted.run import Tokens, hashed
 from search.normalising import words
+from search.romanised import skeleton
+from search.scripts import Script, script_of, script_of_language
 from search.stemming import stem
 from search.stopwords import STOP_WORDS
 
 _GRAMS = 0.5  # what all 4-grams of a word count beside its stem
+_SOUNDS = "~"  # before consonants
 _NEAREST = 3  # sentences of a code that count
 # Of the nearest ones, the farthest first.
 _SHARES = 0.5 ** np.arange(_NEAREST)[::-1] / sum(0.5**x for x in range(_NEAREST))
@@ -105,6 +108,13 @@ class SentenceIndex(NamedTuple):
         there = np.flatnonzero(near)
         return dict(zip([self.codes[x] for x in there.tolist()], near[there].tolist(), strict=True))
 
+    def heard(self, said: Sequence[str], language: str) -> float:
+        """Return the share (0 to 1) of the telling words that stand in any sentence."""
+        stems = {key for word in telling(said, language) for key in keys_of(word, language)[:1]}
+        if not stems or not len(self.tokens):
+            return 0.0
+        return float(self._find(hashed(("", x) for x in stems))[1].mean())
+
     def _find(self, tokens: Tokens) -> tuple[Ints, NDArray[np.bool_]]:
         """Where the pieces stand, and which do at all."""
         at = np.minimum(np.searchsorted(self.tokens, tokens), len(self.tokens) - 1)
@@ -124,15 +134,34 @@ class SentenceIndex(NamedTuple):
 
 
 def pieces_of(said: Sequence[str], language: str) -> dict[str, float]:
-    """Return the stems and 4-grams of normalised words that tell something, with their weights."""
-    plain = STOP_WORDS.get(language, frozenset())
+    """Return the stems and 4-grams of normalised words that tell something, with their weights.
+
+    In a language of other letters a word's consonants count as well, for those who type it in
+    Latin letters.
+    """
     pieces: defaultdict[str, float] = defaultdict(float)
-    for word in (x for x in said if x not in plain):
-        pieces[stem(word, language)] = 1.0
+    for word in telling(said, language):
+        for key in keys_of(word, language):
+            pieces[key] = 1.0
         parts = grams(word)
         for part in parts:
             pieces[part] += _GRAMS / len(parts)
     return pieces
+
+
+def telling(said: Iterable[str], language: str) -> list[str]:
+    """Return the words that not every sentence of the language has."""
+    plain = STOP_WORDS.get(language, frozenset())
+    return [word for word in said if word not in plain]
+
+
+def keys_of(word: str, language: str) -> list[str]:
+    """Return what a word is known by: its consonants where its letters may vary, its stem."""
+    if script_of_language(language) is Script.LATIN:
+        return [stem(word, language)]
+    sounds = [f"{_SOUNDS}{skeleton(word)}"] if skeleton(word) else []
+    is_own = script_of(word) is script_of_language(language)
+    return [stem(word, language), *sounds] if is_own else [*sounds, stem(word, language)]
 
 
 def _said(texts: Sequence[str], language: str) -> tuple[list[str], _Said]:

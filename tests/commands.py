@@ -1,8 +1,9 @@
 """The command line as a person types it: each command a process of its own.
 
-They are forked from one that has imported what commands need, because starting Python and importing
-take longer than most of them. `python -m tests.commands` reads orders as JSON lines, one after the
-other, and answers each with its exit code. That a command imports nothing slow is a test of its own
+They are forked from one that has imported what commands need and read the words of the locales,
+because starting Python, importing and reading take longer than most of them.
+`python -m tests.commands` reads orders as JSON lines, one after the other, and answers each with
+its exit code. That a command imports nothing slow is a test of its own
 (tests/house/test_imports.py).
 """
 
@@ -21,10 +22,22 @@ from importlib import import_module
 from pathlib import Path
 from subprocess import PIPE, CompletedProcess
 
+from models.words import Words
 from tests.house.project import ROOT
+from tests.shipped import words
 
 Told = CompletedProcess[str]
-LIBRARIES = ("alembic.command", "openpyxl", "psycopg", "sqlalchemy.dialects.sqlite")
+LIBRARIES = (
+    "alembic.command",
+    "bot.__main__",
+    "bot.channels.mail_url",
+    "holidays.countries.germany",
+    "models.tables",
+    "openpyxl",
+    "psycopg",
+    "rich.table",
+    "sqlalchemy.dialects.sqlite",
+)
 ALWAYS = {"COLUMNS": "100", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)}
 
 
@@ -72,12 +85,18 @@ def commands(files: Path) -> Iterator[Commands]:
         yield Commands(mother, files)  # it ends when nobody can order any more
 
 
+def ready(words: Words) -> None:
+    """As after the first question, but for what stands in files that stay open."""
+    assert all((words.topics, words.emergencies, words.understanding, words.lists))
+
+
 def serve() -> None:
     """One child for each line."""
     for module in pkgutil.iter_modules([str(ROOT / "bot" / "cli")], "bot.cli."):
         import_module(module.name)
     for library in LIBRARIES:
         import_module(library)
+    ready(words())
     gc.freeze()
     for line in sys.stdin:
         child = os.fork()

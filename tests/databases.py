@@ -16,6 +16,8 @@ from models.store import Store
 from models.upgrading import upgrade
 
 BOTH = ("sqlite", "postgresql")
+TEMPLATES: dict[str, str] = {}
+"""What the databases that there are were copied from."""
 
 
 class Databases(Protocol):
@@ -117,7 +119,7 @@ class Templates:
     @cached_property
     def shared(self) -> str:
         """A copy for examples that are rolled back. Its counters of ids move all the same."""
-        return self._databases.copy(self.migrated)
+        return self._copy(self.migrated)
 
     @cached_property
     def settled(self) -> str:
@@ -137,9 +139,15 @@ class Templates:
     @contextmanager
     def like(self, template: str) -> Iterator[str]:
         """The address of a copy."""
-        url = self._databases.copy(template)
+        url = self._copy(template)
         yield url
         self._databases.drop(url)
+        del TEMPLATES[url]
+
+    def _copy(self, template: str) -> str:
+        url = self._databases.copy(template)
+        TEMPLATES[url] = template
+        return url
 
 
 @contextmanager

@@ -13,8 +13,7 @@ from benchmarks.answering.slips import slipped
 from benchmarks.answering.tables import Table
 from benchmarks.answering.towns import Made
 from benchmarks.answering.trust import calibration_error, refusing, reliability
-from models.lexicon import load_emergencies
-from search.emergency import EmergencyDetector
+from models.emergencies import load_detector
 from search.translating.learning import learn_translations
 
 ANSWERED = 0.9
@@ -40,7 +39,7 @@ class OwnQuestions:
         self._all = read_own(part, demo_town.keys())
         self.inside = [x.question for x in self._all if x.question.right]
         self._outside = [x.question for x in self._all if x.question.kind == OUTSIDE]
-        self._detector = EmergencyDetector(load_emergencies())
+        self._detector = load_detector()
         documents = {WHOLE: demo_town.whole(), GERMAN: demo_town.mostly_german()}
         self._texts = {
             name: (those, learn_translations(those)) for name, those in documents.items()

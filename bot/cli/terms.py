@@ -10,15 +10,15 @@ import typer
 
 from bot.cli.opening import opened
 from bot.settings import Settings
+from bot.words_folder import words_folder
 from models import accepted_terms
 from models.accepted_terms import Candidate, NoCandidate
 from models.base import Session
 from models.candidate_terms import State
 from models.language import LOCALES
-from models.lexicon import load_emergencies
 from models.terms_file import TERMS, written
 from models.thesaurus import load_definitions
-from search.emergency import EmergencyDetector
+from models.words import load_words
 
 
 def accept_all(ids: Iterable[int], concept: str, *, reviewed: bool) -> None:
@@ -69,7 +69,7 @@ def why_not(candidate: Candidate, concept: str, known: Mapping[str, str]) -> str
     """What speaks against it as a term of a concept; "" for nothing."""
     if concept not in known:
         return f"There is no concept {concept}; see locales/concepts.csv."
-    if EmergencyDetector(load_emergencies()).detect(candidate.term):
+    if load_words(words_folder(None)).emergencies.detect(candidate.term):
         return f"{candidate.term} tells of danger: it leads to the numbers to call."
     return ""
 

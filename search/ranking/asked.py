@@ -39,10 +39,12 @@ class Word:
 class Asked:
     """Columns over stems, forms and grams (rows) and the question's words (columns).
 
-    Tokens are in ascending order. ``rarity`` is each word's inverse document frequency.
+    Tokens are in ascending order. ``rarity`` is each word's inverse document frequency;
+    ``unwritten`` are the words that no document has (1 or 0).
     """
 
     rarity: Floats
+    unwritten: Floats
     stems: Tokens
     means: Floats
     forms: Tokens
@@ -74,6 +76,7 @@ def asked(words: Sequence[Word], size: int, frequencies: Frequencies) -> Asked:
     gram_rarity = np.array([rarity(size, x) for x in held[len(stems) :]])
     return Asked(
         rarity=np.array([_rarity(word, size, holding) for word in words]),
+        unwritten=np.array([float(not any(holding[y] for y in x.stems)) for x in words]),
         stems=_tokens(stems),
         means=_means(stems, [word.stems for word in words]),
         forms=_tokens(forms),

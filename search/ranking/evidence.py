@@ -18,10 +18,13 @@ NAMES = (
     *(f"three_{name}" for name in _AMONG_FIRST),
     *("concept", *(f"best_{name}" for name in tagged.NAMES), "named", "outside"),
     *("near", *(f"near_{name}" for name in tagged.NAMES)),
+    *("said", "said_second", *(f"said_{name}" for name in tagged.NAMES)),
+    *("outside_said", "outside_rather", "unheard", "unknown", "unwritten"),
     *("words", "few_words", "german"),
 )
 _PLACES = {name: place for place, name in enumerate(features.NAMES)}
 _FEW = 2
+_EVEN = 0.1  # likeness that says nothing
 
 
 def evidence(reading: Reading, ranked: Ranked) -> Floats:
@@ -33,6 +36,9 @@ def evidence(reading: Reading, ranked: Ranked) -> Floats:
     nothing = np.zeros(len(tagged.NAMES))
     about = ranked.seen.concepts.get(keys[0], nothing).tolist()
     nearly = ranked.seen.near.get(keys[0], nothing).tolist()
+    likely = ranked.seen.said.get(keys[0], nothing).tolist()
+    near = ranked.near
+    said = sorted((*near.said.values(), 0.0, 0.0), reverse=True)
     strongest = max(reading.concepts.values(), default=0.0)
     named = max(ranked.tagged.weights.values(), default=0.0)
     telling = max((len(look.question.rarity) for look in ranked.looks), default=0)
@@ -42,7 +48,10 @@ def evidence(reading: Reading, ranked: Ranked) -> Floats:
             *best,
             *among,
             *(strongest, *about, named, reading.outside),
-            *(max(ranked.near.values(), default=0.0), *nearly),
+            *(max(near.terms.values(), default=0.0), *nearly),
+            *(said[0], said[1] / (said[0] or 1.0), *likely),
+            *(near.outside, near.outside / (near.outside + said[0] + _EVEN), 1 - near.heard),
+            *(len(reading.unknown) / max(len(reading.words), 1), _unwritten(ranked)),
             *(log1p(telling), float(telling <= _FEW), float(not ranked.seen.own)),
         ]
     )
@@ -56,6 +65,12 @@ def _standing(scores: list[float]) -> tuple[float, ...]:
     fourth = scores[_FIRST] if len(scores) > _FIRST else 0.0
     total = sum(weights)
     return best, best - second, best - fourth, 1 / total, sum(weights[:_FIRST]) / total
+
+
+def _unwritten(ranked: Ranked) -> float:
+    """The least share of the words of a look that no document has."""
+    shares = [float(x.question.unwritten.mean()) for x in ranked.looks if len(x.question.unwritten)]
+    return min(shares, default=1.0)
 
 
 def _text(ranked: Ranked, key: int) -> Floats:

@@ -17,12 +17,13 @@ from search.ranking.batch import Floats
 from search.ranking.rows import Rows
 
 SHIPPED = Path(__file__).with_name("ranking.json")
-OWN, GERMAN, CONCEPTS, NEAR = "own", "german", "concepts", "near"
+OWN, GERMAN, CONCEPTS, NEAR, SAID = "own", "german", "concepts", "near", "said"
 NAMES: Mapping[str, Sequence[str]] = {
     OWN: features.NAMES,
     GERMAN: features.NAMES,
     CONCEPTS: tagged.NAMES,
     NEAR: tagged.NAMES,
+    SAID: tagged.NAMES,
 }
 
 
@@ -34,6 +35,7 @@ class Seen:
     german: Rows
     concepts: Rows
     near: Rows
+    said: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Model:
         about = [
             seen.concepts.weighed(self.weights[CONCEPTS]),
             seen.near.weighed(self.weights[NEAR]),
+            seen.said.weighed(self.weights[SAID]),
         ]
         scored = []
         for key in keys:

@@ -10,7 +10,7 @@ from search.analysis import content, stem
 from search.compounds import Compounds
 from search.engine import TextIndex
 from search.forward import STEMS
-from search.nearest import Near, NearConcepts
+from search.nearest import Near, NearConcepts, Strengths
 from search.parts import CONCEPTS, concepts
 from search.ranking.looking import Look
 from search.ranking.model import Model, Seen
@@ -61,26 +61,22 @@ class Ranking:
         """Return what may answer, best first, among documents that are allowed."""
         looks = tuple(self._looks(reading))
         near = self._near.near(content(reading.words, reading.languages[0]), reading.languages)
-        best = max(near.values(), default=1.0)
-        about = Tagged(self._index, reading.concepts)
-        nearly = Tagged(self._index, {code: share / best for code, share in near.items()})
+        told = (reading.concepts, _beside_best(near.terms), _beside_best(near.said))
+        tagged = [Tagged(self._index, strengths) for strengths in told]
         brought = [x.candidates(EACH, allowed) for x in looks]
-        brought += [x.candidates(EACH, allowed) for x in (about, nearly)]
+        brought += [x.candidates(EACH, allowed) for x in tagged]
         keys = _likeliest(brought)
-        seen = self._seen(looks, about, nearly, keys)
-        return Ranked(self._model.order(seen, keys), seen, looks, about, near)
+        seen = self._seen(looks, tagged, keys)
+        return Ranked(self._model.order(seen, keys), seen, looks, tagged[0], near)
 
-    def _seen(
-        self, looks: Sequence[Look], about: Tagged, nearly: Tagged, keys: Collection[int]
-    ) -> Seen:
+    def _seen(self, looks: Sequence[Look], tagged: Sequence[Tagged], keys: Collection[int]) -> Seen:
         rows = [(look, look.rows(keys)) for look in looks]
         held = self._index.held(CONCEPTS, keys)
         tags = {key: concepts(payload) for key, payload in held.items()}
         return Seen(
             [found for look, found in rows if look.is_own],
             next((found for look, found in rows if not look.is_own), Rows()),
-            about.rows(tags),
-            nearly.rows(tags),
+            *[each.rows(tags) for each in tagged],
         )
 
     def _looks(self, reading: Reading) -> Iterator[Look]:
@@ -107,6 +103,11 @@ class Ranking:
 
     def _is_german(self, stemmed: str) -> bool:
         return self._index.frequency(TOWN_LANGUAGE, STEMS, stemmed) > 0
+
+
+def _beside_best(near: Strengths) -> Strengths:
+    best = max(near.values(), default=1.0)
+    return {code: share / best for code, share in near.items()}
 
 
 def _likeliest(brought: Iterable[Sequence[int]]) -> tuple[int, ...]:

@@ -107,8 +107,9 @@ def climb(walk: Walk, due: date, statutory: bool, rungs: Sequence[Step]) -> list
     come = {rung: _day_of(rung, day) for rung in rungs}
     told: list[tuple[int, str]] = []
     passed: set[Step] = set()
+    first = min(come.values())
     for minute, today in enumerate(walk.clock.days):
-        if not walk.open[minute] or today < min(come.values()):
+        if today < first or not walk.open[minute]:
             continue
         there = [rung for rung in rungs if come[rung] <= today]
         if there[-1] not in passed:

@@ -48,7 +48,7 @@ def test_slips_are_the_same_each_time_and_spare_short_words() -> None:
 
 
 def test_danger_must_be_recognised_as_what_it_is() -> None:
-    detector = EmergencyDetector([EmergencyTerms("fire", {"de": ("brennt",)})])
+    detector = EmergencyDetector.of([EmergencyTerms("fire", {"de": ("brennt",)})])
     fire, poison, none = (
         Own(Question(x, "de", "emergency", "es brennt", frozenset()), x)
         for x in ("fire", "poison", "")

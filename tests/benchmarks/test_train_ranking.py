@@ -6,6 +6,7 @@ from benchmarks.ranking.fitting import Table, fit, ordered
 from benchmarks.ranking.gathering import DEMO, Case, fold_of
 from benchmarks.ranking.reporting import hits, is_right
 from search.engine import TextIndex
+from search.nearest import Near
 from search.ranking import features, tagged
 from search.ranking.model import OWN, Seen
 from search.ranking.question import Ranked
@@ -24,7 +25,8 @@ def case(titles: dict[int, float], right: int, fold: int = 0) -> Case:
     none = Rows([*titles], np.zeros((len(titles), len(tagged.NAMES))))
     order = [(key, 0.0) for key in titles]
     reading = Reading(("garten",), ("de",))
-    ranked = Ranked(order, Seen([rows], Rows(), none, none), (), Tagged(TextIndex(), {}), {})
+    seen = Seen([rows], Rows(), none, none, none)
+    ranked = Ranked(order, seen, (), Tagged(TextIndex(), {}), Near({}, {}, 0.0, 0.0))
     return Case(DEMO, "de", fold, frozenset([right]), reading, ranked)
 
 

@@ -26,7 +26,10 @@ from tests.clock import Clock
 from tests.talking import BERLIN, town_named
 from web.app import build
 
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = next(
+    filter(Path.exists, map(Path, ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium"))), None
+)
+"""The one without windows, else the usual one; None: there is no browser."""
 QUIETLY = (
     "--no-sandbox",
     "--disable-gpu",

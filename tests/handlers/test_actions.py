@@ -2,6 +2,7 @@
 
 import string
 from datetime import date
+from functools import cache
 from typing import get_args, get_type_hints
 
 import pytest
@@ -38,6 +39,7 @@ BY_TYPE: dict[object, st.SearchStrategy[object]] = {
 }
 
 
+@cache
 def values(kind: type[Action]) -> st.SearchStrategy[Action]:
     hints = get_type_hints(kind)
     fields = {name: values_of(name, hints[name]) for name in kind.model_fields}

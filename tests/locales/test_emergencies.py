@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 
 from models.language import LOCALES
-from models.lexicon import load_emergencies
-from search.emergency import EmergencyDetector
 from tests.locales.files import KINDS, header, tables, wrong_wildcards
+from tests.shipped import words
 
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob("*/emergencies.toml")))
-DETECTOR = EmergencyDetector(load_emergencies())
 SENTENCES = tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 ALARMS = [
     (language, kind, said)
@@ -23,12 +21,12 @@ HARMLESS = [(language, said) for language, group in SENTENCES.items() for said i
 
 @pytest.mark.parametrize(("language", "kind", "said"), ALARMS)
 def test_danger_is_recognised(language: str, kind: str, said: str) -> None:
-    assert kind in DETECTOR.detect(said)
+    assert kind in words().emergencies.detect(said)
 
 
 @pytest.mark.parametrize(("language", "said"), HARMLESS)
 def test_harmless_sentences_raise_no_alarm(language: str, said: str) -> None:
-    assert DETECTOR.detect(said) == ()
+    assert words().emergencies.detect(said) == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

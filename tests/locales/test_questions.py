@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from models.understanding import load_understanding
 from search.thesaurus import ConceptKind
+from tests.shipped import words
 
-UNDERSTANDING = load_understanding()
-CONCEPTS = UNDERSTANDING.thesaurus.concepts
 QUESTIONS = [
     (language, code, asked)
     for language, group in tomllib.loads(
@@ -21,6 +19,8 @@ QUESTIONS = [
 
 @pytest.mark.parametrize(("language", "code", "asked"), QUESTIONS)
 def test_a_question_leads_to_its_topic(language: str, code: str, asked: str) -> None:
-    found = UNDERSTANDING.read(asked, language).concepts
-    topics = [x for x in found if CONCEPTS[x].kind is ConceptKind.TOPIC]
+    understanding = words().understanding
+    found = understanding.read(asked, language).concepts
+    concepts = understanding.thesaurus.concepts
+    topics = [x for x in found if concepts[x].kind is ConceptKind.TOPIC]
     assert max(topics, key=found.__getitem__, default=None) == code

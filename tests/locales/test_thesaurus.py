@@ -7,18 +7,16 @@ from functools import cache
 import pytest
 
 from models.language import LOCALES, shipped
-from models.lexicon import load_emergencies
 from models.terms_file import STATES, TERMS, ByState, read_terms
 from models.thesaurus import load_thesaurus
-from search.emergency import EmergencyDetector
 from search.shapes import OpenShapes, shapes
 from search.stopwords import STOP_WORDS
 from search.thesaurus import ConceptKind
 from tests.locales.files import header
+from tests.shipped import words
 
 THESAURUS = load_thesaurus()
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob(f"*/{TERMS}")))
-DETECTOR = EmergencyDetector(load_emergencies())
 # In languages that Lotse speaks; in those that it only understands, one will do.
 ENOUGH = {
     ConceptKind.TOPIC: 3,  # beside those of its needs
@@ -141,7 +139,7 @@ def test_no_term_raises_an_alarm_where_there_is_no_danger(language: str) -> None
     alarms = [
         (code, term)
         for code, term in terms(language)
-        if not _tells_of_danger(code) and DETECTOR.detect(term.replace("*", ""))
+        if not _tells_of_danger(code) and words().emergencies.detect(term.replace("*", ""))
     ]
     assert alarms == []
 

@@ -82,7 +82,7 @@ def test_other_words_another_database_and_an_older_copy_lead_nowhere() -> None:
 
 
 def test_a_town_is_asked_without_being_read(town: Store) -> None:
-    from tests.talking import answering
+    from tests.indexed import answering
 
     with town.transaction() as session:
         asked = AskedTown.of(session, answering(), TODAY)

@@ -2,14 +2,13 @@
 
 import pytest
 
-from bot.words_folder import words_folder
-from models.understanding import load_understanding
 from search.answer import Thresholds, Zone
 from search.catalogue import Catalogue
 from search.document import Document
 from search.reading import Kind
 from tests.search.questions import NONSENSE, QUESTIONS, Asked
 from tests.search.town import DOCUMENTS, UNDERSTANDING, town
+from tests.shipped import words
 
 TOWN = town()
 TOPICS_OF = {x.key: x.topics for x in DOCUMENTS}
@@ -25,7 +24,7 @@ def test_a_question_finds_its_topic_and_its_offers(asked: Asked) -> None:
 @pytest.fixture(scope="module")
 def shipped() -> Catalogue:
     """The same offers, understood by all words that Lotse ships: weights were learned so."""
-    return Catalogue.of(DOCUMENTS, load_understanding(words_folder(None)))
+    return Catalogue.of(DOCUMENTS, words().understanding)
 
 
 @pytest.mark.parametrize(("language", "text"), NONSENSE)

@@ -4,7 +4,7 @@ import pytest
 
 from search.emergency import EmergencyDetector, EmergencyTerms
 
-DETECTOR = EmergencyDetector(
+DETECTOR = EmergencyDetector.of(
     [
         EmergencyTerms(
             "fire",

@@ -35,5 +35,5 @@ def test_the_same_question_has_the_same_answer(text: str, language: str) -> None
 
 @given(st.text(), st.text())
 def test_an_emergency_is_seen_whatever_stands_around_it(before: str, after: str) -> None:
-    detector = EmergencyDetector([EmergencyTerms("fire", {"de": ("es brennt",)})])
+    detector = EmergencyDetector.of([EmergencyTerms("fire", {"de": ("es brennt",)})])
     assert detector.detect(f"{before}\nes brennt\n{after}") == ("fire",)

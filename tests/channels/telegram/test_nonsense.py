@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from models.store import Store
 from tests.channels.telegram.conftest import Start
@@ -12,7 +13,7 @@ from tests.channels.telegram.test_receiving import states
 from tests.channels.telegram.updates import CANARY, UPDATES
 from tests.standin import StandIn
 
-HOW_MANY, ON_POSTGRESQL = 10_000, 2_500
+HOW_MANY, ON_POSTGRESQL, AT_ONCE = 10_000, 2_500, 10
 """Sense is not made in the database: there it is about what it refuses to store."""
 
 
@@ -21,16 +22,16 @@ def nonsense() -> list[dict[str, Any]]:
     """Made by hypothesis, to be brought in one go."""
     made: list[dict[str, Any]] = []
     easy = settings(
-        max_examples=HOW_MANY,
+        max_examples=HOW_MANY // AT_ONCE,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
         database=None,
     )
 
     @easy
-    @given(UPDATES)
-    def keep(update: dict[str, Any]) -> None:
-        made.append(update)
+    @given(st.lists(UPDATES, min_size=AT_ONCE, max_size=AT_ONCE))
+    def keep(updates: list[dict[str, Any]]) -> None:
+        made.extend(updates)
 
     keep()
     return made[:HOW_MANY]

@@ -60,15 +60,16 @@ def nonsense() -> list[str]:
     made: list[str] = []
 
     @settings(
-        max_examples=HOW_MANY,
+        max_examples=HOW_MANY // AT_ONCE,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
         database=None,
     )
-    @given(DEEDS | RUBBISH)
-    def keep(frame: dict[str, object]) -> None:
-        deed = frame.keys() <= {"say", "press", "on", "start"}
-        made.append(json.dumps({"id": f"{len(made):09}", **frame} if deed else frame))
+    @given(st.lists(DEEDS | RUBBISH, min_size=AT_ONCE, max_size=AT_ONCE))
+    def keep(frames: list[dict[str, object]]) -> None:
+        for frame in frames:
+            deed = frame.keys() <= {"say", "press", "on", "start"}
+            made.append(json.dumps({"id": f"{len(made):09}", **frame} if deed else frame))
 
     keep()
     return made[:HOW_MANY]
