@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import search
-from models.kept import keep, kept
+from models.kept import keep, mapped
 from models.language import LOCALES
 from models.situations import SentenceFiles
 from models.thesaurus import load_concepts, load_rules, load_thesaurus
@@ -21,7 +21,7 @@ _READ = ("*.csv", "*/thesaurus.txt", "*/topics.toml", "*/vocabulary.txt")
 def load_understanding(kept_in: Path | None = None) -> Understanding:
     """What the locales' files say, soon where it was kept in that folder. Raises BadLexicon."""
     path = kept_in and kept_in / f"thesaurus-{digest_of_words()}"
-    index = kept(path, ConceptIndex.from_bytes)
+    index = mapped(path, ConceptIndex.from_bytes)
     if index is not None:
         concepts = load_concepts(LOCALES)
         parts = (*load_rules(LOCALES, concepts), SentenceFiles(concepts))

@@ -85,8 +85,9 @@ class Catalogue:
         self, text: str, language: str, allowed: Container[int] | None = None
     ) -> tuple[Reading, Ranked]:
         """Return what is understood of a question, and every candidate as it was looked at."""
-        reading = self._understanding.read(text, language, self._is_known)
-        return reading, self._ranking.rank(reading, allowed)
+        with self._index.still():
+            reading = self._understanding.read(text, language, self._is_known)
+            return reading, self._ranking.rank(reading, allowed)
 
     def meanings(self, language: str) -> Translation:
         """Return what is known of the words of a language, to read German texts with."""

@@ -54,7 +54,7 @@ class CodedTerms:
         """The terms that were kept. Raises ValueError, KeyError."""
         own, table = parted(data)
         texts, numbers = unpack(own)
-        return cls(texts["codes"], numbers["owners"], TermTable.from_bytes(table))
+        return cls(tuple(texts["codes"]), numbers["owners"], TermTable.from_bytes(table))
 
     def find(self, said: Sequence[str], window: int) -> Iterator[Coded]:
         """Yield the terms all of whose words stand among normalised words, ``window`` wide."""

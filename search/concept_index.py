@@ -10,7 +10,7 @@ from math import log, sqrt
 from typing import NamedTuple
 
 from search.excluding import BOUND
-from search.packing import pack, unpack
+from search.packing import Bytes, pack, unpack
 from search.rows import Rows
 from search.shapes import alternatives
 from search.term_table import Term, TermTable, table_of
@@ -65,13 +65,13 @@ class ConceptIndex:
         return len(own).to_bytes(8, "big") + own + self.finder.table.to_bytes()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> ConceptIndex:
+    def from_bytes(cls, data: Bytes) -> ConceptIndex:
         """The index that was kept. Raises ValueError, KeyError."""
         end = 8 + int.from_bytes(data[:8], "big")
         texts, numbers = unpack(data[8:end])
         owners = Rows(numbers["starts"], numbers["owners"])
-        table = TermTable.from_bytes(data[end:])
-        return cls(texts["codes"], table, owners, numbers["weights"])
+        table = TermTable.from_bytes(data, end)
+        return cls(tuple(texts["codes"]), table, owners, numbers["weights"])
 
     def told(
         self, text_words: Sequence[str], more: Mapping[str, Fits] | None = None

@@ -22,10 +22,10 @@ from search.inverted.buffer import Buffer, Fields
 from search.inverted.file import File
 from search.inverted.merging import MOST, flush
 from search.inverted.shelf import Shelf
-from search.inverted.view import Query, Scored, View
+from search.inverted.view import Query, Scored
+from search.inverted.views import Views
 
 EVERY = range(-(1 << 63), 1 << 63)
-_TRIES = 5
 _BUFFERED = 1 << 21  # tokens in memory until they become segments, some 40 MB
 
 
@@ -41,9 +41,7 @@ class TextIndex:
         """Open the index in a folder, which is made when it is missing; None: in memory only."""
         self._file = File(folder)
         self._shelf = Shelf(folder)
-        self._views: dict[str, View] = {}
-        self._languages: tuple[str, ...] | None = None
-        self._seen = (-1, -1)
+        self._views = Views(self._file, self._shelf)
         self._buffers: defaultdict[str, Buffer] = defaultdict(Buffer)
         self._gone: defaultdict[str, set[int]] = defaultdict(set)
         if self._is_damaged(self._file.reader):
@@ -52,6 +50,10 @@ class TextIndex:
     def alone(self) -> AbstractContextManager[None]:
         """Within, no other process brings the index up to date; waits for one that does."""
         return self._file.alone()
+
+    def still(self) -> AbstractContextManager[None]:
+        """Within, this thread sees one commit, and is quicker as it looks for no other one."""
+        return self._views.still()
 
     @property
     def revision(self) -> str:
@@ -62,11 +64,7 @@ class TextIndex:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that have documents."""
-        with self._file.lock:
-            self._notice()
-            if self._languages is None:
-                self._languages = tuple(x for x in self._written() if self._view(x).size)
-            return self._languages
+        return self._views.languages
 
     def put(self, key: int, language: str, fields: Fields, payload: bytes, digest: str) -> None:
         """Put a document, instead of the one of that key and language, if there is one."""
@@ -100,22 +98,22 @@ class TextIndex:
 
     def size(self, language: str) -> int:
         """How many documents a language has."""
-        return self._view(language).size
+        return self._views.view(language).size
 
     def length(self, language: str, field: str) -> float:
         """How many tokens that field has on average, where a document has it at all."""
-        return self._view(language).averages.get(field, 0.0)
+        return self._views.view(language).averages.get(field, 0.0)
 
     def frequency(self, language: str, field: str, token: str) -> int:
         """How many of a language's documents hold a token in a field."""
-        return self.frequencies(language, [(field, token)])[0]
+        return self._views.view(language).frequency(field, token)
 
     def frequencies(self, language: str, tokens: Sequence[tuple[str, str]]) -> list[int]:
         """How many of a language's documents hold each token, given with its field.
 
         Documents that were replaced or removed may still be counted for a while.
         """
-        return self._view(language).frequencies(tokens)
+        return self._views.view(language).frequencies(tokens)
 
     def search(
         self, language: str, query: Query, limit: int, allowed: Container[int] | None = None
@@ -124,7 +122,11 @@ class TextIndex:
 
         A score is the sum of weight times BM25 over the query's tokens that a document holds.
         """
-        return self._view(language).search(query, limit, allowed)
+        return self._views.view(language).search(query, limit, allowed)
+
+    def shares(self, language: str, query: Query, limit: int) -> list[Scored]:
+        """The same with shares (0 to 1) of the score that a document could have at most."""
+        return self._views.view(language).shares(query, limit)
 
     def payloads(self, language: str, keys: Iterable[int]) -> list[bytes]:
         """What these documents were put with, in the order of the keys. Raises KeyError."""
@@ -139,35 +141,6 @@ class TextIndex:
     def close(self) -> None:
         """Let go of the file; what was not committed is lost."""
         self._file.close()
-
-    def _view(self, language: str) -> View:
-        """The segments as of now; they stay as they are for whoever has them."""
-        with self._file.lock:
-            self._notice()
-            if language not in self._views:
-                self._views[language] = self._looked_up(language)
-            return self._views[language]
-
-    def _notice(self) -> None:
-        """Forget what was seen if something was committed since, here or elsewhere."""
-        if self._seen == (version := self._file.version()):
-            return
-        self._views.clear()
-        self._languages = None
-        with self._file.reading() as connection:
-            self._shelf.forget(segments.ids(connection))
-        self._seen = version
-
-    def _looked_up(self, language: str) -> View:
-        for _ in range(_TRIES):
-            with self._file.reading() as connection, suppress(FileNotFoundError):
-                known = segments.segments(connection, language)
-                return View([(x, self._shelf.read(x.id)) for x in known])
-        raise FileNotFoundError(language)  # else one was merged away since that commit
-
-    def _written(self) -> list[str]:
-        with self._file.reading() as connection:
-            return segments.languages(connection)
 
     def _writing(self) -> Connection:
         if not self._file.is_writing:

@@ -40,11 +40,10 @@ def _votes(said: Sequence[str], terms: Iterable[Told]) -> list[dict[str, float]]
 def _plain_in() -> Mapping[str, Sequence[str]]:
     """The languages in every sentence of which a word may stand."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for language, plain in STOP_WORDS.items():
-        own = script_of_language(language)
-        for word in plain:
-            if script_of(word) is own:
-                found[word].append(language)
+    pairs = [(word, language) for language, plain in STOP_WORDS.items() for word in plain]
+    for word, language in pairs:
+        if script_of(word) is script_of_language(language):
+            found[word].append(language)
     return dict(found)
 
 

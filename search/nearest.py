@@ -10,7 +10,6 @@ from heapq import nlargest
 from threading import Lock
 from typing import NamedTuple
 
-from search.bm25 import K1, rarity
 from search.engine import TextIndex
 from search.grams import grams
 from search.likeness import Likeness
@@ -71,29 +70,27 @@ class NearConcepts:
     def near(self, asked: Sequence[str], languages: Sequence[str]) -> Near:
         """Return what comes near to normalised words in the likeliest of some languages."""
         named: dict[str, float] = {}
-        for language in dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE)):
-            for number, share in self._shares(asked, language):
-                code = self._codes[number]
-                named[code] = max(_felt(share), named.get(code, 0.0))
+        spoken = dict.fromkeys((*languages[:_LANGUAGES], TOWN_LANGUAGE))
+        for language in spoken:
+            self._make_ready(language)
+        with self._index.still():
+            shares = [x for language in spoken for x in self._shares(asked, language)]
+        for number, share in shares:
+            code = self._codes[number]
+            named[code] = max(_felt(share), named.get(code, 0.0))
         said = self._likeness.concepts(asked, languages[:_LANGUAGES])
         outside = max((said.pop(x) for x in self._outside & said.keys()), default=0.0)
         felt = {code: _felt(like) for code, like in said.items()}
         heard = self._likeness.heard(asked, languages[:_LANGUAGES])
         return Near(_nearest(named), _nearest(felt), outside, heard)
 
-    def _shares(self, asked: Sequence[str], language: str) -> Iterator[tuple[int, float]]:
+    def _shares(self, asked: Sequence[str], language: str) -> Sequence[tuple[int, float]]:
         """Concepts' numbers with the share (0 to 1) of the weight of what was asked they hold."""
-        self._make_ready(language)
         plain = STOP_WORDS.get(language, frozenset())
         query = [
             x for word in dict.fromkeys(asked) if word not in plain for x in _query(word, language)
         ]
-        size = self._index.size(language)
-        held = self._index.frequencies(language, [(field, token) for field, token, _ in query])
-        weighted = zip(query, held, strict=True)
-        whole = sum(weight * (K1 + 1) * rarity(size, many) for (*_, weight), many in weighted)
-        for number, score in self._index.search(language, query, _LOOKED_AT):
-            yield number, score / whole
+        return self._index.shares(language, query, _LOOKED_AT)
 
     def _make_ready(self, language: str) -> None:
         if language in self._ready:

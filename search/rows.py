@@ -16,8 +16,8 @@ class Rows:
     """Lists of numbers from 0 on, by the list's number."""
 
     def __init__(self, starts: Sequence[int], values: Sequence[int]) -> None:
-        self.starts = array(_NUMBERS, starts)
-        self.values = array(_NUMBERS, values)
+        self.starts = _array(starts)
+        self.values = _array(values)
 
     @classmethod
     def of(cls, rows: Iterable[Iterable[int]]) -> Rows:
@@ -33,3 +33,7 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.starts) - 1
+
+
+def _array(numbers: Sequence[int]) -> array[int]:
+    return numbers if isinstance(numbers, array) else array(_NUMBERS, numbers)

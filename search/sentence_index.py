@@ -26,7 +26,8 @@ from search.stopwords import STOP_WORDS
 _GRAMS = 0.5  # what all 4-grams of a word count beside its stem
 _SOUNDS = "~"  # before consonants
 _NEAREST = 3  # sentences of a code that count
-_SHARES = 0.5 ** np.arange(_NEAREST) / sum(0.5**x for x in range(_NEAREST))
+# Of the nearest ones, the farthest first.
+_SHARES = 0.5 ** np.arange(_NEAREST)[::-1] / sum(0.5**x for x in range(_NEAREST))
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -42,40 +43,42 @@ class _Said(NamedTuple):
 class SentenceIndex(NamedTuple):
     """The examples of one language.
 
-    ``owners`` has each sentence's code, ``holding`` how many codes have a piece. ``tokens`` are the
-    pieces' hashes in ascending order, with where the postings of each begin (and the last end).
+    ``holding`` says how many codes have a piece. ``tokens`` are the pieces' hashes in ascending
+    order, with where the postings of each begin (and the last end). Each code has as many numbers
+    for sentences as the one with the most, so that the codes' nearest are found side by side.
     """
 
     codes: tuple[str, ...]
-    owners: NDArray[np.uint16]
     tokens: Tokens
     holding: NDArray[np.uint16]
     starts: NDArray[np.uint32]
     sentences: NDArray[np.uint32]
     weights: NDArray[np.float32]
+    most: NDArray[np.uint32]  # sentences of a code, one number
 
     @classmethod
     def of(cls, examples: Mapping[str, Sequence[str]], language: str) -> "SentenceIndex":
         """Return the index of sentences by their codes."""
-        owned = [(code, text) for code, texts in enumerate(examples.values()) for text in texts]
-        owners = np.array([code for code, _ in owned], np.int64)
-        known, said = _said([text for _, text in owned], language)
+        most = max(map(len, examples.values()), default=0) or 1
+        places = [(x, y) for x, those in enumerate(examples.values()) for y in range(len(those))]
+        numbers = np.array([code * most + place for code, place in places], np.int64)
+        known, said = _said([text for those in examples.values() for text in those], language)
         tokens = hashed(("", piece) for piece in known)
         order = np.argsort(tokens)
         pieces = np.argsort(order)[said.pieces]
-        holding = _holding(pieces, owners[said.sentences], len(tokens))
+        holding = _holding(pieces, numbers[said.sentences] // most, len(tokens))
         told = said.weights * _rarity(holding, len(examples))[pieces]
-        lengths = np.sqrt(np.bincount(said.sentences, told**2, len(owned)))
+        lengths = np.sqrt(np.bincount(said.sentences, told**2, len(numbers)))
         weights = said.weights * _rarity(holding, len(examples))[pieces] ** 2
         by_piece = np.argsort(pieces, kind="stable")
         return cls(
             codes=tuple(examples),
-            owners=owners.astype(np.uint16),
             tokens=tokens[order],
             holding=holding.astype(np.uint16),
             starts=np.searchsorted(pieces[by_piece], np.arange(len(tokens) + 1)).astype(np.uint32),
-            sentences=said.sentences[by_piece].astype(np.uint32),
+            sentences=numbers[said.sentences[by_piece]].astype(np.uint32),
             weights=(weights / lengths[said.sentences])[by_piece].astype(np.float32),
+            most=np.array([most], np.uint32),
         )
 
     def to_bytes(self) -> bytes:
@@ -99,7 +102,11 @@ class SentenceIndex(NamedTuple):
         strange = log1p(len(self.codes))
         rarity = np.where(known, _rarity(self.holding[at], len(self.codes)), strange)
         likes = self._likes(at[known], weights[known]) / np.sqrt(((weights * rarity) ** 2).sum())
-        return self._by_code(likes)
+        if likes.shape[1] > _NEAREST:
+            likes = np.partition(likes, -_NEAREST, 1)[:, -_NEAREST:]
+        near = np.sort(likes, 1) @ _SHARES[-likes.shape[1] :]
+        there = np.flatnonzero(near)
+        return dict(zip([self.codes[x] for x in there.tolist()], near[there].tolist(), strict=True))
 
     def heard(self, said: Sequence[str], language: str) -> float:
         """Return the share (0 to 1) of the telling words that stand in any sentence."""
@@ -114,29 +121,16 @@ class SentenceIndex(NamedTuple):
         return at, self.tokens[at] == tokens
 
     def _likes(self, at: Ints, weights: Floats) -> Floats:
-        starts, ends = self.starts[at].tolist(), self.starts[at + 1].tolist()
-        slices = [slice(*x) for x in zip(starts, ends, strict=True)]
-        if not slices:
-            return np.zeros(len(self.owners))
+        """A row for each code, with the likenesses of its sentences."""
+        starts, ends = self.starts[at], self.starts[at + 1]
+        stretches = zip(starts.tolist(), ends.tolist(), strict=True)
+        slices = [slice(0, 0), *(slice(*x) for x in stretches)]
         sentences = np.concatenate([self.sentences[x] for x in slices])
         there = np.concatenate([self.weights[x] for x in slices])
-        many = [x.stop - x.start for x in slices]
-        told = there * np.repeat(weights, many)
-        return np.bincount(sentences, told, len(self.owners)).astype(np.float64)
-
-    def _by_code(self, likes: Floats) -> dict[str, float]:
-        held = np.flatnonzero(likes)
-        owners, found = self.owners[held].astype(np.int64), likes[held]
-        order = np.lexsort((-found, owners))
-        owners, found = owners[order], found[order]
-        place = np.arange(len(owners)) - np.searchsorted(owners, owners)
-        near = place < _NEAREST
-        shares = found[near] * _SHARES[place[near]]
-        together = np.bincount(owners[near], shares, len(self.codes))
-        there = np.flatnonzero(together)
-        return dict(
-            zip([self.codes[x] for x in there.tolist()], together[there].tolist(), strict=True)
-        )
+        told = there * np.repeat(weights, ends - starts)
+        most = int(self.most[0])
+        likes = np.bincount(sentences, told, len(self.codes) * most).astype(np.float64)
+        return likes.reshape(-1, most)
 
 
 def pieces_of(said: Sequence[str], language: str) -> dict[str, float]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from search.normalising import words
+from search.packing import Named, Texts
 
 _OR = "/"
 _NEXT = "_"
@@ -48,10 +49,10 @@ def _shapes_of_part(part: str) -> Iterator[str]:
 class OpenShapes:
     """Shapes with wildcards, looked up by the pieces of a word that have their lengths."""
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Named) -> None:
         """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
         self._known: dict[str, tuple[int, ...]] = {}
-        for number, shape in enumerate(known):
+        for number, shape in _with_asterisks(known):
             for each in filter(is_open, alternatives(shape)):
                 self._known[each] = (*self._known.get(each, ()), number)
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
@@ -65,6 +66,12 @@ class OpenShapes:
             for shape in self._known.keys() & _candidates(word, sides, lengths):
                 fit = _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.strip("*")) / len(word)
                 yield from ((number, fit) for number in self._known[shape])
+
+
+def _with_asterisks(known: Named) -> Iterable[tuple[int, str]]:
+    if isinstance(known, Texts):
+        return known.holding("*")
+    return ((number, shape) for number, shape in enumerate(known) if "*" in shape)
 
 
 def _candidates(word: str, sides: tuple[bool, bool], lengths: Iterable[int]) -> set[str]:

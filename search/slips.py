@@ -9,7 +9,8 @@ catalogues). Words that were typed in other letters are compared by their conson
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
@@ -26,7 +27,7 @@ _SOUNDS = 0.7
 _ALIKE, _ALIKE_FIT = 0.65, 0.8  # of the longer of two words, for them to be forms of one
 _TELLING = 4  # consonants that must begin a word alike
 
-Numbered = dict[str, list[int]]  # letters -> numbers of shapes
+Numbered = dict[str, tuple[int, ...]]  # letters -> numbers of shapes
 
 
 class Slips:
@@ -34,10 +35,9 @@ class Slips:
 
     def __init__(self, index: ConceptIndex, language: str) -> None:
         self._language = language
+        self._index = index
         self._whole: defaultdict[str, Numbered] = defaultdict(dict)
         self._begun: defaultdict[tuple[str, int], Numbered] = defaultdict(dict)
-        self._sounding: defaultdict[str, list[int]] = defaultdict(list)
-        self._kin: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         self._numbers: set[int] = set()
         for number, shape in _shapes(index, language):
             self._add(number, shape.strip("*"), begun=shape.endswith("*"))
@@ -61,14 +61,10 @@ class Slips:
         self._numbers.add(number)
         if script_of(letters) is not script_of_language(self._language):
             return
-        if sound := skeleton(letters):
-            self._sounding[sound].append(number)
         if len(letters) >= _SHORTEST:
-            self._kin[letters[:_SHORTEST]].append((letters, number))
-            self._whole[letters[0]].setdefault(letters, []).append(number)
+            _put(self._whole[letters[0]], letters, number)
             if begun:
-                known = self._begun[letters[0], len(letters)]
-                known.setdefault(letters, []).append(number)
+                _put(self._begun[letters[0], len(letters)], letters, number)
 
     def _near(self, word: str) -> Iterator[tuple[int, int]]:
         yield from _aligned(word, self._whole.get(word[0], {}))
@@ -77,9 +73,21 @@ class Slips:
 
     def _forms(self, word: str) -> dict[int, float]:
         """Shapes that begin as the word does, for most of the longer of the two."""
-        shared = [(x, n, _shared(word, x)) for x, n in self._kin.get(word[:_SHORTEST], ())]
-        likely = [(n, same / max(len(word), len(x))) for x, n, same in shared]
+        known, beginning = self._whole.get(word[0], {}), word[:_SHORTEST]
+        kin = [(x, n) for x in known if x.startswith(beginning) for n in known[x]]
+        likely = [(n, _shared(word, x) / max(len(word), len(x))) for x, n in kin]
         return {number: _ALIKE_FIT * share for number, share in likely if share >= _ALIKE}
+
+    @cached_property
+    def _sounding(self) -> Mapping[str, Sequence[int]]:
+        """Shapes by how they sound, which few questions need."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        own = script_of_language(self._language)
+        shapes = ((n, x.strip("*")) for n, x in _shapes(self._index, self._language))
+        for number, letters in shapes:
+            if script_of(letters) is own and (sound := skeleton(letters)):
+                found[sound].append(number)
+        return dict(found)
 
     def _sounds(self, word: str) -> Fits:
         sound = skeleton(word)
@@ -93,6 +101,10 @@ def slips_among(words: Collection[str], vocabularies: Iterable[Slips]) -> Mappin
     given = tuple(vocabularies)
     meant = {word: tuple([fit for slips in given for fit in slips.meant(word)]) for word in words}
     return {word: fits for word, fits in meant.items() if fits}
+
+
+def _put(known: Numbered, letters: str, number: int) -> None:
+    known[letters] = (*known.get(letters, ()), number)
 
 
 def _shared(one: str, other: str) -> int:
@@ -112,7 +124,7 @@ def _aligned(word: str, known: Numbered) -> Iterator[tuple[int, int]]:
 
 def _shapes(index: ConceptIndex, language: str) -> Iterator[tuple[int, str]]:
     table = index.finder.table
-    own = [table.languages.index(language)] if language in table.languages else []
+    own = [number for number, spoken in enumerate(table.languages) if spoken == language]
     terms = [term for term, spoken in enumerate(table.language_of_term) if spoken in own]
     numbers = {shape for term in terms for shape in table.shapes_of_term[term]}
     for number in sorted(numbers):

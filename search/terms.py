@@ -48,14 +48,14 @@ class TermFinder:
 
     def _use(self, table: TermTable) -> None:
         self.table = table
-        self._keys = {key: number for number, key in enumerate(table.keys)}
+        self._names = tuple(table.languages)
         self._open = OpenShapes(table.shapes)
-        self._languages = _by_script({key.partition("\t")[0] for key in table.keys})
+        self._languages = _by_script(table.stemmed)
         self.shapes_of = lru_cache(maxsize=_WORDS_KEPT)(self._match)
 
     def language(self, term: int) -> str:
         """Return the language of a term."""
-        return self.table.languages[self.table.language_of_term[term]]
+        return self._names[self.table.language_of_term[term]]
 
     def find(
         self,
@@ -105,13 +105,12 @@ class TermFinder:
             yield shape, 1.0 if word in alternatives(self.table.shapes[shape]) else fit
 
     def _shapes_at(self, language: str, stemmed: str) -> Sequence[int]:
-        number = self._keys.get(key_of(language, stemmed))
-        return () if number is None else self.table.shapes_of_key[number]
+        return self.table.shapes_at(key_of(language, stemmed))
 
 
 def _by_script(languages: Iterable[str]) -> dict[Script, list[str]]:
     written: defaultdict[Script, list[str]] = defaultdict(list)
-    for language in sorted(filter(None, languages)):
+    for language in sorted(languages):
         written[script_of_language(language)].append(language)
     return dict(written)
 

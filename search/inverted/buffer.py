@@ -14,7 +14,8 @@ from search.inverted.source import Impacts
 
 K1 = 2.5
 B = 0.75
-STEPS = 255 / (K1 + 1)  # of an impact; a token adds `K1` + 1 at most
+MOST_IMPACT = 255
+STEPS = MOST_IMPACT / (K1 + 1)  # of an impact; a token adds `K1` + 1 at most
 
 Fields = Mapping[str, Sequence[str]]
 Lengths = Mapping[str, tuple[int, int]]  # field -> tokens, and documents that have any

@@ -1,13 +1,14 @@
 """A language's segments as a reader sees them, asked together."""
 
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.inverted.buffer import STEPS
+from search.inverted.buffer import MOST_IMPACT, STEPS
 from search.inverted.merging import averages, together
 from search.inverted.run import Numbers, Run, Tokens, hashed
 from search.inverted.segments import Segment
@@ -15,6 +16,7 @@ from search.inverted.segments import Segment
 Query = Sequence[tuple[str, str, float]]  # field, token, weight
 Scored = tuple[int, float]  # key, score
 _Scores = NDArray[np.float64]
+_KEPT = 1 << 10  # frequencies of tokens that are asked for again and again
 _ALLOWED, _MORE = 4, 8  # so many times what is wanted is looked through; if that is too few, more
 
 
@@ -34,6 +36,7 @@ class View:
         self._segments = segments
         self.size = sum(x.size for x, _ in segments)
         self.averages = averages(together([x.lengths for x, _ in segments]))
+        self.frequency = lru_cache(maxsize=_KEPT)(self._frequency)
 
     def frequencies(self, tokens: Iterable[tuple[str, str]]) -> list[int]:
         """How many documents hold each token; those replaced since the last merge count twice."""
@@ -43,12 +46,24 @@ class View:
 
     def search(self, query: Query, limit: int, allowed: Container[int] | None) -> list[Scored]:
         """The keys of the best documents with their scores, best first."""
-        if not query:
-            return []
+        return self._search(query, limit, allowed)[0] if query else []
+
+    def shares(self, query: Query, limit: int) -> list[Scored]:
+        """The same with shares (0 to 1) of what a document could have at most."""
+        found, whole = self._search(query, limit, None) if query else ([], 0.0)
+        return [(key, score / whole) for key, score in found]
+
+    def _search(
+        self, query: Query, limit: int, allowed: Container[int] | None
+    ) -> tuple[list[Scored], float]:
         found = self._find(hashed((field, token) for field, token, _ in query))
         factors = self._factors(np.array([x for *_, x in query]), self._holding(found, len(query)))
         best = (_best(x.segment, _scores(x, factors), limit, allowed) for x in found)
-        return sorted(chain.from_iterable(best), key=lambda x: (-x[1], x[0]))[:limit]
+        whole = float(factors.sum()) * MOST_IMPACT
+        return sorted(chain.from_iterable(best), key=lambda x: (-x[1], x[0]))[:limit], whole
+
+    def _frequency(self, field: str, token: str) -> int:
+        return self.frequencies([(field, token)])[0]
 
     def _find(self, tokens: Tokens) -> list[_Found]:
         return [_Found(segment, run, *run.find(tokens)) for segment, run in self._segments]

@@ -120,7 +120,7 @@ def test_terms_are_well_formed(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_stem_swallows_a_word_that_every_sentence_has(language: str) -> None:
     alone = (shapes(term) for _, term in terms(language))
-    wide = OpenShapes(parts[0] for parts in alone if len(parts) == 1)
+    wide = OpenShapes([parts[0] for parts in alone if len(parts) == 1])
     common = STOP_WORDS.get(language, frozenset())
     assert {word for word in common if list(wide.matching(word))} == set()
 
