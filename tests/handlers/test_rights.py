@@ -130,7 +130,7 @@ def appear(session: Session, senders: Mapping[Held, Sender], dialogue: Any) -> N
 def everything(session: Session) -> dict[str, list[str]]:
     """All rows of all tables as the driver has them, without what every turn changes."""
     read = session.connection().exec_driver_sql
-    return {name: sorted(map(repr, read(query))) for name, query in queries().items()}
+    return {name: sorted(map(repr, map(tuple, read(query)))) for name, query in queries().items()}
 
 
 @cache
