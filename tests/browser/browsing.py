@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from bot.channels.web import WebChannel
@@ -23,6 +24,7 @@ from models.inbox import Owed
 from models.store import Store
 from models.turn import Turn
 from tests.clock import Clock
+from tests.databases import BOTH
 from tests.talking import BERLIN, town_named
 from web.app import build
 
@@ -40,6 +42,8 @@ QUIETLY = (
     "--disable-quic",
 )
 Between = Callable[[WebChannel], Awaitable[None]]
+ON_SQLITE = pytest.mark.parametrize("databases", BOTH[:1], indirect=True)
+"""For what a page looks like: conversations, returns and files are tried on both databases."""
 PHONE = {"width": 360, "height": 740}
 
 

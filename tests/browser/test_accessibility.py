@@ -8,7 +8,9 @@ from playwright.async_api import Browser, expect
 
 from bot.message import Key, Line, Message, to_json
 from models import inbox
-from tests.browser.browsing import Reader, Town, reader
+from tests.browser.browsing import ON_SQLITE, Reader, Town, reader
+
+pytestmark = ON_SQLITE
 
 CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
 

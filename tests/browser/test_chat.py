@@ -3,7 +3,9 @@
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.browsing import Reader, Town, reader
+from tests.browser.browsing import ON_SQLITE, Reader, Town, reader
+
+pytestmark = ON_SQLITE
 
 QUESTION = "Wo kann ich Deutsch lernen?"
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
@@ -53,6 +53,7 @@ def values_of(name: str, kind: object) -> st.SearchStrategy[object]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.prefix)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_button_comes_back_as_it_went(kind: type[Action], data: DataObject) -> None:
     action = data.draw(values(kind))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from random import Random
 from typing import Any, get_args, get_type_hints
 
@@ -127,12 +128,16 @@ def appear(session: Session, senders: Mapping[Held, Sender], dialogue: Any) -> N
 
 
 def everything(session: Session) -> dict[str, list[str]]:
-    """All rows of all tables, without what every turn changes."""
-    return {
-        each.name: sorted(map(repr, session.execute(select(*kept(each)))))
-        for each in METADATA.sorted_tables
-        if each.name not in OF_THE_CHANNEL
-    }
+    """All rows of all tables as the driver has them, without what every turn changes."""
+    read = session.connection().exec_driver_sql
+    return {name: sorted(map(repr, map(tuple, read(query)))) for name, query in queries().items()}
+
+
+@cache
+def queries() -> dict[str, str]:
+    """What reads a table, by its name."""
+    tables = [each for each in METADATA.sorted_tables if each.name not in OF_THE_CHANNEL]
+    return {each.name: str(select(*kept(each))) for each in tables}
 
 
 def kept(of: Table) -> list[Any]:

@@ -1,8 +1,6 @@
 """The catalogue in memory: browsing, filters and the counselling that is always there."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,17 +16,16 @@ from models.dialogue import Filters
 from models.imports.offers import apply, plan
 from models.offers import load
 from models.store import Store
-from models.words import load_words
 from search.engine import TextIndex
 from tests.models.offer_tables import CAFE, COURSE, TODAY, reading
+from tests.shipped import words
 
 TOWN = Almanac(ZoneInfo("Europe/Berlin"), Holidays("DE-TH"))
 NOW = datetime(2026, 11, 2, 19, 0, tzinfo=TOWN.zone)
-WORDS = Path(gettempdir()) / "lotse-tests"
 
 
 def built(session: Session, earlier: Catalogue | None = None) -> Catalogue:
-    answering = earlier.answering if earlier else Answering(TextIndex(), load_words(WORDS))
+    answering = earlier.answering if earlier else Answering(TextIndex(), words())
     return build(session, answering, TODAY, earlier)
 
 
