@@ -51,10 +51,12 @@ class OpenShapes:
 
     def __init__(self, known: Named) -> None:
         """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: dict[str, int] = {}
+        self._further: dict[str, tuple[int, ...]] = {}  # numbers, of the few that have several
         for number, shape in _with_asterisks(known):
             for each in filter(is_open, alternatives(shape)):
-                self._known[each] = (*self._known.get(each, ()), number)
+                if self._known.setdefault(each, number) != number:
+                    self._further[each] = (*self._further.get(each, ()), number)
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
         for shape in self._known:
             lengths[shape[0] == "*", shape[-1] == "*"].add(len(shape.strip("*")))
@@ -65,7 +67,8 @@ class OpenShapes:
         for sides, lengths in self._lengths.items():
             for shape in self._known.keys() & _candidates(word, sides, lengths):
                 fit = _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.strip("*")) / len(word)
-                yield from ((number, fit) for number in self._known[shape])
+                numbers = (self._known[shape], *self._further.get(shape, ()))
+                yield from ((number, fit) for number in numbers)
 
 
 def _with_asterisks(known: Named) -> Iterable[tuple[int, str]]:
