@@ -53,10 +53,11 @@ class OpenShapes:
         """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
         self._known: dict[str, int] = {}
         self._further: dict[str, tuple[int, ...]] = {}  # numbers, of the few that have several
-        for number, shape in _with_asterisks(known):
-            for each in filter(is_open, alternatives(shape)):
-                if self._known.setdefault(each, number) != number:
-                    self._further[each] = (*self._further.get(each, ()), number)
+        those = _with_asterisks(known)
+        numbered = ((n, x) for n, shape in those for x in filter(is_open, alternatives(shape)))
+        for number, shape in numbered:
+            if self._known.setdefault(shape, number) != number:
+                self._further[shape] = (*self._further.get(shape, ()), number)
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
         for shape in self._known:
             lengths[shape[0] == "*", shape[-1] == "*"].add(len(shape.strip("*")))
