@@ -51,10 +51,13 @@ class OpenShapes:
 
     def __init__(self, known: Named) -> None:
         """``known`` are shapes in the order of their numbers; those without wildcard stay out."""
-        self._known: dict[str, tuple[int, ...]] = {}
-        for number, shape in _with_asterisks(known):
-            for each in filter(is_open, alternatives(shape)):
-                self._known[each] = (*self._known.get(each, ()), number)
+        self._known: dict[str, int] = {}
+        self._further: dict[str, tuple[int, ...]] = {}  # numbers, of the few that have several
+        those = _with_asterisks(known)
+        numbered = ((n, x) for n, shape in those for x in filter(is_open, alternatives(shape)))
+        for number, shape in numbered:
+            if self._known.setdefault(shape, number) != number:
+                self._further[shape] = (*self._further.get(shape, ()), number)
         lengths: defaultdict[tuple[bool, bool], set[int]] = defaultdict(set)
         for shape in self._known:
             lengths[shape[0] == "*", shape[-1] == "*"].add(len(shape.strip("*")))
@@ -65,7 +68,8 @@ class OpenShapes:
         for sides, lengths in self._lengths.items():
             for shape in self._known.keys() & _candidates(word, sides, lengths):
                 fit = _OPEN_FIT + (1 - _OPEN_FIT) * len(shape.strip("*")) / len(word)
-                yield from ((number, fit) for number in self._known[shape])
+                numbers = (self._known[shape], *self._further.get(shape, ()))
+                yield from ((number, fit) for number in numbers)
 
 
 def _with_asterisks(known: Named) -> Iterable[tuple[int, str]]:
