@@ -25,35 +25,51 @@ NAMES = (
 _PLACES = {name: place for place, name in enumerate(features.NAMES)}
 _FEW = 2
 _EVEN = 0.1  # likeness that says nothing
+_NOTHING = np.zeros(len(tagged.NAMES))
 
 
 def evidence(reading: Reading, ranked: Ranked) -> Floats:
     """Return a number for each of ``NAMES``; there must be a candidate at least."""
     keys = [key for key, _ in ranked.order[:_FIRST]]
     texts = [_text(ranked, key) for key in keys]
-    best = [float(texts[0][_PLACES[name]]) for name in _BEST]
-    among = [max(float(row[_PLACES[name]]) for row in texts) for name in _AMONG_FIRST]
-    nothing = np.zeros(len(tagged.NAMES))
-    about = ranked.seen.concepts.get(keys[0], nothing).tolist()
-    nearly = ranked.seen.near.get(keys[0], nothing).tolist()
-    likely = ranked.seen.said.get(keys[0], nothing).tolist()
-    near = ranked.near
-    said = sorted((*near.said.values(), 0.0, 0.0), reverse=True)
-    strongest = max(reading.concepts.values(), default=0.0)
-    named = max(ranked.tagged.weights.values(), default=0.0)
     telling = max((len(look.question.rarity) for look in ranked.looks), default=0)
     return np.array(
         [
             *_standing([score for _, score in ranked.order]),
-            *best,
-            *among,
-            *(strongest, *about, named, reading.outside),
-            *(max(near.terms.values(), default=0.0), *nearly),
-            *(said[0], said[1] / (said[0] or 1.0), *likely),
-            *(near.outside, near.outside / (near.outside + said[0] + _EVEN), 1 - near.heard),
-            *(len(reading.unknown) / max(len(reading.words), 1), _unwritten(ranked)),
+            *[float(texts[0][_PLACES[name]]) for name in _BEST],
+            *[max(float(row[_PLACES[name]]) for row in texts) for name in _AMONG_FIRST],
+            *_meant(reading, ranked, keys[0]),
+            *_strange(reading, ranked),
             *(log1p(telling), float(telling <= _FEW), float(not ranked.seen.own)),
         ]
+    )
+
+
+def _meant(reading: Reading, ranked: Ranked, first: int) -> tuple[float, ...]:
+    """How strongly concepts are told of in each way, and how far that is what is first."""
+    near, seen = ranked.near, ranked.seen
+    strongest = max(reading.concepts.values(), default=0.0)
+    named = max(ranked.tagged.weights.values(), default=0.0)
+    best, second, *_ = sorted((*near.said.values(), 0.0, 0.0), reverse=True)
+    about = [rows.get(first, _NOTHING).tolist() for rows in (seen.concepts, seen.near, seen.said)]
+    return (
+        *(strongest, *about[0], named, reading.outside),
+        *(max(near.terms.values(), default=0.0), *about[1]),
+        *(best, second / (best or 1.0), *about[2]),
+    )
+
+
+def _strange(reading: Reading, ranked: Ranked) -> tuple[float, ...]:
+    """How like it is to what no town answers, and how many words nobody says, means or writes."""
+    near = ranked.near
+    best = max(near.said.values(), default=0.0)
+    written = [x.question.unwritten for x in ranked.looks if len(x.question.unwritten)]
+    return (
+        near.outside,
+        near.outside / (near.outside + best + _EVEN),
+        1 - near.heard,
+        len(reading.unknown) / max(len(reading.words), 1),
+        min((float(words.mean()) for words in written), default=1.0),
     )
 
 
@@ -65,12 +81,6 @@ def _standing(scores: list[float]) -> tuple[float, ...]:
     fourth = scores[_FIRST] if len(scores) > _FIRST else 0.0
     total = sum(weights)
     return best, best - second, best - fourth, 1 / total, sum(weights[:_FIRST]) / total
-
-
-def _unwritten(ranked: Ranked) -> float:
-    """The least share of the words of a look that no document has."""
-    shares = [float(x.question.unwritten.mean()) for x in ranked.looks if len(x.question.unwritten)]
-    return min(shares, default=1.0)
 
 
 def _text(ranked: Ranked, key: int) -> Floats:
