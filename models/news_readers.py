@@ -76,7 +76,10 @@ def accounts(limits: Limits, between: Range | None = None) -> Subquery:
     """People with a task, by their roles or because they subscribed, each by the best way."""
     ways = _ways(limits, between)
     is_staff = _staff(limits.audience)
-    wants = func.coalesce(SUBSCRIPTION.c.refused, false()).is_(False) & is_staff
+    wanted = func.coalesce(SUBSCRIPTION.c.refused, false()).is_(False) & is_staff
+    wants = func.coalesce(
+        wanted, false()
+    )  # who has no department is in none, not in an unknown one
     joined = (
         select(ways.c.id, ways.c.channel, ways.c.address, ways.c.language)
         .add_columns(func.coalesce(WEEKLY, false()).label("weekly"), ACCOUNT.c.hour)

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from models import news_audience
 from models.engine import engine_for
-from models.news_audience import DONE, Reach, Recipient
-from tests.models.news_people import Somebody, people, reaches
+from models.news_audience import DONE, Audience, Reach, Recipient
+from models.role import Role
+from models.subscription import Rhythm, Wanted
+from tests.models.news_people import Chat, Somebody, Wish, people, reaches
 from tests.models.news_towns import Town
 
 
@@ -70,4 +72,31 @@ def test_the_counts_are_those_who_get_it_and_hide_few(
         cells = {(one[2], one[0]) for one in here.expected.values() if one[0] != "mail"}
         said = set(counts.staff) | set(counts.public) | counts.few
         assert {cell for cell in said if cell[1] != "mail"} == cells
+        session.rollback()
+
+
+NOBODY = Wish(Wanted(frozenset(), "", Rhythm.WEEKLY), ("begin",))
+CHAT = Chat("web", "de", quiet=False, gone=False, seen=0)
+WITHOUT_PLACE = Somebody(
+    frozenset({Role.OWNER}),
+    (CHAT,),
+    None,
+    "de",
+    group=False,
+    department=False,
+    organization=0,
+    wish=NOBODY,
+)
+
+
+@pytest.mark.parametrize("limit", [{"departments": {1}}, {"organizations": {1}}])
+def test_who_subscribed_and_is_in_no_department_is_counted(
+    engine: Engine, limit: dict[str, set[int]]
+) -> None:
+    reach = Reach(Audience(staff=True, public=True, **limit), frozenset({"web"}), "de")
+    with Session(engine) as session:
+        here = Town(session)
+        here.settle(WITHOUT_PLACE, 1, reach)
+        assert len(everybody(session, reach, 4)) == 1
+        assert news_audience.counted(session, reach).few == {("de", "web")}
         session.rollback()
