@@ -151,3 +151,15 @@ async def test_what_filters_hide_is_no_unmet_need(town: Store) -> None:
 def keys(one: Somebody) -> list[Action]:
     rows = one.message.keys if one.message else ()
     return [Action.unpack(key.data) for row in rows for key in row if key.data]
+
+
+@pytest.mark.parametrize("thresholds", [UNSURE, NOTHING])
+async def test_who_is_in_danger_is_not_asked_to_choose_a_topic(
+    town: Store, thresholds: Thresholds
+) -> None:
+    one = at(town, thresholds)
+    await one.says("/language de")
+    await one.says("Hilfe, er steht mit der Axt vor meiner Tür und brüllt")
+    calls, other = one.labels()[:3], one.labels()[3:]
+    assert all(number in label for number, label in zip(("110", "116", "116"), calls, strict=True))
+    assert other == [hears(one, "menu.person"), hears(one, "menu.topics")]
