@@ -47,16 +47,11 @@ def asked(text: str, context: Context) -> Reply:
     reply, outcome = _answered(text, answer, context)
     counters.count(context.session, _counted(answer, outcome, context))
     if kinds := context.catalogue.emergencies.detect(text):
-        reply = emergency.first(kinds, reply if reply.after else _not_in_the_way(reply))
+        reply = emergency.first(kinds, reply)
     else:
         hinted = hinting.hinted(reply, context) if outcome is Outcome.HIGH else reply
         reply = switching.suggested(text, answer.reading, hinted, context)
     return reply if context.person.language else welcome.introduced(reply)
-
-
-def _not_in_the_way(reply: Reply) -> Reply:
-    """Who is in danger is not asked to choose a topic."""
-    return replace(reply, buttons=((menu.button("person"),), (menu.button("topics"),)))
 
 
 def _search(text: str, context: Context) -> Answer:

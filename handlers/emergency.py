@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from models.text import Fixed, T, Text, Verbatim
+from handlers import menu
+from models.text import Fixed, T, Text
 from models.turn import Button, Link, Reply
 
 NUMBERS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -24,27 +25,26 @@ URGENT = ("fire", "medical", "poison", "violence", "suicide")
 
 
 def first(kinds: tuple[str, ...], reply: Reply) -> Reply:
-    """`reply` behind the numbers for these kinds of emergency, the most urgent first."""
+    """What was found behind the numbers. That nothing was is of no use now: who is in danger is
+    not asked to choose a topic, either.
+    """
+    if reply.after:
+        return before(kinds, replace(reply, text=(T("emergency.then"), *reply.text)))
+    rows = ((menu.button("person"),), (menu.button("topics"),))
+    return before(kinds, replace(reply, text=(), buttons=rows))
+
+
+def before(kinds: tuple[str, ...], reply: Reply) -> Reply:
+    """`reply` as it is behind the numbers for these kinds of emergency, the most urgent first."""
     ordered = [kind for kind in URGENT if kind in kinds]
     numbers = dict.fromkeys(pair for kind in ordered for pair in NUMBERS[kind])
     lines = tuple(T(f"emergency.{name}", number=Fixed(number)) for name, number in numbers)
     return replace(
         reply,
-        text=(_headline(ordered), *lines, *_then(reply)),
+        text=(_headline(ordered), *lines, *reply.text),
         buttons=(*_calls(numbers), *reply.buttons),
         urgent=True,
     )
-
-
-def before(kinds: tuple[str, ...], reply: Reply) -> Reply:
-    """The same before something that is no answer, and stays as it is."""
-    numbers = first(kinds, replace(reply, text=(), after=()))
-    return replace(numbers, text=(*numbers.text, *reply.text), after=reply.after)
-
-
-def _then(reply: Reply) -> tuple[Text | Verbatim, ...]:
-    """What else was found; that nothing was is of no use now."""
-    return (T("emergency.then"), *reply.text) if reply.after else ()
 
 
 def _headline(kinds: list[str]) -> Text:

@@ -52,7 +52,7 @@ class TextIndex:
         return self._file.alone()
 
     def still(self) -> AbstractContextManager[None]:
-        """Within, this thread sees one commit, and is quicker as it looks for no other one."""
+        """Within, this thread does not look for new commits, and is quicker for that."""
         return self._views.still()
 
     @property

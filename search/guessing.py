@@ -25,6 +25,11 @@ def languages_of(said: Sequence[str], terms: Iterable[Told], chosen: str) -> tup
     return tuple(dict.fromkeys((likeliest, *searched_languages(chosen, said))))
 
 
+def languages_with(word: str) -> Sequence[str]:
+    """Return the languages in every sentence of which a normalised word may stand."""
+    return _PLAIN_IN.get(word, ())
+
+
 def _votes(said: Sequence[str], terms: Iterable[Told]) -> list[dict[str, float]]:
     votes: list[dict[str, float]] = [{} for _ in said]
     for each in terms:
@@ -32,7 +37,7 @@ def _votes(said: Sequence[str], terms: Iterable[Told]) -> list[dict[str, float]]
             known = votes[place].get(each.language, 0.0)
             votes[place][each.language] = max(known, _TELLING * each.strength)
     for place, word in enumerate(said):
-        for language in _PLAIN_IN.get(word, ()):
+        for language in languages_with(word):
             votes[place][language] = max(_PLAIN, votes[place].get(language, 0.0))
     return votes
 

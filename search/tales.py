@@ -17,8 +17,7 @@ from math import exp
 from pathlib import Path
 
 from search.coded_terms import CodedTerms
-from search.scripts import script_of, script_of_language
-from search.stopwords import STOP_WORDS
+from search.guessing import languages_with
 
 SHIPPED = Path(__file__).with_name("tales.json")
 NEAR = 4  # words among which all words of a term stand
@@ -101,6 +100,4 @@ def shipped() -> TalesModel:
 
 
 def _plain(said: Sequence[str], language: str) -> Iterator[int]:
-    script = script_of_language(language)
-    plain = STOP_WORDS.get(language, frozenset())
-    return (n for n, word in enumerate(said) if word in plain and script_of(word) is script)
+    return (n for n, word in enumerate(said) if language in languages_with(word))

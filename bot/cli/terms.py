@@ -69,7 +69,7 @@ def why_not(candidate: Candidate, concept: str, known: Mapping[str, str]) -> str
     """What speaks against it as a term of a concept; "" for nothing."""
     if concept not in known:
         return f"There is no concept {concept}; see locales/concepts.csv."
-    if load_words(words_folder(None)).emergencies.detect(candidate.term):
+    if load_words(words_folder(None)).emergencies.named(candidate.term):
         return f"{candidate.term} tells of danger: it leads to the numbers to call."
     return ""
 

@@ -42,7 +42,7 @@ class Views:
 
     @contextmanager
     def still(self) -> Iterator[None]:
-        """Within, this thread looks for commits but once, at first."""
+        """Within, this thread looks for commits but once, at first; others may meanwhile."""
         if self._is_still:
             yield
             return
