@@ -7,9 +7,11 @@ hold among the figures of a survey anew, from what a reader of the tables knows,
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from scipy.optimize import linprog
+from scipy.sparse import csr_matrix
 
 from analysis.needs.places import Group, Place, Role
 from analysis.needs.release import Release
@@ -103,28 +105,47 @@ class Attacker:
         for (whole, _), parts in below.items():
             self.equal.append(({**dict.fromkeys(parts, 1.0), whole: -1.0}, 0))
 
+    @cached_property
+    def _unknown(self) -> dict[Place, int]:
+        """The withheld figures that stand for people, with their columns."""
+        return {
+            place: column
+            for column, place in enumerate(
+                x for x in self.release.withheld if x.role is not Role.SLACK
+            )
+        }
+
+    @cached_property
+    def _bounds(self) -> dict[str, object]:
+        """What `linprog` is told of the tables, the same for every figure."""
+        (a_ub, b_ub), (a_eq, b_eq) = self._table(self.at_most), self._table(self.equal)
+        return {"A_ub": a_ub, "b_ub": b_ub, "A_eq": a_eq, "b_eq": b_eq, "bounds": (0, None)}
+
     def _extreme(self, place: Place, sign: int) -> float:
-        unknown = [x for x in self.release.withheld if x.role is not Role.SLACK]
-        columns = {x: at for at, x in enumerate(unknown)}
-        goal = np.zeros(len(unknown))
-        goal[columns[place]] = sign
-        equal, at_most = self._table(self.equal, columns), self._table(self.at_most, columns)
-        result = linprog(goal, at_most[0], at_most[1], equal[0], equal[1], (0, None))
+        goal = np.zeros(len(self._unknown))
+        goal[self._unknown[place]] = sign
+        result = linprog(goal, **self._bounds)
         if result.status == 3:
             return -sign * np.inf
         assert result.status == 0, result.message
         return sign * float(result.fun)
 
-    def _table(self, rows: list[Row], columns: dict[Place, int]) -> tuple[object, object]:
+    def _table(self, rows: list[Row]) -> tuple[csr_matrix | None, list[float] | None]:
         """Rows over what is unknown; what is published goes to the other side."""
-        matrix, right = [], []
+        columns, published = self._unknown, self.release.published
+        lines: list[dict[int, float]] = []
+        right: list[float] = []
         for row, total in rows:
-            line = np.zeros(len(columns))
-            for place in row.keys() & columns.keys():
-                line[columns[place]] += row[place]
-            told = row.keys() - columns.keys()
-            known = sum(row[x] * self.release.published.get(x, 0) for x in told)
-            if line.any():
-                matrix.append(line)
-                right.append(total - known)
-        return (np.array(matrix), np.array(right)) if matrix else (None, None)
+            line = {columns[x]: share for x, share in row.items() if x in columns}
+            if line:
+                lines.append(line)
+                told = sum(
+                    share * published.get(x, 0) for x, share in row.items() if x not in columns
+                )
+                right.append(total - told)
+        if not lines:
+            return None, None
+        starts = np.cumsum([0, *map(len, lines)])
+        flat = [pair for line in lines for pair in line.items()]
+        shape = (len(lines), len(columns))
+        return csr_matrix(([x for _, x in flat], [x for x, _ in flat], starts), shape), right
