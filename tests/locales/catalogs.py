@@ -27,6 +27,7 @@ def header(language: str, name: str) -> str:
     return found[1] if found else ""
 
 
+@cache
 def messages(language: str) -> dict[str, Message]:
     """The entries by id, without the header."""
     return {id_of(message): message for message in written(language) if message.id}
@@ -53,6 +54,7 @@ def said(text: str) -> list[str]:
     return [word for part, *_ in Formatter().parse(text) for word in part.split()]
 
 
+@cache
 def numbers(language: str, form: int) -> list[int]:
     """The whole numbers among the samples that take this plural form (CLDR)."""
     category = categories(language)[form]
