@@ -4,7 +4,7 @@ STAMP := .venv/.installed
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check format browser lock clean
+.PHONY: help install run test suite check format browser lock clean
 
 help:  ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -25,7 +25,11 @@ run: install  ## the demo town, at the address it prints
 	@$(BIN)/lotse run --demo
 
 # PostgreSQL is the one at LOTSE_TEST_POSTGRES_URL, or a private one that the tests start.
-test: install browser check  ## everything: lint, types, contracts and tests
+# Types are looked at while tests run: each of them keeps one processor busy.
+test: install browser  ## everything: lint, types, contracts and tests
+	@$(MAKE) --no-print-directory --jobs=2 check suite
+
+suite: install  ## the tests alone
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: install  ## lint, types and import contracts

@@ -12,7 +12,7 @@ from tests.accident.killing import EACH, Killing, effects, expected
 from tests.nursery import Nursery, nursery
 from tests.standin import StandIn
 
-PEOPLE, KILLS = 100, 2
+PEOPLE, KILLS = 50, 2
 
 
 @pytest.fixture(scope="module")
