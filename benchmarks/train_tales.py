@@ -22,8 +22,9 @@ from scipy.sparse import csr_matrix
 
 from benchmarks.table import show
 from models.language import LOCALES
+from models.pieces import DANGER, load_pieces
 from models.situations import load_situations
-from models.tales import HARMLESS, load_dangers, load_pieces
+from models.tales import HARMLESS, load_dangers
 from models.terms_file import all_terms
 from models.thesaurus import load_concepts
 from search import tales
@@ -34,7 +35,7 @@ from search.thesaurus import Concept, ConceptKind
 Floats = NDArray[np.float64]
 FOLDS = 5
 RIDGE = 0.6
-LEAST = 0.85
+LEAST = 0.8
 OFTEN = 6  # sentences that a feature must stand in, for its weight to be more than chance
 IN_DANGER = 2.0  # how much a tale of danger counts beside others, of which there are more
 SMALLEST = 0.05  # of a weight, to be worth writing down
@@ -81,7 +82,7 @@ def learn(told: Sequence[Tale], out: Path) -> None:
 
 def read_tales() -> list[Tale]:
     """Return the sentences of all languages that have words for the pieces."""
-    reader = tales.Tales(load_pieces(), TalesModel({}, 1.0))
+    reader = tales.Tales(load_pieces(DANGER), TalesModel({}, 1.0))
     concepts = load_concepts(LOCALES)
     dangers, others, terms = load_dangers(), load_situations(concepts), all_terms(LOCALES)
     near = {x.code for x in concepts.values() if NEITHER & {x.code, *x.broader} or _is_piece(x)}

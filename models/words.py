@@ -12,6 +12,7 @@ from models.emergencies import load_detector
 from models.kept import keep, kept, older
 from models.lexicon import load_topics
 from models.likeness import likeness_of
+from models.needs import load_needs
 from models.situations import SentenceFiles
 from models.understanding import digest_of_words, load_understanding
 from models.vocabulary import load_vocabulary
@@ -55,7 +56,8 @@ class Words:
         """The concepts by all their terms, for what nearly names one."""
         known = self.understanding.thesaurus.concepts
         likeness = likeness_of(SentenceFiles(known), "situations", self._kept_in)
-        return NearConcepts(self.understanding, _near(self._kept_in), likeness)
+        needs = load_needs(self._kept_in)
+        return NearConcepts(self.understanding, _near(self._kept_in), likeness, needs)
 
     @cached_property
     def lists(self) -> WordTranslations:

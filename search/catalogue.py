@@ -58,9 +58,10 @@ class Catalogue:
         documents: Iterable[Document],
         understanding: Understanding,
         translations: WordTranslations = NOTHING_LEARNED,
+        near: NearConcepts | None = None,
     ) -> "Catalogue":
         """Return a catalogue of these documents, whose index is in memory."""
-        return cls(in_memory(documents, understanding), understanding, translations)
+        return cls(in_memory(documents, understanding), understanding, translations, near)
 
     def ask(
         self, text: str, language: str, allowed: Container[int] | None = None, limit: int = 10

@@ -26,7 +26,8 @@ class Reading:
     ``languages`` are those it may be in, likeliest first. ``concepts`` (topics and needs) and
     ``facets`` have their strengths (0 to 1), ``outside`` is how surely no town answers this, and
     ``aspects`` are what a follow-up asks for (``a_when``). ``unknown`` are words that tell
-    something of which the thesaurus knows nothing.
+    something of which the thesaurus knows nothing, ``meant`` are the concepts of all kinds that
+    the others mean by themselves.
     """
 
     words: tuple[str, ...]
@@ -37,3 +38,4 @@ class Reading:
     aspects: tuple[str, ...] = ()
     outside: float = 0.0
     unknown: tuple[str, ...] = ()
+    meant: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import lru_cache
@@ -26,6 +26,7 @@ _LEFT = 0.3  # strength of a concept that must be left for an exclusion to be on
 _LIGHT = (talking.TALK, talking.ASPECT, talking.FACET)
 _MIXED_IN = (TOWN_LANGUAGE, "en")
 _NAME = 3  # letters of a name at least
+_SPOKEN = 2  # languages that one message is likely in
 _SLIPS_KEPT = 20  # vocabularies of languages
 
 Known = Callable[[str], bool]
@@ -80,7 +81,9 @@ class Understanding:
             rest = self._understand(said, left, languages)
             if max(rest.answering.values(), default=0.0) >= _LEFT:
                 understood, said = rest, [x for n, x in enumerate(said) if n not in without]
-        reading = replace(self._reading(said, languages, understood), unknown=unknown)
+                told = left
+        meant = _meant_by(told, spoken_in(languages))
+        reading = replace(self._reading(said, languages, understood), unknown=unknown, meant=meant)
         about = reading.kind is Kind.FOLLOW_UP and not talking.points(reading.aspects)
         is_new = about and any(known(name) for name in unknown)
         return replace(reading, kind=Kind.QUESTION) if is_new else reading
@@ -147,7 +150,7 @@ class Understanding:
         self, said: Sequence[str], languages: Sequence[str], known: Known
     ) -> Mapping[str, Fits]:
         telling = {x for x in said if x != BOUND and not _is_plain(x, languages) and not known(x)}
-        spoken = [self._slips(x) for x in dict.fromkeys((*languages[:2], *_MIXED_IN))]
+        spoken = [self._slips(x) for x in dict.fromkeys((*spoken_in(languages), *_MIXED_IN))]
         shapes_of = self.index.finder.shapes_of
         unheard = {x for x in telling if not self._is_term(x)}
         strange = {x for x in unheard if not any(y.knows(shapes_of(x)) for y in spoken)}
@@ -157,9 +160,19 @@ class Understanding:
         return Slips(self.index, language)
 
     def _excluded(self, said: Sequence[str], languages: Sequence[str]) -> frozenset[int]:
-        spoken = dict.fromkeys((*languages[:2], *_MIXED_IN))
+        spoken = dict.fromkeys((*spoken_in(languages), *_MIXED_IN))
         known = [self._exclusions[x] for x in spoken if x in self._exclusions]
         return frozenset().union(*[each.excluded(said) for each in known])
+
+
+def spoken_in(languages: Sequence[str]) -> Sequence[str]:
+    """Return those that somebody most likely writes, of languages that she may."""
+    return languages[:_SPOKEN]
+
+
+def _meant_by(told: Iterable[Told], languages: Collection[str]) -> frozenset[str]:
+    """Return the concepts of all kinds that terms of languages stand for."""
+    return frozenset(code for x in told if x.language in languages for code in x.codes)
 
 
 def _without_meaning(

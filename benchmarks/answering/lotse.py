@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from benchmarks.answering.asked import LIMIT, Found
+from models.needs import load_needs
 from models.thesaurus import load_thesaurus
 from models.vocabulary import load_vocabulary
 from search.catalogue import Catalogue
 from search.document import Document
+from search.nearest import NearConcepts
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
 
@@ -20,7 +22,7 @@ class Lotse:
 
     def __init__(self, documents: Iterable[Document], translations: WordTranslations) -> None:
         known = translations.beside(vocabulary())
-        self._catalogue = Catalogue.of(documents, understanding(), known)
+        self._catalogue = Catalogue.of(documents, understanding(), known, near())
 
     def ask(self, text: str, language: str) -> Found:
         """The first documents and the probability that one of three is right."""
@@ -40,6 +42,12 @@ class Unlearned(Lotse):
 def understanding() -> Understanding:
     """What is understood with the shipped thesaurus."""
     return Understanding(load_thesaurus())
+
+
+@cache
+def near() -> NearConcepts:
+    """What comes near to a question, by all that the locales' files say."""
+    return NearConcepts(understanding(), needs=load_needs())
 
 
 @cache

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.ranking.gathering import DEMO, DEMO_GERMAN, FOLDS, Case
-from search.ranking.model import CONCEPTS, GERMAN, NAMES, NEAR, OWN, SAID, Model, Seen
+from search.ranking.model import NAMES, Model, Seen
 
 Floats = NDArray[np.float64]
 RIDGE = 3e-4
 SHARE = 0.6
 _OF_DEMO = 3.0  # how much a question over the demo town counts beside one of OMoS-QA
-_SIZES = [len(NAMES[part]) for part in (OWN, GERMAN, CONCEPTS, NEAR, SAID)]
+_SIZES = [len(names) for names in NAMES.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def fit(table: Table) -> Model:
     start = np.zeros(sum(_SIZES))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
     parts = np.split(found.x, np.cumsum(_SIZES)[:-1])
-    return Model(dict(zip((OWN, GERMAN, CONCEPTS, NEAR, SAID), parts, strict=True)), SHARE)
+    return Model(dict(zip(NAMES, parts, strict=True)), SHARE)
 
 
 def fit_apart(cases: Sequence[Case]) -> list[Model]:
@@ -93,8 +93,6 @@ def _row(seen: Seen, key: int) -> Floats:
     parts = (
         np.zeros(_SIZES[0]) if own is None else own * share,
         np.zeros(_SIZES[1]) if german is None else german * (1 - share if share < 1 else 1.0),
-        seen.concepts.get(key, np.zeros(_SIZES[2])),
-        seen.near.get(key, np.zeros(_SIZES[3])),
-        seen.said.get(key, np.zeros(_SIZES[4])),
+        *(rows.get(key, np.zeros(size)) for rows, size in zip(seen.about, _SIZES[2:], strict=True)),
     )
     return np.concatenate(parts)

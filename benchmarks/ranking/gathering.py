@@ -11,15 +11,18 @@ from benchmarks import omos
 from benchmarks.answering import demo_town, own_questions
 from benchmarks.answering.asked import Question
 from benchmarks.answering.own_questions import EMERGENCY, read_own
+from benchmarks.apart import kept_apart, taught
+from models.needs import load_needs
 from models.understanding import load_understanding
 from models.vocabulary import load_vocabulary
 from search.catalogue import Catalogue, in_memory
 from search.document import Document
 from search.engine import TextIndex
+from search.nearest import NearConcepts
+from search.needs import Needs
 from search.ranking.question import Ranked
 from search.reading import Reading
 from search.scripts import TOWN_LANGUAGE
-from search.thesaurus import ConceptKind
 from search.translating.learning import learn_translations
 from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
@@ -29,7 +32,6 @@ SAME, GERMAN_ONLY, ALL = "own language", "german only", "all languages"
 DEMO, DEMO_GERMAN = "demo town", "demo town in german"
 WITHOUT, OUTSIDE = "demo town without it", "outside, over towns"
 NO_AFFAIR = "no affair of the demo town's"
-_EVERY = 5  # sentences that no town answers one is asked, and left out of those known
 
 
 class Case(NamedTuple):
@@ -94,21 +96,19 @@ def of_demo(part: str) -> Iterator[Case]:
 def _no_affair_of_ours(index: TextIndex, asking: _Asking) -> Iterator[Case]:
     """What no town answers, every so many sentences that are left out of those known."""
     thesaurus = _understanding().thesaurus
-    outside = {x.code for x in thesaurus.concepts.values() if x.kind is ConceptKind.OUTSIDE}
     known, asked = {}, []
     for language, by_code in thesaurus.situations.items():
-        own = [(code, text) for code in by_code.keys() & outside for text in by_code[code]]
-        asked += [
-            Question("", language, NO_AFFAIR, x, frozenset()) for _, x in sorted(own)[::_EVERY]
-        ]
-        left = {x.text for x in asked}
-        known[language] = {
-            x: tuple(y for y in those if y not in left) for x, those in by_code.items()
-        }
+        apart = kept_apart(by_code, thesaurus.concepts)
+        asked += [Question("", language, NO_AFFAIR, x, frozenset()) for x in apart]
+        left: dict[str, list[str]] = {}
+        for code, text in taught(by_code, thesaurus.concepts):
+            left.setdefault(code, []).append(text)
+        known[language] = {code: tuple(those) for code, those in left.items()}
     understanding = Understanding(replace(thesaurus, situations=known), _understanding().index)
-    catalogue = Catalogue(index, understanding, asking.catalogue.translations)
-    apart = _Asking(NO_AFFAIR, catalogue)
-    yield from (apart.case(x, fold_of(x.text)) for x in asked)
+    near = NearConcepts(understanding, needs=_needs())
+    catalogue = Catalogue(index, understanding, asking.catalogue.translations, near)
+    left_out = _Asking(NO_AFFAIR, catalogue)
+    yield from (left_out.case(x, fold_of(x.text)) for x in asked)
 
 
 def _without(
@@ -166,12 +166,22 @@ def _learned(pages: Iterable[omos.Page]) -> WordTranslations:
 
 
 def _over(index: TextIndex, learned: WordTranslations) -> Catalogue:
-    return Catalogue(index, _understanding(), learned.beside(_vocabulary()))
+    return Catalogue(index, _understanding(), learned.beside(_vocabulary()), _near())
 
 
 @cache
 def _understanding() -> Understanding:
     return load_understanding()
+
+
+@cache
+def _near() -> NearConcepts:
+    return NearConcepts(_understanding(), needs=_needs())
+
+
+@cache
+def _needs() -> Needs:
+    return load_needs()
 
 
 @cache

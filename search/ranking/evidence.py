@@ -4,6 +4,7 @@ from math import exp, log1p
 
 import numpy as np
 
+from search.nearest import Strengths
 from search.ranking import features, tagged
 from search.ranking.batch import Floats
 from search.ranking.question import Ranked
@@ -19,7 +20,9 @@ NAMES = (
     *("concept", *(f"best_{name}" for name in tagged.NAMES), "named", "outside"),
     *("near", *(f"near_{name}" for name in tagged.NAMES)),
     *("said", "said_second", *(f"said_{name}" for name in tagged.NAMES)),
-    *("outside_said", "outside_rather", "unheard", "unknown", "unwritten"),
+    *("together", "together_second", *(f"together_{name}" for name in tagged.NAMES)),
+    *("outside_said", "outside_rather", "outside_together"),
+    *("unheard", "unknown", "unwritten"),
     *("words", "few_words", "german"),
 )
 _PLACES = {name: place for place, name in enumerate(features.NAMES)}
@@ -50,13 +53,19 @@ def _meant(reading: Reading, ranked: Ranked, first: int) -> tuple[float, ...]:
     near, seen = ranked.near, ranked.seen
     strongest = max(reading.concepts.values(), default=0.0)
     named = max(ranked.tagged.weights.values(), default=0.0)
-    best, second, *_ = sorted((*near.said.values(), 0.0, 0.0), reverse=True)
-    about = [rows.get(first, _NOTHING).tolist() for rows in (seen.concepts, seen.near, seen.said)]
+    about = [rows.get(first, _NOTHING).tolist() for rows in seen.about]
     return (
         *(strongest, *about[0], named, reading.outside),
         *(max(near.terms.values(), default=0.0), *about[1]),
-        *(best, second / (best or 1.0), *about[2]),
+        *(*_two_best(near.said), *about[2]),
+        *(*_two_best(near.together), *about[3]),
     )
+
+
+def _two_best(strengths: Strengths) -> tuple[float, float]:
+    """The strongest, and the share of it that the second has."""
+    best, second, *_ = sorted((*strengths.values(), 0.0, 0.0), reverse=True)
+    return best, second / (best or 1.0)
 
 
 def _strange(reading: Reading, ranked: Ranked) -> tuple[float, ...]:
@@ -67,6 +76,7 @@ def _strange(reading: Reading, ranked: Ranked) -> tuple[float, ...]:
     return (
         near.outside,
         near.outside / (near.outside + best + _EVEN),
+        near.apart,
         1 - near.heard,
         len(reading.unknown) / max(len(reading.words), 1),
         min((float(words.mean()) for words in written), default=1.0),

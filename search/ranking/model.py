@@ -17,13 +17,15 @@ from search.ranking.batch import Floats
 from search.ranking.rows import Rows
 
 SHIPPED = Path(__file__).with_name("ranking.json")
-OWN, GERMAN, CONCEPTS, NEAR, SAID = "own", "german", "concepts", "near", "said"
+OWN, GERMAN = "own", "german"
+CONCEPTS, NEAR, SAID, TOGETHER = "concepts", "near", "said", "together"
 NAMES: Mapping[str, Sequence[str]] = {
     OWN: features.NAMES,
     GERMAN: features.NAMES,
     CONCEPTS: tagged.NAMES,
     NEAR: tagged.NAMES,
     SAID: tagged.NAMES,
+    TOGETHER: tagged.NAMES,
 }
 
 
@@ -36,6 +38,12 @@ class Seen:
     concepts: Rows
     near: Rows
     said: Rows
+    together: Rows
+
+    @property
+    def about(self) -> tuple[Rows, ...]:
+        """What was found of each way to tell of concepts, in the order of ``NAMES``."""
+        return self.concepts, self.near, self.said, self.together
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +66,8 @@ class Model:
         """Return documents with how well each answers beside the others, best first."""
         owns = [rows.weighed(self.weights[OWN]) for rows in seen.own]
         german = seen.german.weighed(self.weights[GERMAN])
-        about = [
-            seen.concepts.weighed(self.weights[CONCEPTS]),
-            seen.near.weighed(self.weights[NEAR]),
-            seen.said.weighed(self.weights[SAID]),
-        ]
+        weights = [self.weights[x] for x in (CONCEPTS, NEAR, SAID, TOGETHER)]
+        about = [rows.weighed(of) for rows, of in zip(seen.about, weights, strict=True)]
         scored = []
         for key in keys:
             own = max((scores[key] for scores in owns if key in scores), default=None)

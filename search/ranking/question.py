@@ -5,8 +5,9 @@ from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from heapq import nlargest
+from math import sqrt
 
-from search.analysis import content, stem
+from search.analysis import stem
 from search.compounds import Compounds
 from search.engine import TextIndex
 from search.forward import STEMS
@@ -25,6 +26,7 @@ from search.translating.word_translations import WordTranslations
 EACH = 40  # documents that each look brings up
 _CLOSELY = 40  # of all these, to be looked at more closely
 _K = 5  # of reciprocal rank fusion (Cormack, Clarke & Büttcher 2009): first places count most
+_FLATTER = 0.25  # power of a probability
 _OWN = 2  # languages, beside the town's, in whose texts a question's own words are looked for
 
 
@@ -60,9 +62,12 @@ class Ranking:
     def rank(self, reading: Reading, allowed: Container[int] | None = None) -> Ranked:
         """Return what may answer, best first, among documents that are allowed."""
         looks = tuple(self._looks(reading))
-        near = self._near.near(content(reading.words, reading.languages[0]), reading.languages)
-        told = (reading.concepts, _beside_best(near.terms), _beside_best(near.said))
-        tagged = [Tagged(self._index, strengths) for strengths in told]
+        near = self._near.near(reading)
+        told = (reading.concepts, near.terms, near.said, near.together)
+        nearest = (near.terms, near.said, _flatter(near.together))
+        strengths = (reading.concepts, *map(_beside_best, nearest))
+        pairs = zip(strengths, map(_surety, told), strict=True)
+        tagged = [Tagged(self._index, *pair) for pair in pairs]
         brought = [x.candidates(EACH, allowed) for x in looks]
         brought += [x.candidates(EACH, allowed) for x in tagged]
         keys = _likeliest(brought)
@@ -108,6 +113,16 @@ class Ranking:
 def _beside_best(near: Strengths) -> Strengths:
     best = max(near.values(), default=1.0)
     return {code: share / best for code, share in near.items()}
+
+
+def _surety(told: Strengths) -> float:
+    """How far a witness of concepts counts, by the one that it speaks of most strongly."""
+    return sqrt(max(told.values(), default=0.0))
+
+
+def _flatter(likely: Strengths) -> Strengths:
+    """Probabilities, so that the second is not lost beside the first."""
+    return {code: share**_FLATTER for code, share in likely.items()}
 
 
 def _likeliest(brought: Iterable[Sequence[int]]) -> tuple[int, ...]:

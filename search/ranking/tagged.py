@@ -16,9 +16,13 @@ NAMES = ("concepts", "best_concept", "main_concept")
 class Tagged:
     """The documents of an index by concepts, asked for some with their strengths."""
 
-    def __init__(self, index: TextIndex, strengths: Mapping[str, float]) -> None:
+    def __init__(
+        self, index: TextIndex, strengths: Mapping[str, float], surety: float = 1.0
+    ) -> None:
+        """``surety`` (0 to 1) is what whoever tells of the concepts counts in all."""
         self._index = index
         self._strengths = strengths
+        self._surety = surety
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
@@ -46,4 +50,4 @@ class Tagged:
         about = np.array([[x.get(code, 0.0) for code in self.weights] for x in documents.values()])
         shares = about * weights
         columns = (shares.sum(1) / weights.sum(), shares.max(1), about[:, weights.argmax()])
-        return Rows([*documents], np.stack(columns, 1))
+        return Rows([*documents], self._surety * np.stack(columns, 1))

@@ -25,8 +25,8 @@ def case(titles: dict[int, float], right: int, fold: int = 0) -> Case:
     none = Rows([*titles], np.zeros((len(titles), len(tagged.NAMES))))
     order = [(key, 0.0) for key in titles]
     reading = Reading(("garten",), ("de",))
-    seen = Seen([rows], Rows(), none, none, none)
-    ranked = Ranked(order, seen, (), Tagged(TextIndex(), {}), Near({}, {}, 0.0, 0.0))
+    seen = Seen([rows], Rows(), none, none, none, none)
+    ranked = Ranked(order, seen, (), Tagged(TextIndex(), {}), Near())
     return Case(DEMO, "de", fold, frozenset([right]), reading, ranked)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from models.language import LOCALES
-from models.tales import DANGERS, HARMLESS, KINDS, WORDS, load_codes, load_dangers
+from models.pieces import DANGER, load_codes
+from models.tales import DANGERS, HARMLESS, KINDS, load_dangers
 from models.terms_file import STATES, TERMS, read_terms
 from search.tales import shipped
 from tests.locales.files import header
@@ -11,12 +12,12 @@ from tests.shipped import words
 
 LANGUAGES = tuple(path.parent.name for path in sorted(LOCALES.glob(f"*/{TERMS}")))
 SENTENCES = load_dangers()
-CODES = load_codes(LOCALES)
+CODES = load_codes(DANGER)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_piece_has_words_with_their_states(language: str) -> None:
-    written = read_terms(LOCALES / language / WORDS)
+    written = read_terms(LOCALES / language / DANGER.words)
     assert tuple(written) == CODES
     assert {state for states in written.values() for state in states} <= set(STATES)
     assert [code for code, states in written.items() if sum(map(len, states.values())) < 5] == []
@@ -32,7 +33,7 @@ def test_every_kind_has_sentences_each_once(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [WORDS, DANGERS])
+@pytest.mark.parametrize("name", [DANGER.words, DANGERS])
 def test_the_files_say_how_they_were_made(language: str, name: str) -> None:
     assert "How made:" in header(language, name)
 
