@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search.normalising import words
 from search.sentences.line import aspects_of
-from search.sentences.question_words import KINDS
+from search.sentences.question_words import COMPARING, KINDS
 from search.sentences.tokens import Asked, Translation, tokens
 
 _BEGINNING = 4  # words among which the word stands that tells a question's kind
@@ -14,11 +14,16 @@ _HOW_MUCH = "many"
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question, read: ``kind`` is a key of ``KINDS`` or ``whether``."""
+    """A question in a language, read: ``kind`` is a key of ``KINDS`` or ``whether``.
 
+    It ``compares`` when it asks for the difference between things.
+    """
+
+    language: str
     words: tuple[Asked, ...]
     kind: str
     aspects: Mapping[str, int]
+    compares: bool
 
 
 def read_question(text: str, language: str, translation: Translation | None = None) -> Asking:
@@ -29,7 +34,8 @@ def read_question(text: str, language: str, translation: Translation | None = No
     said = words(text)
     own = translation.language if translation else language
     asked = [Asked(x, _meanings(x.stem, translation)) for x in dict.fromkeys(tokens(text, own))]
-    return Asking(tuple(asked), _kind(said[:_BEGINNING], own), aspects_of(said, own))
+    compares = not COMPARING.get(own, frozenset()).isdisjoint(said)
+    return Asking(own, tuple(asked), _kind(said[:_BEGINNING], own), aspects_of(said, own), compares)
 
 
 def _kind(beginning: list[str], language: str) -> str:

@@ -16,12 +16,13 @@ _NOTHING_MORE = 0.3  # weight of a question's words beyond the title that is as 
 class Coverage:
     """Shares of a question's weight, where a word weighs more the fewer lines hold it.
 
-    ``lines`` are the shares in each line, ``beyond`` of what the title does not hold already,
-    ``sections`` those in all lines below a heading (by its place), ``page`` that in the whole.
-    ``best`` is the weightiest word in each line, ``new`` the share of a line's words that the
-    question does not have.
+    ``held`` says for each line how surely it has each word. ``lines`` are the shares in each line,
+    ``beyond`` of what the title does not hold already, ``sections`` those in all lines below a
+    heading (by its place), ``page`` that in the whole. ``best`` is the weightiest word in each
+    line, ``new`` the share of a line's words that the question does not have.
     """
 
+    held: Sequence[Row]
     lines: Row
     beyond: Row
     best: Row
@@ -41,6 +42,7 @@ def cover(asking: Asking, page: Page) -> Coverage:
     whole, rest = sum(weights) or 1.0, sum(beyond)
     lines = [_sum(weights, row) / whole for row in held]
     return Coverage(
+        held=held,
         lines=lines,
         beyond=[_sum(beyond, row) / rest if rest > _NOTHING_MORE else 0.0 for row in held],
         best=[max(map(_times, weights, row), default=0.0) for row in held],

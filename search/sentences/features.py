@@ -5,6 +5,7 @@ from math import log1p
 
 from search.sentences.aspects import ASPECTS
 from search.sentences.described import Described
+from search.sentences.fitting import fitting
 from search.sentences.line import Line
 from search.sentences.page import Page
 
@@ -12,6 +13,7 @@ Features = dict[str, float]
 
 _MARKS = ("mail", "url", "time", "money", "phone", "ends", "leads", "asks", "goes_on", "brackets")
 _BY_KIND = ("place", "ends", "numbers", "relative", "before", "goes_on", "size")
+_SELDOM = ("when", "why")  # kinds of too few train questions to learn what answers them
 _SEVERAL = 4
 _STEPS = [(x, f"share {x:+}", f"first rank {x:+}") for x in (-3, -2, -1, 1, 2, 3)]
 _NEXT = ((-1, "relative -1"), (1, "relative +1"))
@@ -139,10 +141,13 @@ def _of_aspects(described: Described, place: int) -> Features:
 
 
 def _of_kind(described: Described, place: int, found: Features) -> Features:
-    kind, marks = described.asking.kind, described.page.lines[place].marks
+    kind, line = described.asking.kind, described.page.lines[place]
+    if kind in _SELDOM:
+        return {kind: 1.0}
     told = {f"{kind}: {name}": found[name] for name in _BY_KIND if found.get(name)}
-    told[f"{kind}: reach"] = float(bool(marks & {"mail", "url", "phone"}))
-    return {kind: 1.0} | told
+    told[f"{kind}: reach"] = float(bool(line.marks & {"mail", "url", "phone"}))
+    told[f"{kind}: in list"] = float(described.page.leads[place] >= 0)
+    return {kind: 1.0} | told | fitting(kind, line)
 
 
 def _times(line: Line, aspect: str) -> float:

@@ -46,3 +46,26 @@ def _kinds(text: str) -> Mapping[str, frozenset[str]]:
 
 
 KINDS = {language: _kinds(text) for language, text in _QUESTION_WORDS.items()}
+
+# The words of questions for the difference between things, which a page of one thing rarely tells.
+_COMPARING: Mapping[str, str] = {
+    "de": "unterschied unterschiede unterschieden unterscheidet unterscheiden",
+    "en": "difference differences differ differs",
+    "fr": "différence différences diffère diffèrent distingue",
+    "ar": "فرق الفرق والفرق الفروق الاختلاف يختلف تختلف",
+    "uk": "різниця різницю різниці відмінність відрізняється відрізняються",
+    "ru": "разница разницу отличие отличия отличается отличаются различие",
+    "tr": "fark farkı farkları farklar",
+    "pl": "różnica różnice różni różnią",
+    "ro": "diferența diferențe diferă deosebirea",
+    "fa": "فرق تفاوت تفاوتی فرقی",
+    "bg": "разлика разликата различава различават",
+    "ku": "cudahî cudahiya ferq ferqa",
+    "ti": "ፍልልይ",
+    "so": "farqi farqiga faraqa",
+    "ps": "توپیر فرق",
+    "sq": "dallimi dallimet ndryshimi ndryshon",
+    "vi": "khác",
+}
+
+COMPARING = {language: frozenset(words(text)) for language, text in _COMPARING.items()}

@@ -6,11 +6,13 @@ from math import log
 from search.sentences.around import probability
 from search.sentences.described import Described
 from search.sentences.features import Features
+from search.sentences.rarity import shipped
 
 
 def whole(described: Described, first: Sequence[float], second: Sequence[float]) -> Features:
     """Return what speaks for an answer on the page, from both looks at its lines (log-odds)."""
-    return _scored(first, second) | _covered(described, second.index(max(second)))
+    best = second.index(max(second))
+    return _scored(first, second) | _covered(described, best) | _rare(described)
 
 
 def _scored(first: Sequence[float], second: Sequence[float]) -> Features:
@@ -52,3 +54,26 @@ def _covered(described: Described, best: int) -> Features:
 def _aspect_missing(described: Described) -> bool:
     told = {aspect for line in described.page.lines for aspect in line.aspects}
     return bool(described.asking.aspects) and not told & described.asking.aspects.keys()
+
+
+def _rare(described: Described) -> Features:
+    """How much of the question is there where a word weighs more the rarer it is on all pages."""
+    asking, held = described.asking, described.coverage.held
+    rarities = [shipped().rarity(word.token.stem, asking.language) for word in asking.words]
+    if not rarities:
+        return {"compares": float(asking.compares)}
+    there = [max(column) for column in zip(*held, strict=True)]
+    missing = [(1 - x) * rarity for x, rarity in zip(there, rarities, strict=True)]
+    return {
+        "rare": _sum(rarities, there) / sum(rarities),
+        "rare in the title": _sum(rarities, held[0]) / sum(rarities),
+        "rare in a line": max([_sum(rarities, row) for row in held]) / sum(rarities),
+        "rare missing": sum(missing) / 10,
+        "rarest missing": max(missing) / 5,
+        "rarest": there[rarities.index(max(rarities))],
+        "compares": float(asking.compares),
+    }
+
+
+def _sum(weights: Sequence[float], row: Sequence[float]) -> float:
+    return sum([weight * share for weight, share in zip(weights, row, strict=True)])
