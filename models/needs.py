@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from models.kept import keep, kept, mapped
+from models.kept import keep, mapped
 from models.pieces import DAILY, load_pieces
 from models.understanding import digest_of
 from search.coded_terms import CodedTerms
@@ -21,7 +21,7 @@ def load_needs(kept_in: Path | None = None) -> Needs:
 
 def _daily(kept_in: Path | None) -> CodedTerms:
     path = kept_in and kept_in / f"daily-{digest_of(_READ)}"
-    found = kept(path, CodedTerms.from_bytes)
+    found = mapped(path, CodedTerms.from_bytes)
     if found is None:
         found = load_pieces(DAILY)
         keep(path, found.to_bytes())

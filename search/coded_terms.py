@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from search.packing import pack, unpack
+from search.packing import Bytes, pack, unpack
 from search.term_table import Term, TermTable, table_of
 from search.terms import TermFinder
 
@@ -47,14 +47,14 @@ class CodedTerms:
     def to_bytes(self) -> bytes:
         """The terms to be kept."""
         own = pack({"codes": self.codes}, {"owners": self._owners})
-        return joined([own, self._finder.table.to_bytes()])
+        return len(own).to_bytes(_SIZE, "big") + own + self._finder.table.to_bytes()
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> CodedTerms:
-        """The terms that were kept. Raises ValueError, KeyError."""
-        own, table = parted(data)
-        texts, numbers = unpack(own)
-        return cls(tuple(texts["codes"]), numbers["owners"], TermTable.from_bytes(table))
+    def from_bytes(cls, data: Bytes) -> CodedTerms:
+        """The terms that were kept, also in a mapped file. Raises ValueError, KeyError."""
+        end = _SIZE + int.from_bytes(data[:_SIZE], "big")
+        texts, numbers = unpack(data[_SIZE:end])
+        return cls(tuple(texts["codes"]), numbers["owners"], TermTable.from_bytes(data, end))
 
     def find(self, said: Sequence[str], window: int) -> Iterator[Coded]:
         """Yield the terms all of whose words stand among normalised words, ``window`` wide."""
