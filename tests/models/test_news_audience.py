@@ -40,9 +40,9 @@ def test_it_reaches_whom_the_rules_name_and_each_once(
             assert reader.channel == "mail" or key not in by_key
             by_key.setdefault(key, seen)
         assert by_key.keys() == here.expected.keys()
-        shared = {one.mailbox for one in town}
+        together = {one.mailbox for one in town}
         for key, expected in here.expected.items():
-            if not key.startswith("m") or len(shared) == len(town):
+            if not key.startswith("m") or len(together) == len(town):
                 assert by_key[key][:2] == expected[:2]
         session.rollback()
 
