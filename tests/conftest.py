@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine
 
 from models.catalogue import Catalogue
 from models.store import Store
@@ -38,13 +39,14 @@ def databases(request: pytest.FixtureRequest) -> Templates:
 
 
 @pytest.fixture(params=BOTH, scope="module")
-def shared_url(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database with all tables, in which nothing may be committed.
+def shared(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """The engine of an empty database with all tables, in which nothing may be committed.
 
-    For examples by the hundred, which come too fast for a database each.
+    For examples by the hundred, which come too fast for a database, or an engine, each.
     """
     found: Templates = request.getfixturevalue(request.param)
-    return found.shared
+    with opened(found.shared) as store:
+        yield store.engine
 
 
 @pytest.fixture

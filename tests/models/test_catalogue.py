@@ -125,8 +125,12 @@ def test_an_empty_town_has_an_empty_catalogue(store: Store) -> None:
 
 
 def test_more_offers_take_no_more_queries(store: Store) -> None:
-    asked: list[str] = []
-    event.listen(store.engine, "before_cursor_execute", lambda *x: asked.append(x[2]))
+    asked: list[object] = []
+
+    def note(_connection: object, _cursor: object, statement: object, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
     counts = []
     for offers in ([COURSE], [COURSE | {"id": f"kurs{number}"} for number in range(30)]):
         with store.transaction() as session:
@@ -134,4 +138,5 @@ def test_more_offers_take_no_more_queries(store: Store) -> None:
             asked.clear()
             load(session, TODAY)
             counts.append(len(asked))
+    event.remove(store.engine, "before_cursor_execute", note)
     assert counts[0] == counts[1] <= 20

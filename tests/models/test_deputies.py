@@ -6,11 +6,10 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from models import absences, accounts, departments, groups
 from models.base import Session
-from models.engine import engine_for
 from models.imports.unit_writing import department_ids, write_departments, write_groups
 from models.store import Store
 from tests.people import account
@@ -80,16 +79,14 @@ SPANS = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
 
 @given(st.lists(SPANS, max_size=6))
 def test_she_is_away_on_the_days_of_all_her_absences(
-    shared_url: str, spans: list[list[int]]
+    shared: Engine, spans: list[list[int]]
 ) -> None:
-    engine = engine_for(shared_url)
-    with Session(engine) as session:
+    with Session(shared) as session:
         she = account(session)
         for first, last in spans:
             absences.add(session, she, MONDAY + first * DAY, MONDAY + last * DAY)
         away = {n for n in range(12) if absences.is_away(session, she, MONDAY + n * DAY)}
         session.rollback()
-    engine.dispose()
     assert away == {n for first, last in spans for n in range(first, last + 1)}
 
 

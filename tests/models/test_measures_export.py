@@ -10,10 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from models import measures
-from models.engine import engine_for
 from models.exports.files import write
 from models.exports.measures import measures_table
 from models.imports.measure_columns import SHEETS
@@ -72,21 +72,19 @@ def test_an_export_changes_nothing_where_it_comes_from(
 
 @pytest.mark.parametrize("ending", WHOLE)
 def test_an_export_makes_the_same_town_elsewhere(
-    store: Store, shared_url: str, tmp_path: Path, ending: str
+    store: Store, shared: Engine, tmp_path: Path, ending: str
 ) -> None:
     imports(store, whole(CAFE, CALL | {"department": "51", "deputy": None}))
     with store.transaction() as session:
         table = through(tmp_path / f"out{ending}", exported(session))
         before = [plain(measure) for measure in measures.load(session, TODAY)]
         history = list(measures.all_date_changes(session).values())
-    engine = engine_for(shared_url)
-    with Session(engine) as session:
+    with Session(shared) as session:
         found = read_measures(table, KNOWN)
         apply(session, plan(session, reading(session, table), "table", by()), by())
         assert [plain(measure) for measure in measures.load(session, TODAY)] == before
         assert list(measures.all_date_changes(session).values()) == history
         session.rollback()
-    engine.dispose()
     assert found.problems == ()
 
 
@@ -220,7 +218,7 @@ CHANGES = st.sampled_from(CHANGED).flatmap(lambda name: st.tuples(st.just(name),
     st.sampled_from(WHOLE),
 )
 def test_importing_what_was_exported_is_the_identity(
-    shared_url: str,
+    shared: Engine,
     tmp_path: Path,
     cells: dict[str, Any],
     sheets: dict[str, list[dict[str, Any]]],
@@ -229,8 +227,7 @@ def test_importing_what_was_exported_is_the_identity(
     ours = {"number": "SPR-01"}
     filled = {name: tuple(ours | row for row in rows) for name, rows in sheets.items() if rows}
     given_table = table(CAFE | cells, CALL, departments=DEPARTMENTS, **filled)
-    engine = engine_for(shared_url)
-    with Session(engine) as session:
+    with Session(shared) as session:
         found = read_measures(given_table, KNOWN)
         if not found.problems:
             apply(session, plan(session, found, "table", by()), by())
@@ -238,4 +235,3 @@ def test_importing_what_was_exported_is_the_identity(
             assert [str(problem) for problem in again.problems] == []
             assert [x for x in report(plan(session, again, "table", by())).rows if x.changed] == []
         session.rollback()
-    engine.dispose()

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from models.engine import engine_for
 from models.imports.measure_columns import FORMS
 from models.imports.measure_known import Known
 from models.imports.measure_words import SPOKEN, german
@@ -269,16 +269,14 @@ def test_any_table_gives_measures_or_problems_with_their_places(data: st.DataObj
 
 @given(st.dictionaries(st.sampled_from(NAMES["measures"]), CELL, max_size=5))
 def test_what_comes_through_the_checks_is_stored_as_it_was_read(
-    shared_url: str, changes: dict[str, Any]
+    shared: Engine, changes: dict[str, Any]
 ) -> None:
-    engine = engine_for(shared_url)
-    with Session(engine) as session:
+    with Session(shared) as session:
         reading = read_measures(whole(CAFE | changes, CALL), Known())
         if not reading.problems:
             apply(session, plan(session, reading, "table", by()), by())
             assert not report(plan(session, reading, "table", by())).anything
         session.rollback()
-    engine.dispose()
 
 
 DOCUMENTATION = (Path(__file__).parents[2] / "docs" / "measures-table.md").read_text("utf-8")

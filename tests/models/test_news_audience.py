@@ -1,7 +1,5 @@
 """Whom news reach: nobody without consent, outside role, language or district, and nobody twice."""
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,19 +7,11 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from models import news_audience
-from models.engine import engine_for
 from models.news_audience import DONE, Audience, Reach, Recipient
 from models.role import Role
 from models.subscription import Rhythm, Wanted
 from tests.models.news_people import Chat, Somebody, Wish, people, reaches
 from tests.models.news_towns import Town
-
-
-@pytest.fixture(scope="module")
-def engine(shared_url: str) -> Iterator[Engine]:
-    engine = engine_for(shared_url)
-    yield engine
-    engine.dispose()
 
 
 def everybody(session: Session, reach: Reach, limit: int) -> list[Recipient]:
@@ -36,9 +26,9 @@ def everybody(session: Session, reach: Reach, limit: int) -> list[Recipient]:
 @settings(max_examples=40)
 @given(town=st.lists(people, max_size=7), reach=reaches, limit=st.integers(1, 4))
 def test_it_reaches_whom_the_rules_name_and_each_once(
-    engine: Engine, town: list[Somebody], reach: Reach, limit: int
+    shared: Engine, town: list[Somebody], reach: Reach, limit: int
 ) -> None:
-    with Session(engine) as session:
+    with Session(shared) as session:
         here = Town(session)
         for number, one in enumerate(town):
             here.settle(one, number, reach)
@@ -50,9 +40,9 @@ def test_it_reaches_whom_the_rules_name_and_each_once(
             assert reader.channel == "mail" or key not in by_key
             by_key.setdefault(key, seen)
         assert by_key.keys() == here.expected.keys()
-        shared = {one.mailbox for one in town}
+        together = {one.mailbox for one in town}
         for key, expected in here.expected.items():
-            if not key.startswith("m") or len(shared) == len(town):
+            if not key.startswith("m") or len(together) == len(town):
                 assert by_key[key][:2] == expected[:2]
         session.rollback()
 
@@ -60,9 +50,9 @@ def test_it_reaches_whom_the_rules_name_and_each_once(
 @settings(max_examples=40)
 @given(town=st.lists(people, max_size=8), reach=reaches)
 def test_the_counts_are_those_who_get_it_and_hide_few(
-    engine: Engine, town: list[Somebody], reach: Reach
+    shared: Engine, town: list[Somebody], reach: Reach
 ) -> None:
-    with Session(engine) as session:
+    with Session(shared) as session:
         here = Town(session)
         for number, one in enumerate(town):
             here.settle(one, number, reach)
@@ -91,10 +81,10 @@ WITHOUT_PLACE = Somebody(
 
 @pytest.mark.parametrize("limit", [{"departments": {1}}, {"organizations": {1}}])
 def test_who_subscribed_and_is_in_no_department_is_counted(
-    engine: Engine, limit: dict[str, set[int]]
+    shared: Engine, limit: dict[str, set[int]]
 ) -> None:
     reach = Reach(Audience(staff=True, public=True, **limit), frozenset({"web"}), "de")
-    with Session(engine) as session:
+    with Session(shared) as session:
         here = Town(session)
         here.settle(WITHOUT_PLACE, 1, reach)
         assert len(everybody(session, reach, 4)) == 1

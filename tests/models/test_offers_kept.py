@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from hypothesis import given, settings
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from models.engine import engine_for
 from models.imports.offers import apply, plan, report
 from models.imports.reading import Reading
 from models.offer import Cost, Offer, Organization, Place
@@ -25,11 +25,10 @@ def stored(session: Session) -> list[Offer]:
 @SOME
 @given(catalogues(), catalogues())
 def test_every_field_is_kept_and_replaced(
-    shared_url: str, before: tuple[Offer, ...], after: tuple[Offer, ...]
+    shared: Engine, before: tuple[Offer, ...], after: tuple[Offer, ...]
 ) -> None:
-    engine = engine_for(shared_url)
     newer = tuple(replace(offer, last_checked=date.max) for offer in after)
-    with Session(engine) as session:
+    with Session(shared) as session:
         for offers in (before, newer):
             reading = Reading(offers, None, ())
             apply(session, plan(session, reading, "town"))
@@ -37,7 +36,6 @@ def test_every_field_is_kept_and_replaced(
             assert [kept[offer.source_id] for offer in offers] == list(offers)
             assert not report(plan(session, reading, "town")).anything
         session.rollback()
-    engine.dispose()
 
 
 def test_what_no_table_keeps_is_not_told_as_a_change(store: Store) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from models.engine import engine_for
 from models.imports.offer_columns import FIELD_FORM, OFFER_FORM
 from models.imports.offer_part_columns import FORMS
 from models.imports.offers import apply, plan, report
@@ -206,17 +206,15 @@ def test_any_table_gives_offers_or_problems_with_their_places(
 
 @given(st.dictionaries(HEADERS | TEXT, CELL, max_size=4))
 def test_what_comes_through_the_checks_is_stored_as_it_was_read(
-    shared_url: str, changes: dict[str, str]
+    shared: Engine, changes: dict[str, str]
 ) -> None:
     reading = read_offers(table(COURSE | changes, CAFE), TOPICS)
     if reading.problems:
         return
-    engine = engine_for(shared_url)
-    with Session(engine) as session:
+    with Session(shared) as session:
         apply(session, plan(session, reading, "table"))
         assert not report(plan(session, reading, "table")).anything
         session.rollback()
-    engine.dispose()
 
 
 def test_every_sentence_ends_without_a_full_stop_and_begins_in_the_middle() -> None:

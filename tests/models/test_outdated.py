@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
+from sqlalchemy import Engine
 
 from models import offer_reviews, outdated
 from models.base import Session
-from models.engine import engine_for
 from models.imports import offers as importing
 from models.imports.reading import Reading
 from models.offer import Offer
@@ -47,10 +47,9 @@ def test_what_is_over_needs_no_translation(store: Store) -> None:
 
 @settings(max_examples=8)
 @given(catalogues())
-def test_they_are_those_that_offers_name(shared_url: str, offers: tuple[Offer, ...]) -> None:
+def test_they_are_those_that_offers_name(shared: Engine, offers: tuple[Offer, ...]) -> None:
     """Counted without reading offers, found by reading them."""
-    engine = engine_for(shared_url)
-    with Session(engine) as session:
+    with Session(shared) as session:
         for found in (offers, tuple(renamed(one, f"{n}") for n, one in enumerate(offers))):
             reading = Reading(found, None, ())
             importing.apply(session, importing.plan(session, reading, SOURCE))
@@ -64,7 +63,6 @@ def test_they_are_those_that_offers_name(shared_url: str, offers: tuple[Offer, .
         pairs = {(id, column.partition("::")[2]) for id, column in named}
         assert outdated.number(session, TODAY) == len(pairs)
         session.rollback()
-    engine.dispose()
 
 
 def test_reviews_that_wait_the_longest_first_asked_for_or_not(store: Store) -> None:

@@ -57,8 +57,10 @@ async def test_units_run_in_the_order_of_their_calls(store: Store) -> None:
 
 async def test_many_units_share_a_commit(store: Store) -> None:
     commits: list[object] = []
-    event.listen(store.engine, "commit", commits.append)
+    note = commits.append
+    event.listen(store.engine, "commit", note)
     await asyncio.gather(*(store.write(partial(keep, id=str(n))) for n in range(200)))
+    event.remove(store.engine, "commit", note)
     assert 1 <= len(commits) < 100
 
 
