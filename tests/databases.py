@@ -165,7 +165,7 @@ class Templates:
 def opened(url: str) -> Iterator[Store]:
     """A store on a database, with an engine that nobody else has meanwhile."""
     engine = _IDLE[url].pop() if _IDLE[url] else engine_for(url)
-    store = Store(engine)
+    store = Store(engine.execution_options())  # with listeners of its own
     try:
         yield store
     finally:
