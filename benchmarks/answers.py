@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import quantiles
 
 from benchmarks.answering import command_line
-from benchmarks.answering.asked import Asked, hit
+from benchmarks.answering.asked import Asked, by_language, hit
 from benchmarks.answering.demo_questions import GERMAN, WHOLE, OwnQuestions, Put, worst
 from benchmarks.answering.figures import share
 from benchmarks.answering.lotse import Lotse, Unlearned, vocabulary
@@ -118,7 +118,11 @@ def _alone(
 
 
 def _p95(asked: Sequence[Asked]) -> str:
-    return f"{quantiles([x.seconds for x in asked], n=20)[-1] * 1000:.1f}"
+    """Without the first question in each language, which makes its examples ready: where Lotse
+    runs they are kept.
+    """
+    seconds = [x.seconds for of in by_language(asked).values() for x in of[1:]]
+    return f"{quantiles(seconds, n=20)[-1] * 1000:.1f}"
 
 
 def _order(setting: Setting) -> tuple[bool, str]:

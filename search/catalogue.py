@@ -6,6 +6,7 @@ from heapq import nlargest
 from math import exp
 
 from search import confidence
+from search.agreeing import agreed
 from search.analysis import stem
 from search.answer import Answer, Hit
 from search.concept_tags import concepts_of
@@ -26,6 +27,7 @@ from search.translating.word_translations import WordTranslations
 from search.understanding import Understanding
 
 _BUTTONS = 5  # topics that an answer names at most
+_STRONGLY = 0.4  # of what is told of most strongly
 _LEAST = 0.06  # of a probability, for an answer to be worth keeping at all
 _ASKING = (Kind.QUESTION, Kind.FOLLOW_UP)
 NOTHING_LEARNED = WordTranslations()
@@ -75,12 +77,12 @@ class Catalogue:
         if reading.kind not in _ASKING:
             return Answer((), (), 0.0, reading)
         if not ranked.order:
-            return Answer((), self._topics(reading, ()), 0.0, reading)
+            return Answer((), self._topics(reading, ranked), 0.0, reading)
         probability = self._confidence.probability(evidence(reading, ranked))
         found = ranked.order[:limit] if probability >= _LEAST else ()
         best = ranked.order[0][1]
         hits = tuple(Hit(key, exp(score - best), ranked.language(key)) for key, score in found)
-        return Answer(hits, self._topics(reading, ranked.order), probability, reading)
+        return Answer(hits, self._topics(reading, ranked), probability, reading)
 
     def rank(
         self, text: str, language: str, allowed: Container[int] | None = None
@@ -99,15 +101,21 @@ class Catalogue:
         stemmed = stem(word, TOWN_LANGUAGE)
         return self._index.frequency(TOWN_LANGUAGE, STEMS, stemmed) > 0
 
-    def _topics(self, reading: Reading, order: Sequence[tuple[int, float]]) -> tuple[str, ...]:
-        """The topics that are told of, then those of what came first, then the commonest."""
-        about = self._index.held(CONCEPTS, [key for key, _ in order[:_BUTTONS]])
-        told = _strongest(reading.concepts)
+    def _topics(self, reading: Reading, ranked: Ranked) -> tuple[str, ...]:
+        """The topics that are strongly told of, those of what came first, those told of weakly;
+        where there are none, the commonest.
+        """
+        about = self._index.held(CONCEPTS, [key for key, _ in ranked.order[:_BUTTONS]])
+        kinds = self._understanding.thesaurus.concepts
+        told = agreed(reading, ranked.near, kinds)
+        least = _STRONGLY * max(told.values(), default=0.0)
         of_first = [
             code for payload in about.values() for code in _strongest(concepts(payload))[:1]
         ]
-        kinds = self._understanding.thesaurus.concepts
-        known = [x for x in (*told, *of_first) if x in kinds and kinds[x].kind is ConceptKind.TOPIC]
+        ordered = _strongest(told)
+        strong = [code for code in ordered if told[code] >= least]
+        named = (*strong, *of_first, *ordered)
+        known = [x for x in named if x in kinds and kinds[x].kind is ConceptKind.TOPIC]
         there = self._members(known)
         near = [code for code in dict.fromkeys(known) if there[code]]
         return tuple(near[:_BUTTONS] or self._commonest())

@@ -7,6 +7,7 @@ from functools import partial
 from heapq import nlargest
 from math import sqrt
 
+from search.agreeing import flatter
 from search.analysis import stem
 from search.compounds import Compounds
 from search.engine import TextIndex
@@ -26,7 +27,6 @@ from search.translating.word_translations import WordTranslations
 EACH = 40  # documents that each look brings up
 _CLOSELY = 40  # of all these, to be looked at more closely
 _K = 5  # of reciprocal rank fusion (Cormack, Clarke & Büttcher 2009): first places count most
-_FLATTER = 0.25  # power of a probability
 _OWN = 2  # languages, beside the town's, in whose texts a question's own words are looked for
 
 
@@ -64,7 +64,7 @@ class Ranking:
         looks = tuple(self._looks(reading))
         near = self._near.near(reading)
         told = (reading.concepts, near.terms, near.said, near.together)
-        nearest = (near.terms, near.said, _flatter(near.together))
+        nearest = (near.terms, near.said, flatter(near.together))
         strengths = (reading.concepts, *map(_beside_best, nearest))
         pairs = zip(strengths, map(_surety, told), strict=True)
         tagged = [Tagged(self._index, *pair) for pair in pairs]
@@ -118,11 +118,6 @@ def _beside_best(near: Strengths) -> Strengths:
 def _surety(told: Strengths) -> float:
     """How far a witness of concepts counts, by the one that it speaks of most strongly."""
     return sqrt(max(told.values(), default=0.0))
-
-
-def _flatter(likely: Strengths) -> Strengths:
-    """Probabilities, so that the second is not lost beside the first."""
-    return {code: share**_FLATTER for code, share in likely.items()}
 
 
 def _likeliest(brought: Iterable[Sequence[int]]) -> tuple[int, ...]:
