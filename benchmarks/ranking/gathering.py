@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -10,16 +9,14 @@ from zlib import crc32
 from benchmarks import omos
 from benchmarks.answering import demo_town, own_questions
 from benchmarks.answering.asked import Question
+from benchmarks.answering.lotse import near, understanding, vocabulary
 from benchmarks.answering.own_questions import EMERGENCY, read_own
 from benchmarks.apart import kept_apart, taught
 from models.needs import load_needs
-from models.understanding import load_understanding
-from models.vocabulary import load_vocabulary
 from search.catalogue import Catalogue, in_memory
 from search.document import Document
 from search.engine import TextIndex
 from search.nearest import NearConcepts
-from search.needs import Needs
 from search.ranking.question import Ranked
 from search.reading import Reading
 from search.scripts import TOWN_LANGUAGE
@@ -85,7 +82,7 @@ def of_demo(part: str) -> Iterator[Case]:
         (DEMO, demo_town.whole()),
         (DEMO_GERMAN, demo_town.mostly_german()),
     ):
-        index = in_memory(documents, _understanding())
+        index = in_memory(documents, understanding())
         asking = _Asking(setting, _over(index, learn_translations(documents)))
         yield from (asking.case(x, _fold_of_own(x)) for x in own)
         if setting == DEMO:
@@ -95,7 +92,7 @@ def of_demo(part: str) -> Iterator[Case]:
 
 def _no_affair_of_ours(index: TextIndex, asking: _Asking) -> Iterator[Case]:
     """What no town answers, every so many sentences that are left out of those known."""
-    thesaurus = _understanding().thesaurus
+    thesaurus = understanding().thesaurus
     known, asked = {}, []
     for language, by_code in thesaurus.situations.items():
         apart = kept_apart(by_code, thesaurus.concepts)
@@ -104,9 +101,9 @@ def _no_affair_of_ours(index: TextIndex, asking: _Asking) -> Iterator[Case]:
         for code, text in taught(by_code, thesaurus.concepts):
             left.setdefault(code, []).append(text)
         known[language] = {code: tuple(those) for code, those in left.items()}
-    understanding = Understanding(replace(thesaurus, situations=known), _understanding().index)
-    near = NearConcepts(understanding, needs=_needs())
-    catalogue = Catalogue(index, understanding, asking.catalogue.translations, near)
+    unaware = Understanding(replace(thesaurus, situations=known), understanding().index)
+    told = NearConcepts(unaware, needs=load_needs())
+    catalogue = Catalogue(index, unaware, asking.catalogue.translations, told)
     left_out = _Asking(NO_AFFAIR, catalogue)
     yield from (left_out.case(x, fold_of(x.text)) for x in asked)
 
@@ -154,11 +151,11 @@ def _settings(pages: Sequence[omos.Page]) -> Iterator[tuple[str, list[str], Text
     written = list(pages[0].text)
     foreign = [x for x in written if x != TOWN_LANGUAGE]
     for language in written:
-        alone = in_memory(omos.documents(pages, language), _understanding())
+        alone = in_memory(omos.documents(pages, language), understanding())
         yield SAME, [language], alone
         if language == TOWN_LANGUAGE:
             yield GERMAN_ONLY, foreign, alone
-    yield ALL, foreign[-2:], in_memory(omos.in_all_languages(pages), _understanding())
+    yield ALL, foreign[-2:], in_memory(omos.in_all_languages(pages), understanding())
 
 
 def _learned(pages: Iterable[omos.Page]) -> WordTranslations:
@@ -166,24 +163,4 @@ def _learned(pages: Iterable[omos.Page]) -> WordTranslations:
 
 
 def _over(index: TextIndex, learned: WordTranslations) -> Catalogue:
-    return Catalogue(index, _understanding(), learned.beside(_vocabulary()), _near())
-
-
-@cache
-def _understanding() -> Understanding:
-    return load_understanding()
-
-
-@cache
-def _near() -> NearConcepts:
-    return NearConcepts(_understanding(), needs=_needs())
-
-
-@cache
-def _needs() -> Needs:
-    return load_needs()
-
-
-@cache
-def _vocabulary() -> WordTranslations:
-    return load_vocabulary()
+    return Catalogue(index, understanding(), learned.beside(vocabulary()), near())
