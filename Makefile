@@ -25,13 +25,12 @@ run: install  ## the demo town, at the address it prints
 	@$(BIN)/lotse run --demo
 
 # PostgreSQL is the one at LOTSE_TEST_POSTGRES_URL, or a private one that the tests start.
-# Types are looked at while tests run. Two processors have three workers: tests of crashes and of
-# pages wait more than they work.
+# Types are looked at while tests run: each of them keeps one processor busy.
 test: install browser  ## everything: lint, types, contracts and tests
 	@$(MAKE) --no-print-directory --jobs=2 check suite
 
 suite: install  ## the tests alone
-	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: install  ## lint, types and import contracts
 	$(BIN)/ruff check .
