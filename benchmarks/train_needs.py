@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +18,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, diags
 
 from benchmarks.apart import taught
+from benchmarks.piece_table import table_of
+from benchmarks.ranking.gathering import FOLDS, fold_of
 from benchmarks.table import show
 from models.needs import load_needs
 from models.understanding import load_understanding
@@ -27,7 +28,6 @@ from search.needs import NeedsModel
 from search.understanding import spoken_in
 
 Floats = NDArray[np.float64]
-FOLDS = 5
 RIDGE = 3.0
 STEPS = 40
 OFTEN = 8  # sentences that a piece must stand in, for its weights to be more than chance
@@ -66,8 +66,7 @@ def read() -> Iterator[Told]:
             reading = understanding.read(text, language)
             spoken = spoken_in(reading.languages)
             pieces = reader.pieces(reading.words, reading.meant, spoken)
-            fold = crc32(f"{language} {text}".encode()) % FOLDS
-            yield Told(language, code, fold, pieces)
+            yield Told(language, code, fold_of(f"{language} {text}"), pieces)
 
 
 def fit(told: Sequence[Told]) -> NeedsModel:
@@ -79,7 +78,7 @@ def fit(told: Sequence[Told]) -> NeedsModel:
     wanted = np.array([numbers[x.need] for x in told])
     rarity = np.log(len(told) / np.array([often[piece] for piece in pieces])) / USUAL
     scale = np.concatenate(([1.0], rarity))  # what is rare says more: its weights cost less
-    table = _matrix([x.pieces for x in told], pieces) @ diags(scale)
+    table = table_of([x.pieces for x in told], pieces) @ diags(scale)
     weights = _fitted(table, wanted, len(codes)) * scale[:, None]
     weights[1:][np.abs(weights[1:]) < SMALLEST] = 0.0
     places = {piece: row for row, piece in enumerate(pieces, 1)}
@@ -105,14 +104,6 @@ def _fitted(table: csr_matrix, wanted: NDArray[np.int64], many: int) -> Floats:
     start = np.zeros(shape).ravel()
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
     return np.asarray(found.x).reshape(shape)
-
-
-def _matrix(told: Sequence[Collection[str]], pieces: Sequence[str]) -> csr_matrix:
-    column = {piece: number for number, piece in enumerate(pieces, 1)}
-    places = [[0, *sorted(column[x] for x in those if x in column)] for those in told]
-    starts = np.cumsum([0, *map(len, places)])
-    flat = [place for each in places for place in each]
-    return csr_matrix((np.ones(len(flat)), flat, starts), (len(told), 1 + len(pieces)))
 
 
 def _rows(told: Sequence[Told]) -> list[tuple[str, ...]]:

@@ -10,16 +10,17 @@ language.
 import argparse
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.piece_table import table_of
+from benchmarks.ranking.gathering import FOLDS, fold_of
 from benchmarks.table import show
 from models.language import LOCALES
 from models.pieces import DANGER, load_pieces
@@ -33,7 +34,6 @@ from search.tales import TalesModel, features
 from search.thesaurus import Concept, ConceptKind
 
 Floats = NDArray[np.float64]
-FOLDS = 5
 RIDGE = 0.6
 LEAST = 0.8
 OFTEN = 6  # sentences that a feature must stand in, for its weight to be more than chance
@@ -105,7 +105,7 @@ def fit(told: Sequence[Tale]) -> TalesModel:
     for (_, those), many in alike.items():
         counts.update(dict.fromkeys(those, many))
     names = ["", *sorted(name for name, many in counts.items() if many >= OFTEN)]
-    table = _matrix([those for _, those in alike], names)
+    table = table_of([those for _, those in alike], names[1:])
     wanted = np.array([[float(x == kind) for kind in kinds] for x, _ in alike])
     counted = np.array([(IN_DANGER if x else 1.0) * many for (x, _), many in alike.items()])
     weights = _fitted(table, wanted, counted)
@@ -144,18 +144,10 @@ def _fitted(table: csr_matrix, wanted: Floats, counted: Floats) -> Floats:
     return np.asarray(found.x).reshape(shape)
 
 
-def _matrix(told: Sequence[Collection[str]], names: Sequence[str]) -> csr_matrix:
-    column = {name: number for number, name in enumerate(names)}
-    places = [[0, *(column[x] for x in those if x in column)] for those in told]
-    starts = np.cumsum([0, *map(len, places)])
-    flat = [place for each in places for place in each]
-    return csr_matrix((np.ones(len(flat)), flat, starts), (len(told), len(names)))
-
-
 def _tale(reader: tales.Tales, language: str, kind: str, text: str) -> Tale:
     told = reader.read(words(text)).get(language, ())
     near = kind == HARMLESS
-    fold = crc32(f"{language} {text}".encode()) % FOLDS
+    fold = fold_of(f"{language} {text}")
     return Tale(language, "" if near else kind, fold, frozenset(features(told)), near)
 
 

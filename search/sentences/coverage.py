@@ -40,16 +40,16 @@ def cover(asking: Asking, page: Page) -> Coverage:
     weights = [log1p(len(held) / (0.5 + sum(column))) for column in zip(*held, strict=True)]
     beyond = [weight * (1 - share) for weight, share in zip(weights, held[0], strict=True)]
     whole, rest = sum(weights) or 1.0, sum(beyond)
-    lines = [_sum(weights, row) / whole for row in held]
+    lines = [weighed(weights, row) / whole for row in held]
     return Coverage(
         held=held,
         lines=lines,
-        beyond=[_sum(beyond, row) / rest if rest > _NOTHING_MORE else 0.0 for row in held],
+        beyond=[weighed(beyond, row) / rest if rest > _NOTHING_MORE else 0.0 for row in held],
         best=[max(map(_times, weights, row), default=0.0) for row in held],
         new=[_new(line.tokens, near) for line in page.lines],
         dense=[x / sqrt(3 + len(y.tokens)) for x, y in zip(lines, page.lines, strict=True)],
         sections=_sections(page, held, weights, whole),
-        page=_sum(weights, _together(held)) / whole,
+        page=weighed(weights, together(held)) / whole,
         words=len(weights),
     )
 
@@ -72,14 +72,14 @@ def _sections(page: Page, held: Sequence[Row], weights: Row, whole: float) -> di
     below: dict[int, list[Row]] = {}
     for head, row in zip(page.heads, held, strict=True):
         below.setdefault(head, []).append(row)
-    return {head: _sum(weights, _together(rows)) / whole for head, rows in below.items()}
+    return {head: weighed(weights, together(rows)) / whole for head, rows in below.items()}
 
 
-def _together(rows: Sequence[Row]) -> list[float]:
+def together(rows: Sequence[Row]) -> list[float]:
     return [max(column) for column in zip(*rows, strict=True)]
 
 
-def _sum(weights: Row, row: Row) -> float:
+def weighed(weights: Row, row: Row) -> float:
     return sum(map(_times, weights, row))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import log
 
 from search.sentences.around import probability
+from search.sentences.coverage import together, weighed
 from search.sentences.described import Described
 from search.sentences.features import Features
 from search.sentences.rarity import shipped
@@ -62,18 +63,14 @@ def _rare(described: Described) -> Features:
     rarities = [shipped().rarity(word.token.stem, asking.language) for word in asking.words]
     if not rarities:
         return {"compares": float(asking.compares)}
-    there = [max(column) for column in zip(*held, strict=True)]
+    there = together(held)
     missing = [(1 - x) * rarity for x, rarity in zip(there, rarities, strict=True)]
     return {
-        "rare": _sum(rarities, there) / sum(rarities),
-        "rare in the title": _sum(rarities, held[0]) / sum(rarities),
-        "rare in a line": max([_sum(rarities, row) for row in held]) / sum(rarities),
+        "rare": weighed(rarities, there) / sum(rarities),
+        "rare in the title": weighed(rarities, held[0]) / sum(rarities),
+        "rare in a line": max([weighed(rarities, row) for row in held]) / sum(rarities),
         "rare missing": sum(missing) / 10,
         "rarest missing": max(missing) / 5,
         "rarest": there[rarities.index(max(rarities))],
         "compares": float(asking.compares),
     }
-
-
-def _sum(weights: Sequence[float], row: Sequence[float]) -> float:
-    return sum([weight * share for weight, share in zip(weights, row, strict=True)])
